@@ -1,0 +1,92 @@
+/**
+ * Why a run failed, as far as a person can act on it.
+ *
+ * Source: https://huggingface.co/docs/inference-providers and the error bodies of the servers it lists.
+ */
+export type InferenceErrorKind =
+  | "auth"
+  | "payment"
+  | "permission"
+  | "gated"
+  | "too-large"
+  | "not-found"
+  | "not-deployed"
+  | "retired"
+  | "invalid-input"
+  | "too-long"
+  | "rate-limit"
+  | "loading"
+  | "busy"
+  | "timeout"
+  | "server"
+  | "bad-answer"
+  | "network"
+  | "unsupported"
+  | "aborted";
+
+/** What an `InferenceError` may carry beside its kind and message. */
+export interface InferenceErrorDetails {
+  /** HTTP status; 0 when no reply came. */
+  readonly status?: number;
+  /** One plain sentence for each thing the server objected to. */
+  readonly details?: readonly string[];
+  /** What the server warned of. */
+  readonly warnings?: readonly string[];
+  /** Seconds after which the server asks to be tried again. */
+  readonly retryAfter?: number;
+  /** Seconds a cold model is expected to need. */
+  readonly estimatedTime?: number;
+  /** The server's name for the request. */
+  readonly requestId?: string;
+  /** Where in the answer the bad field stands, such as `[0].score`. */
+  readonly path?: string;
+  /** What had arrived before the failure. */
+  readonly partial?: unknown;
+  /** The reply as it came. */
+  readonly raw?: unknown;
+  /** The error underneath. */
+  readonly cause?: unknown;
+}
+
+/**
+ * A run that did not end in a result.
+ *
+ * `message` is always plain text that a person can read; `kind` is what programs decide by.
+ */
+export class InferenceError extends Error {
+  override readonly name = "InferenceError";
+  readonly kind: InferenceErrorKind;
+  readonly status: number;
+  readonly details: readonly string[];
+  readonly warnings: readonly string[];
+  readonly retryAfter: number | undefined;
+  readonly estimatedTime: number | undefined;
+  readonly requestId: string | undefined;
+  readonly path: string | undefined;
+  readonly partial: unknown;
+  readonly raw: unknown;
+
+  constructor(kind: InferenceErrorKind, message: string, details: InferenceErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.kind = kind;
+    this.status = details.status ?? 0;
+    this.details = details.details ?? [];
+    this.warnings = details.warnings ?? [];
+    this.retryAfter = details.retryAfter;
+    this.estimatedTime = details.estimatedTime;
+    this.requestId = details.requestId;
+    this.path = details.path;
+    this.partial = details.partial;
+    this.raw = details.raw;
+  }
+}
+
+/** The error itself when it is one of ours, else an `InferenceError` around whatever was thrown. */
+export function toInferenceError(thrown: unknown): InferenceError {
+  if (thrown instanceof InferenceError) return thrown;
+  if (thrown instanceof Error && thrown.name === "AbortError") {
+    return new InferenceError("aborted", "The run was stopped.", { cause: thrown });
+  }
+  const message = thrown instanceof Error && thrown.message ? thrown.message : "Something went wrong.";
+  return new InferenceError("server", message, { cause: thrown });
+}

@@ -1,0 +1,87 @@
+import { InferenceError } from "./errors.js";
+
+/** First bytes, as Latin-1 text, of the media types that widgets meet. */
+const signatures: readonly (readonly [start: RegExp, type: string])[] = [
+  [/^\x89PNG/, "image/png"],
+  [/^\xFF\xD8\xFF/, "image/jpeg"],
+  [/^GIF8/, "image/gif"],
+  [/^RIFF[^]{4}WEBP/, "image/webp"],
+  [/^BM/, "image/bmp"],
+  [/^[^]{4}ftypavif/, "image/avif"],
+  [/^RIFF[^]{4}WAVE/, "audio/wav"],
+  [/^fLaC/, "audio/flac"],
+  [/^OggS/, "audio/ogg"],
+  [/^(ID3|\xFF[\xE2\xE3\xF2\xF3\xFA\xFB])/, "audio/mpeg"],
+  [/^[^]{4}ftypM4A/, "audio/mp4"],
+  [/^[^]{4}ftyp/, "video/mp4"],
+  [/^\x1A\x45\xDF\xA3/, "video/webm"],
+  [/^glTF/, "model/gltf-binary"],
+];
+
+/** The media type told by the first bytes (16 are enough); undefined when they tell none. */
+export function sniffMediaType(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  return signatures.find(([pattern]) => pattern.test(start))?.[1];
+}
+
+/**
+ * Bytes out of base64, with or without a `data:` prefix, line breaks or padding.
+ *
+ * The type comes from the first bytes, else from the prefix, else it is `fallbackType`.
+ * Throws `InferenceError("bad-answer")` when the text is not base64.
+ */
+export function base64ToBlob(text: string, fallbackType = "application/octet-stream"): Blob {
+  const prefix = /^data:([^;,]*)[^,]*,/.exec(text);
+  let binary: string;
+  try {
+    binary = atob(text.slice(prefix?.[0].length ?? 0).replace(/\s+/g, "").replaceAll("-", "+").replaceAll("_", "/"));
+  } catch (cause) {
+    throw new InferenceError("bad-answer", "The media in the answer are not base64.", { cause });
+  }
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return new Blob([bytes], { type: sniffMediaType(bytes) ?? (prefix?.[1] || fallbackType) });
+}
+
+/** The bytes as base64 without a `data:` prefix. */
+export async function blobToBase64(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const pieces: string[] = [];
+  // A call takes a limited number of arguments; 32 768 is below every engine's limit.
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    pieces.push(String.fromCharCode(...bytes.subarray(start, start + 0x8000)));
+  }
+  return btoa(pieces.join(""));
+}
+
+/**
+ * Loads the bytes of a media URL.
+ *
+ * Throws `InferenceError("network")` when the host does not let pages read the file, `"not-found"` when there is none,
+ * and `"aborted"` when `signal` aborts.
+ */
+export type LoadMedia = (url: string, signal: AbortSignal) => Promise<Blob>;
+
+/** Loads media by `fetch`, without credentials. */
+export const loadMedia: LoadMedia = async (url, signal) => {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal, credentials: "omit" });
+  } catch (cause) {
+    if (signal.aborted) throw new InferenceError("aborted", "The run was stopped.", { cause });
+    throw new InferenceError("network", "The example's file could not be read from its host. Choose a file instead.", { cause });
+  }
+  if (!response.ok) {
+    throw new InferenceError("not-found", `The example's file is not there (HTTP ${response.status}). Choose a file instead.`, {
+      status: response.status,
+    });
+  }
+  const blob = await response.blob();
+  const type = sniffMediaType(new Uint8Array(await blob.slice(0, 16).arrayBuffer()));
+  return type ? new Blob([blob], { type }) : blob;
+};
+
+/** Only what a page may show or load: http, https and blob URLs, and data URLs of raster images, audio and video. */
+export function isSafeMediaUrl(url: string): boolean {
+  return /^(https?:|blob:|data:(image\/(?!svg)|audio\/|video\/))/i.test(url);
+}

@@ -1,0 +1,46 @@
+import { type GenericSchema, type InferOutput, getDotPath, safeParse } from "valibot";
+import { InferenceError } from "./errors.js";
+
+/**
+ * Reads untrusted data by a schema.
+ *
+ * Throws `InferenceError("bad-answer")` naming the path of the first bad field, such as `[0].score`.
+ */
+export function parse<Schema extends GenericSchema>(schema: Schema, value: unknown): InferOutput<Schema> {
+  const result = safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const path = (getDotPath(issue) ?? "").replace(/(^|\.)(\d+)(?=\.|$)/g, "[$2]");
+  const where = path ? `at ${path}` : "at its top";
+  throw badAnswer(`The answer ${where} should be ${issue.expected ?? "something else"}, not ${issue.received}.`, path, value);
+}
+
+/** An answer of the wrong shape; `path` names the bad field, such as `[0].score`. */
+export function badAnswer(message: string, path = "", raw?: unknown): InferenceError {
+  return new InferenceError("bad-answer", message, { path, raw });
+}
+
+/** The inner value of a one-element list around a list or an object, as servers send for a batch of one. */
+export function unwrap(value: unknown, isExpected: (value: unknown) => boolean): unknown {
+  let inner = value;
+  while (!isExpected(inner) && Array.isArray(inner) && inner.length === 1) inner = inner[0];
+  return inner;
+}
+
+/** Whether `value` is a plain object with string keys. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Blob);
+}
+
+/**
+ * A score as servers send it: a number, a numeric text, or nothing.
+ *
+ * Null where there is none or it is not a finite number; never 0 for a missing one.
+ */
+export function toScore(value: unknown): number | null {
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value !== "string" || value.trim() === "") return null;
+  const text = value.trim();
+  const number = text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
+  return Number.isFinite(number) ? number : null;
+}

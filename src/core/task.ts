@@ -1,0 +1,236 @@
+import type { ReactNode } from "react";
+import type { Message, Translate } from "./message.js";
+import type { ParameterField, Parameters } from "./parameters.js";
+
+/**
+ * A pipeline tag of the Hub, or `conversational`.
+ *
+ * Source: https://huggingface.co/tasks
+ */
+export type TaskId =
+  | "text-classification"
+  | "token-classification"
+  | "table-question-answering"
+  | "question-answering"
+  | "zero-shot-classification"
+  | "translation"
+  | "summarization"
+  | "feature-extraction"
+  | "text-generation"
+  | "fill-mask"
+  | "sentence-similarity"
+  | "text-to-speech"
+  | "text-to-audio"
+  | "automatic-speech-recognition"
+  | "audio-to-audio"
+  | "audio-classification"
+  | "audio-text-to-text"
+  | "voice-activity-detection"
+  | "depth-estimation"
+  | "image-classification"
+  | "object-detection"
+  | "image-segmentation"
+  | "text-to-image"
+  | "image-to-text"
+  | "image-to-image"
+  | "image-to-video"
+  | "unconditional-image-generation"
+  | "video-classification"
+  | "reinforcement-learning"
+  | "robotics"
+  | "tabular-classification"
+  | "tabular-regression"
+  | "tabular-to-text"
+  | "table-to-text"
+  | "multiple-choice"
+  | "text-ranking"
+  | "text-retrieval"
+  | "time-series-forecasting"
+  | "text-to-video"
+  | "image-text-to-text"
+  | "image-text-to-image"
+  | "image-text-to-video"
+  | "visual-question-answering"
+  | "document-question-answering"
+  | "zero-shot-image-classification"
+  | "graph-ml"
+  | "mask-generation"
+  | "zero-shot-object-detection"
+  | "text-to-3d"
+  | "image-to-3d"
+  | "image-feature-extraction"
+  | "video-text-to-text"
+  | "keypoint-detection"
+  | "visual-document-retrieval"
+  | "any-to-any"
+  | "video-to-video"
+  | "other"
+  | "conversational";
+
+/** Bytes chosen or made here, or an absolute URL from the card. */
+export type Media = Blob | string;
+
+/**
+ * What a task asks of a backend.
+ *
+ * `inputs` may hold Blobs at any depth: whether they travel as raw body, base64, multipart or upload is the fetcher's business.
+ */
+export interface InferenceRequest {
+  readonly task: TaskId;
+  /** Repository id such as `owner/name`. */
+  readonly model: string;
+  readonly inputs: unknown;
+  readonly parameters: Parameters;
+  /** Whether the answer may come in pieces, by `chunk` events. */
+  readonly stream: boolean;
+}
+
+/** What a backend answered. */
+export interface InferenceAnswer {
+  /** Parsed JSON, or a Blob for media. */
+  readonly body: unknown;
+  /** What the server warned of, in its own words. */
+  readonly warnings?: readonly string[];
+  readonly meta?: {
+    readonly computeSeconds?: number;
+    readonly device?: string;
+    readonly cached?: boolean;
+    readonly provider?: string;
+    readonly revision?: string;
+    readonly requestId?: string;
+  };
+}
+
+/** What a backend tells before it has answered. */
+export type InferenceEvent =
+  | {
+      readonly type: "waiting";
+      readonly reason: "loading" | "queue" | "retry";
+      /** Seconds the backend expects this to last. */
+      readonly seconds?: number;
+    }
+  | {
+      readonly type: "download";
+      /** Bytes of the model on this device so far. */
+      readonly loaded: number;
+      /** Bytes of the whole model, where known. */
+      readonly total?: number;
+    }
+  | { readonly type: "chunk"; readonly chunk: unknown };
+
+/** How a backend is named to a visitor. */
+export interface Backend {
+  /** Where the model runs. */
+  readonly place: "server" | "device" | "recording";
+  /** Such as "Hugging Face" or "This device". */
+  readonly name: string;
+}
+
+/**
+ * The one way to a backend: a server, this device, or a recording.
+ *
+ * Throws `InferenceError`; rejects promptly once `signal` aborts.
+ */
+export interface Fetcher {
+  (
+    request: InferenceRequest,
+    options: { readonly signal: AbortSignal; onEvent(event: InferenceEvent): void },
+  ): Promise<InferenceAnswer>;
+  /** Shown beside the title and under results; a server without a name when absent. */
+  readonly backend?: Backend;
+}
+
+/**
+ * One item of a card's `widget` list, in the card's own spelling: `text`, `context`, `src`, `table` and so on.
+ *
+ * Source: https://huggingface.co/docs/hub/models-widgets-examples
+ */
+export interface CardExample {
+  readonly [field: string]: unknown;
+  readonly example_title?: string;
+  readonly group?: string;
+  readonly parameters?: Parameters;
+  /** What the model answered when the author recorded it. */
+  readonly output?: unknown;
+}
+
+/** What an input still lacks before it can be run. */
+export interface Missing {
+  /** The field to go to, by the name its view gives it. */
+  readonly field: string;
+  /** What to do, such as "Write some text first." */
+  readonly message: Message;
+}
+
+/** What a view of an input gets. */
+export interface InputViewProps<I> {
+  readonly value: I;
+  onChange(value: I): void;
+  /** The fields show their content and cannot be changed. */
+  readonly readOnly: boolean;
+  /** Set after a run was asked for in vain: the field of that name is marked and described by the message. */
+  readonly missing: Missing | undefined;
+}
+
+/** A way to ask: reads a card's example, says what is missing, makes the request, draws the fields. */
+export interface TaskInput<I> {
+  readonly empty: I;
+  /** The input a card's example describes; undefined when the example is not of this kind. */
+  fromCard(example: CardExample): I | undefined;
+  missing(input: I): Missing | undefined;
+  /**
+   * Pure. Media given by URL stand in `inputs` as `URL` objects; they are loaded before the fetcher sees them.
+   * What the task itself needs is set over `parameters` here.
+   */
+  toRequest(input: I, parameters: Parameters): Pick<InferenceRequest, "inputs" | "parameters">;
+  /** The same input as a card would write it; `fromCard` reads it back. */
+  toCard(input: I): CardExample;
+  readonly View: (props: InputViewProps<I>) => ReactNode;
+}
+
+/** What a view of an output gets. */
+export interface OutputViewProps<O, I = unknown> {
+  readonly output: O;
+  /** The input that was run. */
+  readonly input: I;
+}
+
+/** A way to answer: reads a recorded output, parses any answer a real server gives, draws it. */
+export interface TaskOutput<O, I = unknown> {
+  /** One sentence on what will stand here, shown before there is a result. */
+  readonly promise: Message;
+  /** Reads a card's `output`. Throws `InferenceError("bad-answer")`. */
+  fromCard(output: unknown, input: I): O;
+  /** Reads a server's answer. Throws `InferenceError("bad-answer")` with the path of the bad field. */
+  fromAnswer(body: unknown, input: I): O;
+  /** Adds a streamed piece to what has come so far. */
+  fromChunk?(soFar: O | undefined, chunk: unknown): O;
+  /** The output as a card would write it; `fromCard` reads it back. */
+  toCard(output: O): unknown;
+  /** Warnings this output brings with it, such as a mask that could not be read. */
+  warnings?(output: O): readonly Message[];
+  /** The text twin: announced, copied, read by a screen reader. Says all that the picture says. */
+  toText(output: O, input: I, t: Translate): string;
+  readonly View: (props: OutputViewProps<O, I>) => ReactNode;
+}
+
+/** A task as a value: what it asks, what it answers, and what may be set. */
+export interface Task<I, O> {
+  readonly id: TaskId;
+  /** The title of its widget. */
+  readonly name: Message;
+  /** Path data of its glyph on a 16-unit grid, drawn as a 1.5-unit stroke. */
+  readonly icon: string;
+  /** What the run button says; "Run" by default. */
+  readonly verb?: Message;
+  /** `split` puts a small result beside the input where there is room; `stack` puts a wide one below it. */
+  readonly layout: "split" | "stack";
+  readonly input: TaskInput<I>;
+  readonly output: TaskOutput<O, NoInfer<I>>;
+  readonly parameters?: readonly ParameterField[];
+  /** Examples for any model of this task, each with an answer of the right kind. Written as in a card. */
+  readonly examples: readonly CardExample[];
+}
+
+/** Gives a task its types: the output's view sees the very input that was run. */
+export const defineTask = <I, O>(task: Task<I, O>): Task<I, O> => task;

@@ -1,0 +1,32 @@
+/** Path data on a 16-unit grid: strokes of 1.5 units, except the `solid` ones, which are filled. */
+export const copy = "M5.5 5.5h7v8h-7zM10.5 5.5v-3h-7v8h2";
+export const check = "M3 8.5l3.2 3.2L13 4.8";
+export const save = "M8 2.5v7.2M4.8 6.8L8 10l3.2-3.2M2.8 13.2h10.4";
+export const chevron = "M4.5 6.5L8 10l3.5-3.5";
+export const tune =
+  "M2.5 5h6.3M12 5h1.5M2.5 11H4M7.2 11h6.3M12 5a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0M7.2 11a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0";
+export const microphone = "M6 4a2 2 0 0 1 4 0v3.5a2 2 0 0 1-4 0zM3.5 8a4.5 4.5 0 0 0 9 0M8 12.5V14";
+export const retry = "M13 8a5 5 0 1 1-1.6-3.7M13.2 2.2v2.9h-2.9";
+export const info = "M13.8 8a5.8 5.8 0 1 1-11.6 0a5.8 5.8 0 1 1 11.6 0M8 7.4v3.4M8 5v.2";
+export const warn = "M8 2.4l6.1 11H1.9zM8 6.6v3M8 11.4v.2";
+export const lock = "M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1M5.5 7V5a2.5 2.5 0 0 1 5 0v2";
+export const clock = "M13.8 8a5.8 5.8 0 1 1-11.6 0a5.8 5.8 0 1 1 11.6 0M8 4.8V8l2.3 1.6";
+export const close = "M4 4l8 8M12 4l-8 8";
+export const plus = "M8 3v10M3 8h10";
+export const undo = "M5.5 3L2.5 6l3 3M2.8 6H9a3.8 3.8 0 0 1 0 7.6H5.5";
+
+/** Filled shapes. */
+export const solid = {
+  run: "M4.5 2.9v10.2L13 8z",
+  stop: "M4.5 3.5h7a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z",
+  pause: "M4 3h3v10H4zM9 3h3v10H9z",
+} as const;
+
+/** Glyphs of what a task takes or gives. */
+export const labelGlyph = "M2.5 4h9M2.5 8h5M2.5 12h11M2.5 2v12";
+export const spansGlyph = "M2.5 6.5h4M9.5 6.5h4M2.5 12.5h4M9.5 12.5h4M2.5 3.5h11";
+export const answerGlyph = "M2.5 3.5h11M2.5 12.5h11M4.5 7h7v2h-7z";
+export const tableGlyph = "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 6.5h11M6.5 6.5V13M10 6.5V13";
+export const audioGlyph = "M2.5 7v2M5.2 4.8v6.4M8 2.5v11M10.8 5.2v5.6M13.5 7v2";
+export const maskGlyph =
+  "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 11l3.4-3.6 2.7 2.8 2-2 2.9 3M11.5 5.9a.9.9 0 1 1-1.8 0a.9.9 0 1 1 1.8 0";

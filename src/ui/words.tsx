@@ -1,0 +1,13 @@
+"use client";
+import { createContext, useContext } from "react";
+import { type Translate, createTranslate } from "../core/message.js";
+
+const WordsContext = createContext<Translate>(createTranslate());
+
+/** Sets the language of everything inside. */
+export const WordsProvider = WordsContext.Provider;
+
+/** The function that words messages in the language of the page. */
+export function useWords(): Translate {
+  return useContext(WordsContext);
+}

@@ -1,0 +1,56 @@
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { findChromium } from "./scripts/chromium.mjs";
+
+const executablePath = await findChromium();
+
+// Vitest changes the object it is given, so that each project needs its own.
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  viewport: { width: 1000, height: 900 },
+  instances: [{ browser: "chromium" as const }],
+  provider: playwright({
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required"],
+    },
+  }),
+});
+
+const nodeTests = ["test/{core,card,fetchers,scripts}/**/*.test.ts", "test/*.node.test.{ts,tsx}"];
+const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/conformance.test.tsx"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "node", environment: "node", include: nodeTests, isolate: false } },
+      {
+        plugins: [react()],
+        test: {
+          name: "unit",
+          environment: "jsdom",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [...nodeTests, ...browserTests],
+          setupFiles: ["test/setup.ts"],
+          isolate: false,
+        },
+      },
+      {
+        plugins: [react()],
+        optimizeDeps: {
+          include: ["react", "react-dom/client", "react/jsx-dev-runtime", "@tanstack/react-query", "@testing-library/react", "axe-core", "valibot", "js-yaml"],
+          exclude: ["@huggingface/transformers"],
+        },
+        test: { name: "browser", include: browserTests, setupFiles: ["test/setup.ts"], isolate: false, browser: browser() },
+      },
+      {
+        plugins: [storybookTest({ configDir: ".storybook" })],
+        test: { name: "storybook", isolate: false, browser: browser() },
+      },
+    ],
+  },
+});

@@ -16,7 +16,11 @@ const browser = () => ({
   provider: playwright({
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required"],
+      args: [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        "--autoplay-policy=no-user-gesture-required",
+      ],
     },
   }),
 });
@@ -42,7 +46,16 @@ export default defineConfig({
       {
         plugins: [react()],
         optimizeDeps: {
-          include: ["react", "react-dom/client", "react/jsx-dev-runtime", "@tanstack/react-query", "@testing-library/react", "axe-core", "valibot", "js-yaml"],
+          include: [
+            "react",
+            "react-dom/client",
+            "react/jsx-dev-runtime",
+            "@tanstack/react-query",
+            "@testing-library/react",
+            "axe-core",
+            "valibot",
+            "js-yaml",
+          ],
           exclude: ["@huggingface/transformers"],
         },
         test: { name: "browser", include: browserTests, setupFiles: ["test/setup.ts"], isolate: false, browser: browser() },

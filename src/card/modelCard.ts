@@ -1,5 +1,5 @@
-import type { CardExample, TaskId } from "../core/task.js";
 import type { Parameters } from "../core/parameters.js";
+import type { CardExample, TaskId } from "../core/task.js";
 
 /** What a model card says, as far as a widget needs it. */
 export interface ModelCard {

@@ -34,7 +34,13 @@ export function base64ToBlob(text: string, fallbackType = "application/octet-str
   const prefix = /^data:([^;,]*)[^,]*,/.exec(text);
   let binary: string;
   try {
-    binary = atob(text.slice(prefix?.[0].length ?? 0).replace(/\s+/g, "").replaceAll("-", "+").replaceAll("_", "/"));
+    binary = atob(
+      text
+        .slice(prefix?.[0].length ?? 0)
+        .replace(/\s+/g, "")
+        .replaceAll("-", "+")
+        .replaceAll("_", "/"),
+    );
   } catch (cause) {
     throw new InferenceError("bad-answer", "The media in the answer are not base64.", { cause });
   }

@@ -1,4 +1,4 @@
-import { type GenericSchema, type InferOutput, getDotPath, safeParse } from "valibot";
+import { type GenericSchema, getDotPath, type InferOutput, safeParse } from "valibot";
 import { InferenceError } from "./errors.js";
 
 /**

@@ -1,6 +1,6 @@
 "use client";
 import { createContext, useContext } from "react";
-import { type Translate, createTranslate } from "../core/message.js";
+import { createTranslate, type Translate } from "../core/message.js";
 
 const WordsContext = createContext<Translate>(createTranslate());
 

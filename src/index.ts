@@ -1,0 +1,29 @@
+export type { ModelCard, Problem } from "./card/modelCard.js";
+export { InferenceError, type InferenceErrorDetails, type InferenceErrorKind } from "./core/errors.js";
+export type { LoadMedia } from "./core/media.js";
+export type { Catalogue, Message, Translate } from "./core/message.js";
+export type { ParameterField, Parameters } from "./core/parameters.js";
+export type { Receipt, ResultSource, Run } from "./core/run.js";
+export {
+  type Backend,
+  type CardExample,
+  defineTask,
+  type Fetcher,
+  type InferenceAnswer,
+  type InferenceEvent,
+  type InferenceRequest,
+  type InputViewProps,
+  type Media,
+  type Missing,
+  type OutputViewProps,
+  type Task,
+  type TaskId,
+  type TaskInput,
+  type TaskOutput,
+} from "./core/task.js";
+export { InferenceWidget, type InferenceWidgetProps } from "./InferenceWidget.js";
+export { TextClassificationWidget } from "./tasks/text-classification/index.js";
+export { createWidget } from "./widget/createWidget.js";
+export { type TaskState, type UseTaskOptions, useTask } from "./widget/useTask.js";
+export { type RootProps, Widget, type WidgetActions, type WidgetProps } from "./widget/Widget.js";
+export { WidgetProvider, type WidgetProviderProps } from "./widget/WidgetProvider.js";

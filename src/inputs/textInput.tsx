@@ -1,0 +1,124 @@
+"use client";
+import type { Message } from "../core/message.js";
+import type { InputViewProps, TaskInput } from "../core/task.js";
+import { Field } from "../ui/Field.js";
+import { Icon } from "../ui/Icon.js";
+import { close, plus } from "../ui/icons.js";
+import { useWords } from "../ui/words.js";
+
+/** A text, and a second one where the task compares two. */
+export interface TextInput {
+  readonly text: string;
+  /** Undefined when only one text is asked about. */
+  readonly textPair?: string;
+}
+
+export interface TextInputOptions {
+  /** Name of the field. */
+  label: Message;
+  /** What an empty field suggests. */
+  placeholder?: Message;
+  /** Whether a second text may be added, sent as `text_pair`. @default false */
+  pair?: boolean;
+}
+
+/** Asks about a text. Reads `text` and `text_pair` of a card's example; sends the text, or `{ text, text_pair }`. */
+export function textInput({ label, placeholder, pair = false }: TextInputOptions): TaskInput<TextInput> {
+  return {
+    empty: { text: "" },
+    fromCard(example) {
+      const text = asText(example.text);
+      const textPair = pair ? asText(example.text_pair) : undefined;
+      if (text === undefined) return undefined;
+      return textPair === undefined ? { text } : { text, textPair };
+    },
+    missing(input) {
+      if (input.text.trim() === "") return { field: "text", message: "Write some text first." };
+      if (input.textPair?.trim() === "") return { field: "textPair", message: "Write the second text, or remove it." };
+      return undefined;
+    },
+    toRequest: ({ text, textPair }, parameters) => ({
+      inputs: textPair === undefined ? text : { text, text_pair: textPair },
+      parameters,
+    }),
+    toCard: ({ text, textPair }) => (textPair === undefined ? { text } : { text, text_pair: textPair }),
+    View: ({ value, onChange, readOnly, missing }: InputViewProps<TextInput>) => (
+      <>
+        <TextField
+          label={label}
+          name="text"
+          value={value.text}
+          onChange={(text) => onChange({ ...value, text })}
+          readOnly={readOnly}
+          missing={missing}
+          placeholder={placeholder}
+        />
+        {value.textPair !== undefined && (
+          <TextField
+            label="Second text"
+            name="textPair"
+            value={value.textPair}
+            onChange={(textPair) => onChange({ ...value, textPair })}
+            readOnly={readOnly}
+            missing={missing}
+          />
+        )}
+        {pair && !readOnly && (
+          <SecondTextToggle
+            present={value.textPair !== undefined}
+            onToggle={() => onChange(value.textPair === undefined ? { ...value, textPair: "" } : { text: value.text })}
+          />
+        )}
+      </>
+    ),
+  };
+}
+
+interface TextFieldProps extends InputViewProps<string> {
+  label: Message;
+  /** The name `missing` may call this field by. */
+  name: string;
+  placeholder?: Message | undefined;
+  /** A field for one line, which still grows. @default false */
+  low?: boolean;
+}
+
+/** A labelled text area that grows with its text and takes the text's own direction. */
+export function TextField({ label, name, value, onChange, readOnly, missing, placeholder, low = false }: TextFieldProps) {
+  const t = useWords();
+  return (
+    <Field label={label} name={name} missing={missing} {...(readOnly && { count: t("fixed example") })}>
+      {(control) => (
+        <textarea
+          {...control}
+          className={low ? "iw-text iw-text-low" : "iw-text"}
+          rows={low ? 1 : 3}
+          // An empty field with dir="auto" counts as left to right, which would move the placeholder.
+          dir={value ? "auto" : undefined}
+          readOnly={readOnly}
+          placeholder={placeholder && t(placeholder)}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function SecondTextToggle({ present, onToggle }: { present: boolean; onToggle(): void }) {
+  const t = useWords();
+  return (
+    <div>
+      <button className="iw-toggle" type="button" onClick={onToggle}>
+        <Icon path={present ? close : plus} />
+        {present ? t("Remove the second text") : t("Add a second text")}
+      </button>
+    </div>
+  );
+}
+
+/** Text as a card may hold it; YAML also gives numbers and booleans. */
+export function asText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}

@@ -1,0 +1,134 @@
+"use client";
+import { useState } from "react";
+import { useWords } from "./words.js";
+
+/** A name with a score; null where the server gave none. */
+export interface BarRow {
+  readonly label: string;
+  readonly score: number | null;
+}
+
+export interface BarsProps {
+  /** Best first. */
+  rows: readonly BarRow[];
+  /** How many rows stand there before "Show all". @default 10 */
+  limit?: number;
+}
+
+/** Rows drawn at once when all are asked for; more come with each further press. */
+const page = 500;
+
+/**
+ * Scores as bars: from 0 to 1, or on a scale with a zero line when a score is negative or above 1.
+ *
+ * Each row holds its number as text.
+ */
+export function Bars({ rows, limit = 10 }: BarsProps) {
+  const t = useWords();
+  const [shown, setShown] = useState(limit);
+  const scale = scaleOf(rows);
+  const rest = rows.length - shown;
+  return (
+    <>
+      <ol className="iw-bars">
+        {rows.slice(0, shown).map((row, index) => (
+          <Bar key={`${index} ${row.label}`} row={row} leading={index === 0} scale={scale} />
+        ))}
+        <li className="iw-axis" aria-hidden="true">
+          {scale.ticks.map((tick) => (
+            <span className="iw-tick" key={tick}>
+              <bdi>{tick}</bdi>
+            </span>
+          ))}
+        </li>
+      </ol>
+      {(rest > 0 || shown > limit) && (
+        <div className="iw-more">
+          <button
+            className="iw-run iw-plain"
+            type="button"
+            aria-expanded={shown > limit}
+            onClick={() => setShown(rest > 0 ? shown + page : limit)}
+          >
+            {rest > page
+              ? t("Show {n} more", { n: page })
+              : rest > 0
+                ? t("Show all ({n})", { n: rows.length })
+                : t("Show the first {n}", { n: limit })}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface Scale {
+  /** Whether zero stands in the middle. */
+  readonly signed: boolean;
+  /** The value at the end of the scale, and of its negative side. */
+  readonly end: number;
+  readonly ticks: readonly string[];
+}
+
+function scaleOf(rows: readonly BarRow[]): Scale {
+  const scores = rows.map((row) => row.score ?? 0);
+  const low = scores.reduce((least, score) => Math.min(least, score), 0);
+  const high = scores.reduce((most, score) => Math.max(most, score), 0);
+  if (low >= 0 && high <= 1) return { signed: false, end: 1, ticks: ["0", "0.5", "1"] };
+  const end = roundUp(Math.max(high, -low));
+  const named = formatEnd(end);
+  if (low >= 0) return { signed: false, end, ticks: ["0", formatEnd(end / 2), named] };
+  return { signed: true, end, ticks: [`−${named}`, "0", `+${named}`] };
+}
+
+/** The next 1, 2 or 5 times a power of ten. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 5, 10].find((factor) => factor * power >= value) ?? 10;
+  return step * power;
+}
+
+function formatEnd(value: number): string {
+  return Math.abs(value) >= 1e6 || Math.abs(value) < 1e-3 ? value.toExponential(0) : String(Number(value.toPrecision(3)));
+}
+
+/** A score as text: three decimals from 0 to 1; two with a sign on a signed scale; no figure where there is no score. */
+export function formatScore(score: number | null, signed = false): string {
+  if (score === null) return "–";
+  const size = Math.abs(score);
+  const digits = size >= 1e6 ? size.toExponential(2) : size.toFixed(signed ? 2 : 3);
+  if (signed) return `${score < 0 ? "−" : "+"}${digits}`;
+  if (score < 0) return `−${digits}`;
+  return score > 0 && score < 0.0005 ? "<0.001" : digits;
+}
+
+function Bar({ row, leading, scale }: { row: BarRow; leading: boolean; scale: Scale }) {
+  const t = useWords();
+  const share = Math.max(-1, Math.min(1, (row.score ?? 0) / scale.end)) * (scale.signed ? 50 : 100);
+  const zero = scale.signed ? 50 : 0;
+  const top = leading ? "-top" : "";
+  const fill = share < 0 ? "iw-bar-fill iw-bar-fill-neg" : leading ? "iw-bar-fill iw-bar-fill-top" : "iw-bar-fill";
+  return (
+    <li className="iw-bar-row">
+      <span className={`iw-bar-label${top && ` iw-bar-label${top}`}`}>
+        <bdi dir="auto">{row.label}</bdi>
+      </span>
+      <svg className="iw-bar-svg" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <path className="iw-bar-range" d="M0 5H100" />
+        <rect className={fill} x={Math.min(zero, zero + share)} y="0" width={Math.abs(share)} height="10" />
+        <path className="iw-bar-cut" d="M25 0V10M50 0V10M75 0V10" />
+        {scale.signed && <path className="iw-bar-zero" d="M50 -5V15" />}
+      </svg>
+      <span className={`iw-bar-value${top && ` iw-bar-value${top}`}`}>
+        {row.score === null ? (
+          <>
+            <span aria-hidden="true">–</span>
+            <span className="iw-sr">{t("no score")}</span>
+          </>
+        ) : (
+          <bdi>{formatScore(row.score, scale.signed)}</bdi>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,126 @@
+"use client";
+import { useId } from "react";
+import type { Translate } from "../core/message.js";
+import { Icon } from "../ui/Icon.js";
+import { check, chevron, undo } from "../ui/icons.js";
+import { useWords } from "../ui/words.js";
+import { useWidget } from "./context.js";
+import type { TaskExample } from "./examples.js";
+
+type AnyExample = TaskExample<unknown, unknown>;
+
+/** Most examples that stand side by side; more of them, or groups of them, go into a list. */
+const mostChips = 4;
+
+/** The card's examples: side by side when there are few, else in a list with their groups. Choosing fills the input. */
+export function Examples() {
+  const { state } = useWidget("Examples");
+  const t = useWords();
+  const { examples } = state;
+  if (examples.length === 0) return null;
+  const chips = examples.length <= mostChips && examples.every((example) => example.group === examples[0]?.group);
+  return (
+    <div className="iw-examples" data-chips={chips || undefined}>
+      {chips && (
+        <ul className="iw-chips" aria-label={examples[0]?.generic ? t("Generic examples") : t("Examples")}>
+          {examples.map((example) => (
+            <li className="iw-chips-item" key={example.id}>
+              <Chip example={example} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Picker />
+      {state.kept && (
+        <button className="iw-undo" type="button" onClick={state.undo}>
+          <Icon path={undo} />
+          {t("Bring back what I wrote")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function titleOf(example: AnyExample, t: Translate): string {
+  return example.title ?? t("Example {n}", { n: example.number });
+}
+
+function useIsChosen(): (example: AnyExample) => boolean {
+  const { state } = useWidget("Examples");
+  return (example) => state.example?.id === example.id && state.input === example.input;
+}
+
+function Chip({ example }: { example: AnyExample }) {
+  const { state } = useWidget("Examples");
+  const t = useWords();
+  const chosen = useIsChosen()(example);
+  const preview = previewOf(state.task.input.toCard(example.input));
+  return (
+    <button className="iw-choice" type="button" aria-pressed={chosen} onClick={() => state.show(example)}>
+      <span className="iw-choice-title">
+        <bdi dir="auto">{titleOf(example, t)}</bdi>
+        {chosen && <Icon path={check} />}
+      </span>
+      {preview !== "" && (
+        <span className="iw-choice-text" aria-hidden="true">
+          <bdi dir="auto">{preview}</bdi>
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** The first words of an example, or its file's name. */
+function previewOf(card: Readonly<Record<string, unknown>>): string {
+  const text = Object.values(card).find((value) => typeof value === "string" && value.trim() !== "");
+  if (typeof text !== "string") return "";
+  return text === card.src ? (text.split(/[?#]/)[0]?.split("/").at(-1) ?? "") : text.slice(0, 120);
+}
+
+function Picker() {
+  const { state } = useWidget("Examples");
+  const t = useWords();
+  const id = useId();
+  const isChosen = useIsChosen();
+  const groups = new Map<string, AnyExample[]>();
+  for (const example of state.examples) {
+    const group = groups.get(example.group ?? "") ?? [];
+    groups.set(example.group ?? "", [...group, example]);
+  }
+  const options = (examples: readonly AnyExample[]) =>
+    examples.map((example) => (
+      <option key={example.id} value={example.id}>
+        {titleOf(example, t)}
+      </option>
+    ));
+  return (
+    <span className="iw-pick">
+      <label className="iw-sr" htmlFor={id}>
+        {t("Examples")}
+      </label>
+      <select
+        className="iw-select"
+        id={id}
+        value={state.examples.find(isChosen)?.id ?? ""}
+        onChange={(event) => {
+          const chosen = state.examples.find((example) => example.id === event.target.value);
+          if (chosen) state.show(chosen);
+        }}
+      >
+        <option value="" disabled>
+          {state.examples[0]?.generic ? t("Generic examples") : t("Examples")}
+        </option>
+        {[...groups].map(([group, examples]) =>
+          groups.size === 1 ? (
+            options(examples)
+          ) : (
+            <optgroup key={group} label={group || t("More examples")}>
+              {options(examples)}
+            </optgroup>
+          ),
+        )}
+      </select>
+      <Icon path={chevron} className="iw-select-chevron" />
+    </span>
+  );
+}

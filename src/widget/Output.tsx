@@ -1,0 +1,271 @@
+"use client";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { InferenceError } from "../core/errors.js";
+import type { Message } from "../core/message.js";
+import type { Run } from "../core/run.js";
+import { Icon } from "../ui/Icon.js";
+import { check, copy, info, save, warn } from "../ui/icons.js";
+import { Notice } from "../ui/Notice.js";
+import { useWords } from "../ui/words.js";
+import { useWidget } from "./context.js";
+import { describeJson } from "./json.js";
+import { failureWords } from "./messages.js";
+import { Waiting } from "./Waiting.js";
+
+/** The result, as the task draws it and as JSON, or what stands in its place: nothing yet, waiting, a failure. */
+export function Output() {
+  const { state } = useWidget("Output");
+  const t = useWords();
+  const id = useId();
+  const [tab, setTab] = useState<"result" | "json">("result");
+  const { run, isStale } = state;
+  const done = run.status === "done" ? run : undefined;
+  const tabs = [
+    ["result", t("Result")],
+    ["json", t("JSON")],
+  ] as const;
+
+  function move(event: KeyboardEvent<HTMLDivElement>): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+    const at = all.indexOf(event.target as HTMLElement);
+    all[(at + step + all.length) % all.length]?.focus();
+  }
+
+  return (
+    <div
+      className={`iw-out${state.task.layout === "split" ? " iw-split-out" : ""}`}
+      data-status={run.status}
+      aria-busy={run.status === "running"}
+    >
+      <div className="iw-tabs">
+        <div className="iw-tablist" role="tablist" aria-label={t("Result")} onKeyDown={move}>
+          {tabs.map(([name, label]) => (
+            <button
+              key={name}
+              className="iw-tab"
+              type="button"
+              role="tab"
+              id={`${id}-${name}`}
+              aria-selected={tab === name}
+              aria-controls={`${id}-panel`}
+              tabIndex={tab === name ? 0 : -1}
+              onClick={() => setTab(name)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        {done && <Tools run={done} asJson={tab === "json"} />}
+      </div>
+      {run.status === "running" && <div className="iw-sweep" />}
+      {isStale && (
+        <p className="iw-stale">
+          <Icon path={info} />
+          {t("Result of the earlier input. Run again to update.")}
+        </p>
+      )}
+      <div className={`iw-panel${isStale ? " iw-old" : ""}`} id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`}>
+        {tab === "json" ? <Json run={run} /> : <Result />}
+      </div>
+    </div>
+  );
+}
+
+function Result() {
+  const { state } = useWidget("Output");
+  const t = useWords();
+  const { run, task } = state;
+  const View = task.output.View;
+  switch (run.status) {
+    case "idle":
+      return state.fetcher || state.examples.some((example) => example.recorded) ? (
+        <Quiet>{t("{promise} Write something, or start from an example.", { promise: t(task.output.promise) })}</Quiet>
+      ) : (
+        <Notice tone="info" title={t("This widget has no backend here")}>
+          {t("The card holds no recorded answers either. Connect a backend to run the model.")}
+        </Notice>
+      );
+    case "running":
+      if (run.partial !== undefined) return <View output={run.partial} input={run.input} />;
+      return <Waiting run={run} ghost={<Quiet>{t("Waiting for the answer")}</Quiet>} />;
+    case "done": {
+      const warnings = [...run.receipt.warnings, ...(task.output.warnings?.(run.output) ?? [])];
+      return (
+        <>
+          {warnings.length > 0 && <Warnings warnings={warnings} />}
+          <View output={run.output} input={run.input} />
+        </>
+      );
+    }
+    case "failed":
+      return <Failure key={run.error.message} error={run.error} />;
+  }
+}
+
+function Quiet({ children }: { children: ReactNode }) {
+  return (
+    <div className="iw-quiet">
+      <p className="iw-quiet-text">{children}</p>
+      <svg className="iw-ghost" viewBox="0 0 100 58" preserveAspectRatio="none" aria-hidden="true">
+        <path className="iw-ghost-line" d="M0 5H78M0 29H34M0 53H12" />
+      </svg>
+    </div>
+  );
+}
+
+function Warnings({ warnings }: { warnings: readonly Message[] }) {
+  const t = useWords();
+  return (
+    <ul className="iw-warnings" aria-label={t("Warnings")}>
+      {warnings.map((warning, index) => (
+        <li className="iw-note" key={index}>
+          <Icon path={warn} />
+          <span dir="auto">{t(warning)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Failure({ error }: { error: InferenceError }) {
+  const { state } = useWidget("Output");
+  const t = useWords();
+  const words = failureWords[error.kind];
+  const details = [
+    error.message,
+    ...error.details,
+    ...error.warnings,
+    ...(error.path ? [t("Bad field: {path}", { path: error.path })] : []),
+    ...(error.status > 0 ? [`HTTP ${error.status}`] : []),
+    ...(error.requestId ? [t("Request {id}", { id: error.requestId })] : []),
+  ];
+  return (
+    <Notice
+      tone={error.kind === "gated" || error.kind === "auth" ? "warn" : "bad"}
+      role="alert"
+      title={t(words.title)}
+      actions={
+        <>
+          {words.modelPage && state.model !== "" && (
+            <a
+              className="iw-link"
+              href={`https://huggingface.co/${encodeURI(state.model)}`}
+              rel="noopener noreferrer"
+              target="_blank"
+            >
+              {t("Open the model page")}
+            </a>
+          )}
+          <details className="iw-details">
+            <summary className="iw-details-sum">{t("Details")}</summary>
+            <ul className="iw-details-list">
+              {details.map((detail, index) => (
+                <li key={index} dir="auto">
+                  {detail}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      }
+    >
+      <p>{t(words.next)}</p>
+      {error.retryAfter !== undefined && <Countdown seconds={error.retryAfter} />}
+    </Notice>
+  );
+}
+
+/** Counts down to when the server may be asked again. */
+function Countdown({ seconds }: { seconds: number }) {
+  const t = useWords();
+  const [end] = useState(() => Date.now() + seconds * 1000);
+  const [left, setLeft] = useState(Math.ceil(seconds));
+  useEffect(
+    function tick() {
+      const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000))), 500);
+      return () => clearInterval(timer);
+    },
+    [end],
+  );
+  const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  return (
+    <p aria-hidden={left > 0 || undefined}>
+      {left === 0 ? t("You can try again now.") : t("You can try again in {time}.", { time })}
+    </p>
+  );
+}
+
+/** Characters of JSON drawn at most; copying and saving give all. */
+const mostJson = 100_000;
+
+function Json({ run }: { run: Run<unknown, unknown> }) {
+  const t = useWords();
+  if (run.status !== "done") return <Quiet>{t("The answer as the server sends it appears here.")}</Quiet>;
+  const text = describeJson(run.receipt.body, true);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <pre className="iw-code" tabIndex={0} role="region" aria-label={t("JSON")}>
+        {text.slice(0, mostJson)}
+      </pre>
+      {text.length > mostJson && <p className="iw-note">{t("Cut here. Copy or save it to have all of it.")}</p>}
+    </>
+  );
+}
+
+function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: "done" }>; asJson: boolean }) {
+  const { state } = useWidget("Output");
+  const t = useWords();
+  const [copied, setCopied] = useState<"yes" | "no">();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const text = () => (asJson ? describeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
+
+  function copyText(): void {
+    const say = (result: "yes" | "no") => {
+      setCopied(result);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setCopied(undefined), 2500);
+    };
+    // Absent where the page is not served securely.
+    const written = navigator.clipboard?.writeText(text()) ?? Promise.reject();
+    written.then(
+      () => say("yes"),
+      () => say("no"),
+    );
+  }
+
+  function saveText(): void {
+    const [type, extension] = asJson ? ["application/json", "json"] : ["text/plain", "txt"];
+    const url = URL.createObjectURL(new Blob([text()], { type }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = `${state.task.id}.${extension}`;
+    link.click();
+    // The download has taken the bytes by the next turn in every engine.
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  }
+
+  return (
+    <div className="iw-tools">
+      <span className="iw-copied" role="status">
+        {copied === "yes" && t("Copied")}
+        {copied === "no" && t("Copying is not allowed here")}
+      </span>
+      <button className="iw-tool" type="button" aria-label={asJson ? t("Copy JSON") : t("Copy result")} onClick={copyText}>
+        <Icon path={copied === "yes" ? check : copy} className="iw-tool-icon" />
+      </button>
+      <button
+        className="iw-tool"
+        type="button"
+        aria-label={asJson ? t("Download JSON") : t("Download result")}
+        onClick={saveText}
+      >
+        <Icon path={save} className="iw-tool-icon" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Run } from "../core/run.js";
+import { Notice } from "../ui/Notice.js";
+import { useWords } from "../ui/words.js";
+
+type Running = Extract<Run<unknown, unknown>, { status: "running" }>;
+
+/** Seconds since a run began, told anew ten times a second. */
+export function useElapsed(startedAt: number | undefined): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(
+    function tick() {
+      if (startedAt === undefined) return;
+      const timer = setInterval(() => setNow(Date.now()), 100);
+      return () => clearInterval(timer);
+    },
+    [startedAt],
+  );
+  return startedAt === undefined ? 0 : Math.max(0, now - startedAt) / 1000;
+}
+
+/** What stands in the place of the result while there is none: why it takes long, where the backend says so. */
+export function Waiting({ run, ghost }: { run: Running; ghost: ReactNode }) {
+  const t = useWords();
+  if (run.download) return <Download {...run.download} />;
+  if (run.wait?.reason === "loading") return <Cold startedAt={run.startedAt} expected={run.wait.seconds} />;
+  if (run.wait?.reason === "retry") {
+    return (
+      <Notice tone="wait" title={t("The server is busy")}>
+        {t("It is asked again by itself, a few times, with growing pauses.")}
+      </Notice>
+    );
+  }
+  return ghost;
+}
+
+function Cold({ startedAt, expected }: { startedAt: number; expected: number | undefined }) {
+  const t = useWords();
+  return (
+    <>
+      <Notice tone="wait" title={t("The model is starting")}>
+        {expected === undefined
+          ? t("It was asleep. The first answer takes longer than the next ones.")
+          : t("It was asleep. The server expects it to need about {n} {n|second|seconds}.", { n: Math.ceil(expected) })}
+      </Notice>
+      {expected !== undefined && expected > 0 && (
+        <div className="iw-gap">
+          <WaitScale startedAt={startedAt} expected={expected} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Now as a needle over the time the server expects; past the end the needle rests there. */
+function WaitScale({ startedAt, expected }: { startedAt: number; expected: number }) {
+  const end = Math.max(10, Math.ceil((expected * 2) / 10) * 10);
+  const at = (seconds: number) => (Math.min(seconds, end) / end) * 60;
+  const now = at(useElapsed(startedAt)).toFixed(1);
+  const ticks = [0, end / 4, end / 2, (end / 4) * 3, end];
+  return (
+    <div aria-hidden="true">
+      <svg className="iw-scale" viewBox="0 0 60 22" preserveAspectRatio="none">
+        <rect
+          className="iw-scale-band"
+          x={at(expected * 0.75)}
+          y="8"
+          width={at(expected * 1.25) - at(expected * 0.75)}
+          height="13"
+        />
+        <path className="iw-scale-tick" d={`M0 21H60${ticks.map((tick) => `M${at(tick)} 15V21`).join("")}`} />
+        <path className="iw-scale-needle" d={`M${now} 2V21`} />
+      </svg>
+      <div className="iw-pair-axis">
+        {ticks.map((tick, index) => (
+          <span className="iw-tick" key={tick}>
+            <bdi>{index === ticks.length - 1 ? `${tick} s` : Math.round(tick)}</bdi>
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Download({ loaded, total }: { loaded: number; total?: number }) {
+  const t = useWords();
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  return (
+    <div className="iw-stack">
+      <p className="iw-figure">
+        {megabytes(loaded)}
+        <span className="iw-figure-unit">
+          {" "}
+          {total === undefined ? t("MB so far") : t("of {size} MB", { size: megabytes(total) })}
+        </span>
+      </p>
+      <progress
+        className="iw-progress"
+        aria-label={t("Model download")}
+        {...(total !== undefined && { max: total, value: loaded })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,328 @@
+"use client";
+import {
+  type ComponentPropsWithoutRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
+import type { ModelCard } from "../card/modelCard.js";
+import type { Fetcher, Task } from "../core/task.js";
+import { Icon } from "../ui/Icon.js";
+import { info, retry, solid } from "../ui/icons.js";
+import { PlaybackProvider } from "../ui/playback.js";
+import { useWords } from "../ui/words.js";
+import { useWidget, WidgetContext, type WidgetState } from "./context.js";
+import { Examples } from "./Examples.js";
+import { statusOf } from "./messages.js";
+import { Output } from "./Output.js";
+import { Parameters } from "./Parameters.js";
+import { type TaskState, useTask } from "./useTask.js";
+import { useElapsed } from "./Waiting.js";
+
+/** What a page may do to a widget from outside. */
+export interface WidgetActions {
+  run(): void;
+  stop(): void;
+  reset(): void;
+}
+
+export interface WidgetProps {
+  /** The model's card: its id, examples, recorded outputs and parameters. */
+  card?: ModelCard | undefined;
+  /** Repository id such as `owner/name`. @default the card's id */
+  model?: string | undefined;
+  /** Where runs go. @default the provider's; without any, only recorded answers are shown */
+  fetcher?: Fetcher | undefined;
+  /** Ask the backend at once when the widget appears. @default false */
+  runOnMount?: boolean;
+  /** Level of the title's heading. @default 3 */
+  headingLevel?: WidgetState["headingLevel"];
+  /** Gives run, stop and reset to the page. */
+  actionsRef?: Ref<WidgetActions>;
+  className?: string;
+}
+
+export interface RootProps<I, O> extends WidgetProps {
+  task: Task<I, O>;
+  children?: ReactNode;
+}
+
+/** The widget around its parts: holds the run, answers ⌘ or Ctrl + Enter and Escape. */
+function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, ...options }: RootProps<I, O>) {
+  const state = useTask(task, options);
+  const titleId = useId();
+  const { start, cancel, reset, run } = state;
+  useImperativeHandle(actionsRef, () => ({ run: start, stop: cancel, reset }), [start, cancel, reset]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      start();
+    }
+    if (event.key === "Escape" && run.status === "running") cancel();
+  }
+
+  // The parts of one root read this very task again, so that what they get is what its own views take.
+  const widget = { state: state as unknown as TaskState<unknown, unknown>, titleId, headingLevel };
+  return (
+    <WidgetContext.Provider value={widget}>
+      <PlaybackProvider>
+        <article
+          className={className ? `iw ${className}` : "iw"}
+          aria-labelledby={titleId}
+          data-task={task.id}
+          data-status={run.status}
+          data-source={run.status === "done" ? run.receipt.source : undefined}
+          onKeyDown={onKeyDown}
+        >
+          {children}
+        </article>
+      </PlaybackProvider>
+    </WidgetContext.Provider>
+  );
+}
+
+/** The row at the top; holds title, availability and examples. */
+function Header(props: ComponentPropsWithoutRef<"header">) {
+  return <header className="iw-head" {...props} />;
+}
+
+/** The task's glyph and name, as the heading that names the widget. */
+function Title() {
+  const { state, titleId, headingLevel } = useWidget("Title");
+  const t = useWords();
+  const Heading = `h${headingLevel}` as const;
+  return (
+    <div className="iw-name">
+      <Icon path={state.task.icon} className="iw-glyph" />
+      <Heading className="iw-title" id={titleId}>
+        {t(state.task.name)}
+      </Heading>
+    </div>
+  );
+}
+
+const shapes = {
+  server: <circle cx="5" cy="5" r="4" fill="currentColor" />,
+  device: <path d="M1 1h8v8H1z" fill="currentColor" />,
+  recording: <circle cx="5" cy="5" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  cold: (
+    <>
+      <circle cx="5" cy="5" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path d="M5 1.6a3.4 3.4 0 0 1 0 6.8z" fill="currentColor" />
+    </>
+  ),
+  none: <path d="M1 5h8" stroke="currentColor" strokeWidth="1.5" />,
+} as const;
+
+/** Where answers come from: a server, this device, a recording, a model that is starting, or nowhere. */
+function Availability() {
+  const { state } = useWidget("Availability");
+  const t = useWords();
+  const words = {
+    server: t("Server"),
+    device: t("This device"),
+    recording: t("Recorded"),
+    cold: t("Cold"),
+    none: t("Unavailable"),
+  };
+  const recorded = state.examples.some((example) => example.recorded);
+  const place = state.fetcher ? (state.fetcher.backend?.place ?? "server") : recorded ? "recording" : "none";
+  const cold = state.run.status === "running" && state.run.wait?.reason === "loading" && place === "server";
+  const shape = cold ? "cold" : place;
+  return (
+    <p className="iw-chip">
+      <svg className="iw-chip-shape" viewBox="0 0 10 10" aria-hidden="true">
+        {shapes[shape]}
+      </svg>
+      {words[shape]}
+    </p>
+  );
+}
+
+/** Input beside or above output, as the task lays them out. */
+function Body(props: ComponentPropsWithoutRef<"div">) {
+  const { state } = useWidget("Body");
+  return <div className={state.task.layout === "split" ? "iw-body iw-split" : "iw-body"} {...props} />;
+}
+
+/** Holds fields, parameters and the run button. */
+function Form(props: ComponentPropsWithoutRef<"div">) {
+  const { state } = useWidget("Form");
+  return <div className={state.task.layout === "split" ? "iw-in iw-split-in" : "iw-in"} {...props} />;
+}
+
+/** The task's fields. A run asked for in vain brings the focus to the field that lacks something. */
+function Input() {
+  const { state } = useWidget("Input");
+  const ref = useRef<HTMLDivElement>(null);
+  const { missing } = state;
+  useEffect(
+    function goToMissing() {
+      if (missing) ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    },
+    [missing],
+  );
+  const View = state.task.input.View;
+  return (
+    <div className="iw-fields" ref={ref}>
+      <View value={state.input} onChange={state.setInput} readOnly={!state.fetcher} missing={missing} />
+    </div>
+  );
+}
+
+/** The one button: runs, stops the run, tries again. */
+function Run() {
+  const { state } = useWidget("Run");
+  const t = useWords();
+  const key = useRunKey();
+  const { run, fetcher, example } = state;
+  if (run.status === "running") {
+    return (
+      <button className="iw-run iw-stop" type="button" onClick={state.cancel}>
+        <Icon path={solid.stop} solid className="iw-run-icon" />
+        {t("Stop")}
+        <kbd className="iw-kbd" aria-hidden="true">
+          Esc
+        </kbd>
+      </button>
+    );
+  }
+  const failed = run.status === "failed";
+  const verb = fetcher ? (failed ? "Try again" : (state.task.verb ?? "Run")) : "Show answer";
+  const idle = !fetcher && !example?.recorded;
+  return (
+    <button className="iw-run" type="button" aria-disabled={idle || undefined} onClick={() => state.start()}>
+      {failed && <Icon path={retry} className="iw-run-icon" />}
+      {!fetcher && <Icon path={solid.run} solid className="iw-run-icon" />}
+      {t(verb)}
+      <kbd className="iw-kbd" aria-hidden="true" dir="ltr">
+        {key}
+      </kbd>
+    </button>
+  );
+}
+
+const never = () => () => {};
+
+/** The shortcut in the spelling of this machine; the server cannot know it. */
+function useRunKey(): string {
+  const isApple = useSyncExternalStore(
+    never,
+    () => /Mac|iPhone|iPad/.test(navigator.userAgent),
+    () => false,
+  );
+  return isApple ? "⌘↵" : "Ctrl ↵";
+}
+
+/** How the run stands, in words, with the time it takes; announces the result. */
+function Status() {
+  const { state } = useWidget("Status");
+  const t = useWords();
+  const { run, isStale } = state;
+  const elapsed = useElapsed(run.status === "running" ? run.startedAt : undefined);
+  const seconds =
+    run.status === "running"
+      ? elapsed
+      : run.status === "done"
+        ? isStale
+          ? undefined
+          : run.receipt.seconds
+        : run.status === "failed"
+          ? run.seconds
+          : undefined;
+  const answer = useMemo(
+    () =>
+      run.status === "done" && run.receipt.source !== "recorded"
+        ? state.task.output.toText(run.output, run.input, t).slice(0, 300)
+        : "",
+    [run, state.task, t],
+  );
+  return (
+    <>
+      <p className={run.status === "running" ? "iw-status iw-status-live" : "iw-status"} role="status">
+        {t(statusOf(run, isStale, state.stopped))}
+        {answer !== "" && !isStale && <span className="iw-sr">. {answer}</span>}
+      </p>
+      {run.status === "done" && run.receipt.source === "cached" && !isStale && (
+        <button className="iw-again" type="button" onClick={() => state.start({ fresh: true })}>
+          {t("Run again")}
+        </button>
+      )}
+      {seconds !== undefined && (
+        <span className="iw-time">
+          <bdi>{formatSeconds(seconds)}</bdi>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Seconds with two decimals below ten, one below a minute, else minutes and seconds. */
+function formatSeconds(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+
+/** Says why nothing can be run, where nothing can. */
+function Unavailable() {
+  const { state } = useWidget("Unavailable");
+  const t = useWords();
+  if (state.fetcher || !state.examples.some((example) => example.recorded)) return null;
+  return (
+    <p className="iw-note">
+      <Icon path={info} />
+      {t("No backend is connected here, so the model cannot run. The examples show the answers its author recorded.")}
+    </p>
+  );
+}
+
+/** Who answered, and how long it took. */
+function Receipt() {
+  const { state } = useWidget("Receipt");
+  const t = useWords();
+  const { run, model } = state;
+  if (run.status !== "done") return null;
+  const { source, backend, seconds, computeSeconds, provider } = run.receipt;
+  const time = computeSeconds ?? seconds;
+  return (
+    <footer className="iw-receipt">
+      {model !== "" && (
+        <bdi className="iw-receipt-model" dir="ltr">
+          {model}
+        </bdi>
+      )}
+      <span>{source === "recorded" ? t("Recorded in the card") : [backend, provider].filter(Boolean).join(", ")}</span>
+      <span className="iw-receipt-end">
+        {source === "recorded" && t("not run now")}
+        {source === "cached" && t("from the cache")}
+        {source === "live" && time !== undefined && <bdi>{formatSeconds(time)}</bdi>}
+      </span>
+    </footer>
+  );
+}
+
+/** The parts a widget is made of, to be put together anew. Each must stand inside `Widget.Root`. */
+export const Widget = {
+  Root,
+  Header,
+  Title,
+  Availability,
+  Examples,
+  Body,
+  Form,
+  Input,
+  Parameters,
+  Run,
+  Status,
+  Unavailable,
+  Output,
+  Receipt,
+};

@@ -1,0 +1,45 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Fetcher, InferenceAnswer, InferenceRequest } from "../core/task.js";
+
+/** How many answers a session keeps. */
+const mostAnswers = 30;
+/** Longest key kept, in characters; a longer request is asked anew each time. */
+const longestKey = 100_000;
+
+const answers = ["inference-widgets", "answers"] as const;
+
+const names = new WeakMap<object, number>();
+let lastName = 0;
+
+/** A number for an object, the same as long as it lives. */
+function nameOf(object: object): number {
+  const name = names.get(object) ?? ++lastName;
+  names.set(object, name);
+  return name;
+}
+
+/** Text that is equal for two requests exactly when they ask the same; a Blob is equal to itself only. */
+export function requestKey(request: Pick<InferenceRequest, "inputs" | "parameters">): string {
+  return JSON.stringify([request.inputs, request.parameters], (_name, value: unknown) =>
+    value instanceof Blob ? { blob: nameOf(value) } : value,
+  );
+}
+
+/** The answers of this session, kept in the page's query cache. */
+export function recallAnswer(client: QueryClient, fetcher: Fetcher, request: InferenceRequest): InferenceAnswer | undefined {
+  return client.getQueryData<InferenceAnswer>(queryKey(fetcher, request));
+}
+
+/** Keeps an answer, and lets go of the oldest ones. */
+export function rememberAnswer(client: QueryClient, fetcher: Fetcher, request: InferenceRequest, answer: InferenceAnswer): void {
+  const key = queryKey(fetcher, request);
+  if (key[4].length > longestKey) return;
+  client.setQueryData(key, answer);
+  const cache = client.getQueryCache();
+  const kept = cache.findAll({ queryKey: answers }).sort((a, b) => a.state.dataUpdatedAt - b.state.dataUpdatedAt);
+  for (const query of kept.slice(0, -mostAnswers)) cache.remove(query);
+}
+
+function queryKey(fetcher: Fetcher, request: InferenceRequest) {
+  return [...answers, nameOf(fetcher), `${request.task} ${request.model}`, requestKey(request)] as const;
+}

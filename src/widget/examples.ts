@@ -1,0 +1,61 @@
+import type { Parameters } from "../core/parameters.js";
+import type { CardExample, Task } from "../core/task.js";
+
+/** An example a widget can show: the input it describes, and the answer recorded with it. */
+export interface TaskExample<I, O> {
+  /** Unlike that of any other example of the same card. */
+  readonly id: string;
+  /** The author's title; without one the widget counts: "Example 2". */
+  readonly title: string | undefined;
+  /** Place among the shown examples, counted from 1. */
+  readonly number: number;
+  readonly group: string | undefined;
+  readonly input: I;
+  readonly parameters: Parameters;
+  readonly recorded: Recorded<O> | undefined;
+  /** An example for any model of the task; the card has none of its own. */
+  readonly generic: boolean;
+}
+
+/** A recorded answer, parsed, and as the card holds it. */
+export interface Recorded<O> {
+  readonly output: O;
+  readonly body: unknown;
+}
+
+/**
+ * The examples of a card that its task can read, else the task's own, without their answers, which no model gave.
+ *
+ * An example the input cannot read is left out; an output that cannot be read costs that output, never the example.
+ */
+export function readExamples<I, O>(task: Task<I, O>, card: readonly CardExample[]): readonly TaskExample<I, O>[] {
+  const own = readAll(task, card, false);
+  return own.length > 0 ? own : readAll(task, task.examples, true);
+}
+
+function readAll<I, O>(task: Task<I, O>, examples: readonly CardExample[], generic: boolean): readonly TaskExample<I, O>[] {
+  return examples
+    .flatMap((example) => {
+      const input = task.input.fromCard(example);
+      return input === undefined ? [] : [{ example, input }];
+    })
+    .map(({ example, input }, index) => ({
+      id: String(index),
+      title: example.example_title?.trim() || undefined,
+      number: index + 1,
+      group: example.group?.trim() || undefined,
+      input,
+      parameters: example.parameters ?? {},
+      recorded: generic ? undefined : readRecorded(task, example, input),
+      generic,
+    }));
+}
+
+function readRecorded<I, O>(task: Task<I, O>, example: CardExample, input: I): Recorded<O> | undefined {
+  if (example.output === undefined || example.output === null) return undefined;
+  try {
+    return { output: task.output.fromCard(example.output, input), body: example.output };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,274 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { InferenceError, toInferenceError } from "../core/errors.js";
+import type { LoadMedia } from "../core/media.js";
+import { defaultParameters, mergeParameters, type Parameters } from "../core/parameters.js";
+import type { ResultSource, Run } from "../core/run.js";
+import type { Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Missing, Task } from "../core/task.js";
+import { recallAnswer, rememberAnswer, requestKey } from "./answers.js";
+import type { TaskExample } from "./examples.js";
+
+/** What one widget holds at a moment. */
+export interface Snapshot<I, O> {
+  readonly input: I;
+  /** The example that was shown last. */
+  readonly example: TaskExample<I, O> | undefined;
+  /** What the visitor set. */
+  readonly chosen: Parameters;
+  readonly run: Run<I, O>;
+  /** What the run was asked by, to tell whether input or parameters have changed since. */
+  readonly runKey: string;
+  /** What a run asked for in vain lacks. */
+  readonly missing: Missing | undefined;
+  /** The last run was stopped by the visitor. */
+  readonly stopped: boolean;
+  /** What `undo` brings back. */
+  readonly kept: Pick<Snapshot<I, O>, "input" | "example" | "run" | "runKey"> | undefined;
+}
+
+/** What a store reaches the world by; may change between two runs. */
+export interface Surroundings {
+  readonly model: string;
+  readonly fetcher: Fetcher | undefined;
+  readonly client: QueryClient;
+  readonly loadMedia: LoadMedia;
+}
+
+export interface TaskStore<I, O> {
+  subscribe(listener: () => void): () => void;
+  snapshot(): Snapshot<I, O>;
+  connect(surroundings: Surroundings): void;
+  setInput(input: I): void;
+  setParameter(name: string, value: unknown): void;
+  resetParameters(): void;
+  show(example: TaskExample<I, O>): void;
+  undo(): void;
+  start(options?: { fresh?: boolean }): void;
+  cancel(): void;
+  reset(): void;
+  /** The parameters a run would send, and those it would send had the visitor set none. */
+  parameters(): { readonly sent: Parameters; readonly inherited: Parameters };
+  /** Whether the shown result belongs to another input or other parameters than those set now. */
+  isStale(): boolean;
+}
+
+/**
+ * Holds one widget's input, examples, parameters and run, apart from React.
+ *
+ * Newest run wins: `start`, `show`, `cancel` and `reset` abort the run before, and an aborted run reports nothing.
+ */
+export function createTaskStore<I, O>(
+  task: Task<I, O>,
+  examples: readonly TaskExample<I, O>[],
+  cardParameters: Parameters,
+  initial: Surroundings,
+): TaskStore<I, O> {
+  const listeners = new Set<() => void>();
+  let surroundings = initial;
+  let controller: AbortController | undefined;
+  let state: Snapshot<I, O> = {
+    input: task.input.empty,
+    example: undefined,
+    chosen: {},
+    run: { status: "idle" },
+    runKey: "",
+    missing: undefined,
+    stopped: false,
+    kept: undefined,
+  };
+  /** The result that stood there before the run under way; stopping brings it back. */
+  let previous: Pick<Snapshot<I, O>, "run" | "runKey"> | undefined;
+  const first = examples.find((example) => example.recorded) ?? examples.find((example) => !example.generic);
+  if (first) showNow(first);
+
+  function update(change: Partial<Snapshot<I, O>>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  function inherited(example = state.example): Parameters {
+    return mergeParameters(defaultParameters(task.parameters ?? []), cardParameters, example?.parameters);
+  }
+
+  function makeRequest(input = state.input): InferenceRequest {
+    const parameters = mergeParameters(inherited(), state.chosen);
+    const request = task.input.toRequest(input, parameters);
+    return { task: task.id, model: surroundings.model, ...request, stream: task.output.fromChunk !== undefined };
+  }
+
+  function abort(): void {
+    controller?.abort();
+    controller = undefined;
+  }
+
+  function showNow(example: TaskExample<I, O>): void {
+    const { input, recorded } = example;
+    state = { ...state, input, example, missing: undefined, stopped: false, run: { status: "idle" } };
+    if (!recorded) return;
+    const receipt = { model: surroundings.model, source: "recorded", body: recorded.body, warnings: [] } as const;
+    state = { ...state, run: { status: "done", input, output: recorded.output, receipt }, runKey: requestKey(makeRequest()) };
+  }
+
+  /** What undo needs; a run under way has been aborted and is not kept. */
+  function keep(): NonNullable<Snapshot<I, O>["kept"]> {
+    const { input, example, run, runKey } = state;
+    return { input, example, run: run.status === "running" ? { status: "idle" } : run, runKey };
+  }
+
+  function isTyped(): boolean {
+    if (state.input === task.input.empty || state.input === state.example?.input) return false;
+    return requestKey(makeRequest()) !== requestKey(makeRequest(task.input.empty));
+  }
+
+  async function execute(request: InferenceRequest, fetcher: Fetcher, fresh: boolean): Promise<void> {
+    const { input, run: before, runKey } = state;
+    const startedAt = Date.now();
+    controller = new AbortController();
+    const { signal } = controller;
+    /** The one way a run may change what is shown: an aborted one no longer does. */
+    const report = (run: Run<I, O>) => {
+      if (signal.aborted) return;
+      update({ run });
+    };
+    let running: Extract<Run<I, O>, { status: "running" }> = { status: "running", input, startedAt };
+    if (before.status !== "running") previous = before.status === "done" ? { run: before, runKey } : undefined;
+    update({ run: running, runKey: requestKey(request), missing: undefined, stopped: false });
+    const seconds = () => (Date.now() - startedAt) / 1000;
+    try {
+      const cached = fresh ? undefined : recallAnswer(surroundings.client, fetcher, request);
+      const answer = cached ?? (await ask());
+      if (!cached && !signal.aborted) rememberAnswer(surroundings.client, fetcher, request, answer);
+      report(finish(answer, cached ? "cached" : "live"));
+    } catch (thrown) {
+      report({ status: "failed", input, error: toInferenceError(thrown), seconds: seconds() });
+    }
+
+    async function ask(): Promise<InferenceAnswer> {
+      const inputs = await loadUrls(request.inputs, (url) => surroundings.loadMedia(url, signal));
+      return (fetcher as Fetcher)({ ...request, inputs }, { signal, onEvent });
+    }
+
+    function onEvent(event: InferenceEvent): void {
+      if (event.type === "waiting") running = { ...running, wait: event };
+      if (event.type === "download") running = { ...running, download: event };
+      if (event.type === "chunk" && task.output.fromChunk) {
+        running = { ...running, partial: task.output.fromChunk(running.partial, event.chunk) };
+      }
+      report(running);
+    }
+
+    function finish(answer: InferenceAnswer, source: ResultSource): Run<I, O> {
+      const { computeSeconds, provider, revision } = answer.meta ?? {};
+      return {
+        status: "done",
+        input,
+        output: readAnswer(task, answer.body, input),
+        receipt: {
+          model: request.model,
+          source: answer.meta?.cached ? "cached" : source,
+          request,
+          body: answer.body,
+          warnings: answer.warnings ?? [],
+          seconds: seconds(),
+          ...(fetcher.backend && { backend: fetcher.backend.name }),
+          ...(computeSeconds !== undefined && { computeSeconds }),
+          ...(provider !== undefined && { provider }),
+          ...(revision !== undefined && { revision }),
+        },
+      };
+    }
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshot: () => state,
+    connect(next) {
+      surroundings = next;
+    },
+    setInput(input) {
+      update({ input, missing: undefined });
+    },
+    setParameter(name, value) {
+      update({ chosen: { ...state.chosen, [name]: value } });
+    },
+    resetParameters() {
+      update({ chosen: {} });
+    },
+    show(example) {
+      abort();
+      const kept = isTyped() ? keep() : state.kept;
+      showNow(example);
+      update({ kept });
+    },
+    undo() {
+      if (!state.kept) return;
+      abort();
+      update({ ...state.kept, missing: undefined, stopped: false, kept: keep() });
+    },
+    start({ fresh = false } = {}) {
+      const { fetcher } = surroundings;
+      const missing = task.input.missing(state.input);
+      if (missing) {
+        update({ missing });
+        return;
+      }
+      abort();
+      if (fetcher) {
+        void execute(makeRequest(), fetcher, fresh);
+      } else if (state.example?.recorded && !isTyped()) {
+        showNow(state.example);
+        update({});
+      }
+    },
+    cancel() {
+      if (state.run.status !== "running") return;
+      abort();
+      update({ run: { status: "idle" }, ...previous, stopped: true });
+    },
+    reset() {
+      abort();
+      update({
+        input: task.input.empty,
+        example: undefined,
+        run: { status: "idle" },
+        missing: undefined,
+        stopped: false,
+        kept: undefined,
+      });
+    },
+    parameters() {
+      const lower = inherited();
+      return { sent: mergeParameters(lower, state.chosen), inherited: lower };
+    },
+    isStale: () => state.run.status === "done" && state.runKey !== requestKey(makeRequest()),
+  };
+}
+
+/** Whatever a parser throws, a bad answer is what the visitor reads. */
+function readAnswer<I, O>(task: Task<I, O>, body: unknown, input: I): O {
+  try {
+    return task.output.fromAnswer(body, input);
+  } catch (thrown) {
+    if (thrown instanceof InferenceError) throw thrown;
+    throw new InferenceError("bad-answer", "The answer could not be read.", { raw: body, cause: thrown });
+  }
+}
+
+/** The same inputs with each `URL` in them replaced by its bytes. */
+async function loadUrls(inputs: unknown, load: (url: string) => Promise<Blob>): Promise<unknown> {
+  const urls = new Map<string, Promise<Blob>>();
+  eachUrl(inputs, (url) => urls.set(url.href, urls.get(url.href) ?? load(url.href)));
+  if (urls.size === 0) return inputs;
+  const loaded = new Map(await Promise.all([...urls].map(async ([href, blob]) => [href, await blob] as const)));
+  return eachUrl(inputs, (url) => loaded.get(url.href));
+}
+
+/** A copy of plain data with each `URL` in it replaced. */
+function eachUrl(data: unknown, replace: (url: URL) => unknown): unknown {
+  if (data instanceof URL) return replace(data);
+  if (Array.isArray(data)) return data.map((item) => eachUrl(item, replace));
+  if (typeof data !== "object" || data === null || data instanceof Blob) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, eachUrl(value, replace)]));
+}

@@ -1,0 +1,94 @@
+"use client";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { ModelCard } from "../card/modelCard.js";
+import type { Parameters } from "../core/parameters.js";
+import type { Fetcher, Task } from "../core/task.js";
+import { readExamples, type TaskExample } from "./examples.js";
+import { createTaskStore, type Snapshot, type Surroundings, type TaskStore } from "./taskStore.js";
+import { useWidgetClient, useWidgetSettings } from "./WidgetProvider.js";
+
+export interface UseTaskOptions {
+  /** The model's card: its id, examples, recorded outputs and parameters. */
+  card?: ModelCard | undefined;
+  /** Repository id such as `owner/name`. @default the card's id */
+  model?: string | undefined;
+  /** Where runs go. @default the provider's; without any, only recorded answers are shown */
+  fetcher?: Fetcher | undefined;
+  /** Ask the backend at once when the widget appears. @default false */
+  runOnMount?: boolean | undefined;
+}
+
+/** One widget's state, and what can be done with it. */
+export interface TaskState<I, O>
+  extends Snapshot<I, O>,
+    Pick<TaskStore<I, O>, "setInput" | "setParameter" | "resetParameters" | "show" | "undo" | "start" | "cancel" | "reset"> {
+  readonly task: Task<I, O>;
+  readonly model: string;
+  readonly fetcher: Fetcher | undefined;
+  readonly examples: readonly TaskExample<I, O>[];
+  /** Parameters a run would send. */
+  readonly parameters: Parameters;
+  /** Parameters a run would send had the visitor set none. */
+  readonly inheritedParameters: Parameters;
+  /** The shown result belongs to another input or other parameters than those set now. */
+  readonly isStale: boolean;
+}
+
+/**
+ * Runs a task without drawing anything: input, examples, parameters, run, stop, cache, failures.
+ *
+ * The first example with a recorded answer is shown from the start; nothing is asked of the backend before `start`,
+ * unless `runOnMount` is set. Stop, a new run, another model and unmounting abort the run before.
+ *
+ * @example
+ * const { input, setInput, start, run } = useTask(task, { model: "owner/name", fetcher });
+ */
+export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): TaskState<I, O> {
+  const { card, runOnMount = false } = options;
+  const settings = useWidgetSettings();
+  const client = useWidgetClient();
+  const fetcher = options.fetcher ?? settings.fetcher;
+  const model = options.model ?? card?.id ?? "";
+  const surroundings: Surroundings = { model, fetcher, client, loadMedia: settings.loadMedia };
+
+  // A host may read its card anew at each render; only what the card says makes another widget of it.
+  const written = useMemo(() => JSON.stringify([card?.examples, card?.parameters]), [card]);
+  const [made, setMade] = useState(() => make(task, card, model, written, surroundings));
+  const current =
+    made.task === task && made.model === model && made.written === written
+      ? made
+      : make(task, card, model, written, surroundings);
+  if (current !== made) setMade(current);
+  const { store, examples } = current;
+
+  useEffect(function connect() {
+    store.connect(surroundings);
+  });
+  useEffect(
+    function live() {
+      if (runOnMount) store.start();
+      return () => store.cancel();
+    },
+    [store, runOnMount],
+  );
+
+  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+  const { sent, inherited } = store.parameters();
+  const { setInput, setParameter, resetParameters, show, undo, start, cancel, reset } = store;
+  return {
+    ...snapshot,
+    ...{ setInput, setParameter, resetParameters, show, undo, start, cancel, reset },
+    task,
+    model,
+    fetcher,
+    examples,
+    parameters: sent,
+    inheritedParameters: inherited,
+    isStale: store.isStale(),
+  };
+}
+
+function make<I, O>(task: Task<I, O>, card: ModelCard | undefined, model: string, written: string, surroundings: Surroundings) {
+  const examples = readExamples(task, card?.examples ?? []);
+  return { task, model, written, examples, store: createTaskStore(task, examples, card?.parameters ?? {}, surroundings) };
+}

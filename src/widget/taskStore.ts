@@ -136,8 +136,9 @@ export function createTaskStore<I, O>(
     try {
       const cached = fresh ? undefined : recallAnswer(surroundings.client, fetcher, request);
       const answer = cached ?? (await ask());
+      const done = finish(answer, cached ? "cached" : "live");
       if (!cached && !signal.aborted) rememberAnswer(surroundings.client, fetcher, request, answer);
-      report(finish(answer, cached ? "cached" : "live"));
+      report(done);
     } catch (thrown) {
       report({ status: "failed", input, error: toInferenceError(thrown), seconds: seconds() });
     }

@@ -28,13 +28,11 @@ export function Parameters() {
         {fields.map((field) => (
           <Parameter key={field.name} field={field} />
         ))}
-        {isChosen && (
-          <div>
-            <button className="iw-run iw-plain" type="button" onClick={state.resetParameters}>
-              {t("Reset")}
-            </button>
-          </div>
-        )}
+        <div>
+          <button className="iw-run iw-plain" type="button" aria-disabled={!isChosen} onClick={state.resetParameters}>
+            {t("Reset")}
+          </button>
+        </div>
       </div>
     </details>
   );

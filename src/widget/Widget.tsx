@@ -178,35 +178,48 @@ function Input() {
   );
 }
 
-/** The one button: runs, stops the run, tries again. */
+/** The one button: runs, stops the run, tries again. Beside an answer from the cache, a second one asks anew. */
 function Run() {
   const { state } = useWidget("Run");
   const t = useWords();
   const key = useRunKey();
-  const { run, fetcher, example } = state;
-  if (run.status === "running") {
-    return (
-      <button className="iw-run iw-stop" type="button" onClick={state.cancel}>
-        <Icon path={solid.stop} solid className="iw-run-icon" />
-        {t("Stop")}
-        <kbd className="iw-kbd" aria-hidden="true">
-          Esc
-        </kbd>
-      </button>
-    );
-  }
+  const button = useRef<HTMLButtonElement>(null);
+  const { run, fetcher, example, isStale } = state;
+  const running = run.status === "running";
   const failed = run.status === "failed";
   const verb = fetcher ? (failed ? "Try again" : (state.task.verb ?? "Run")) : "Show answer";
   const idle = !fetcher && !example?.recorded;
   return (
-    <button className="iw-run" type="button" aria-disabled={idle || undefined} onClick={() => state.start()}>
-      {failed && <Icon path={retry} className="iw-run-icon" />}
-      {!fetcher && <Icon path={solid.run} solid className="iw-run-icon" />}
-      {t(verb)}
-      <kbd className="iw-kbd" aria-hidden="true" dir="ltr">
-        {key}
-      </kbd>
-    </button>
+    <>
+      <button
+        ref={button}
+        className={running ? "iw-run iw-stop" : "iw-run"}
+        type="button"
+        aria-disabled={idle || undefined}
+        onClick={running ? state.cancel : () => state.start()}
+      >
+        {running && <Icon path={solid.stop} solid className="iw-run-icon" />}
+        {failed && <Icon path={retry} className="iw-run-icon" />}
+        {!fetcher && <Icon path={solid.run} solid className="iw-run-icon" />}
+        {running ? t("Stop") : t(verb)}
+        <kbd className="iw-kbd" aria-hidden="true" dir="ltr">
+          {running ? "Esc" : key}
+        </kbd>
+      </button>
+      {run.status === "done" && run.receipt.source === "cached" && !isStale && (
+        <button
+          className="iw-again"
+          type="button"
+          onClick={() => {
+            // This button goes away while the run is under way.
+            button.current?.focus();
+            state.start({ fresh: true });
+          }}
+        >
+          {t("Run again")}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -251,11 +264,6 @@ function Status() {
         {t(statusOf(run, isStale, state.stopped))}
         {answer !== "" && !isStale && <span className="iw-sr">. {answer}</span>}
       </p>
-      {run.status === "done" && run.receipt.source === "cached" && !isStale && (
-        <button className="iw-again" type="button" onClick={() => state.start({ fresh: true })}>
-          {t("Run again")}
-        </button>
-      )}
       {seconds !== undefined && (
         <span className="iw-time">
           <bdi>{formatSeconds(seconds)}</bdi>

@@ -1,0 +1,90 @@
+import { gzipSync } from "node:zlib";
+import { build, type Rolldown } from "vite";
+import { describe, expect, test } from "vitest";
+import { registry } from "../src/tasks/registry.js";
+
+const textTasks = ["text-classification", "token-classification", "question-answering", "table-question-answering"];
+
+/** What a page loads that imports this: the modules of its first chunks, and their size. */
+async function bundle(code: string): Promise<{ modules: string[]; gzip: number }> {
+  const entry = "virtual:entry";
+  const result = (await build({
+    configFile: false,
+    logLevel: "silent",
+    publicDir: false,
+    plugins: [
+      { name: "entry", resolveId: (id) => (id === entry ? id : undefined), load: (id) => (id === entry ? code : undefined) },
+    ],
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: false,
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: "strict",
+        // Peers, which the page has already.
+        external: /^(react|react-dom|@tanstack\/react-query|@huggingface\/transformers)(\/|$)/,
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const chunks = result.output.filter((file) => file.type === "chunk");
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const first = new Set<string>();
+  const follow = (name: string) => {
+    if (first.has(name)) return;
+    first.add(name);
+    for (const next of byName.get(name)?.imports ?? []) if (byName.has(next)) follow(next);
+  };
+  for (const chunk of chunks) if (chunk.isEntry) follow(chunk.fileName);
+  const loaded = [...first].flatMap((name) => byName.get(name) ?? []);
+  const modules = loaded.flatMap((chunk) =>
+    Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
+  );
+  return {
+    modules: modules.map((id) => id.replaceAll("\\", "/")),
+    gzip: gzipSync(loaded.map((chunk) => chunk.code).join("\n"), { level: 9 }).length,
+  };
+}
+
+const src = `${process.cwd().replaceAll("\\", "/")}/src`;
+const widgetName = (tag: string) =>
+  `${tag
+    .split("-")
+    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .join("")}Widget`;
+const tasksIn = (modules: readonly string[]) => [
+  ...new Set(modules.flatMap((id) => id.match(/\/src\/tasks\/([^/]+)\//)?.[1] ?? [])),
+];
+
+describe.each(Object.keys(registry))("importing one widget: %s", (tag) => {
+  test.each([
+    ["from the root", `export { ${widgetName(tag)} } from "${src}/index.ts";`],
+    ["from its own path", `export { default } from "${src}/tasks/${tag}/index.ts";`],
+  ])("%s brings no other task, no YAML and no backend", async (_from, code) => {
+    const { modules } = await bundle(code);
+    expect(tasksIn(modules)).toEqual([tag]);
+    expect(modules.filter((id) => /js-yaml|\/src\/(card|fetchers)\//.test(id))).toEqual([]);
+  });
+
+  test("stays within its budget", async () => {
+    const { gzip } = await bundle(`export { default } from "${src}/tasks/${tag}/index.ts";`);
+    console.log(`${tag}: ${gzip} bytes gzip`);
+    expect(gzip).toBeLessThanOrEqual(textTasks.includes(tag) ? 15_000 : 25_000);
+  });
+});
+
+describe("budgets", () => {
+  test("useTask alone", async () => {
+    const { gzip, modules } = await bundle(`export { useTask } from "${src}/index.ts";`);
+    console.log(`useTask: ${gzip} bytes gzip`);
+    expect(gzip).toBeLessThanOrEqual(5_000);
+    expect(tasksIn(modules)).toEqual([]);
+  });
+
+  test("the widget of any model, before its task", async () => {
+    const { gzip, modules } = await bundle(`export { InferenceWidget } from "${src}/index.ts";`);
+    console.log(`InferenceWidget: ${gzip} bytes gzip`);
+    expect(gzip).toBeLessThanOrEqual(12_000);
+    expect(tasksIn(modules)).toEqual([]);
+  });
+});

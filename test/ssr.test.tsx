@@ -1,0 +1,92 @@
+import { JSDOM } from "jsdom";
+import { act } from "react";
+import { renderToString } from "react-dom/server";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { ModelCard } from "../src/card/modelCard.js";
+import { createTranslate } from "../src/core/message.js";
+import type { Task } from "../src/core/task.js";
+import { registry } from "../src/tasks/registry.js";
+import { WidgetProvider } from "../src/widget/WidgetProvider.js";
+
+const modules = await Promise.all(Object.entries(registry).map(async ([tag, load]) => ({ tag, ...(await load()) })));
+const t = createTranslate();
+
+const browserNames = ["window", "document", "navigator", "HTMLElement", "Node", "IS_REACT_ACT_ENVIRONMENT"] as const;
+
+/** Turns this process into a browser, until the test is over. */
+function becomeBrowser(html: string): HTMLElement {
+  const { window } = new JSDOM(`<div id="root">${html}</div>`, { url: "https://example.org/" });
+  const values = {
+    window,
+    document: window.document,
+    navigator: window.navigator,
+    HTMLElement: window.HTMLElement,
+    Node: window.Node,
+  };
+  for (const [name, value] of Object.entries({ ...values, IS_REACT_ACT_ENVIRONMENT: true })) vi.stubGlobal(name, value);
+  return window.document.getElementById("root") as unknown as HTMLElement;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe.each(modules)("$tag on a server", ({ tag, task: typedTask, default: TaskWidget }) => {
+  // Any input and output will do here.
+  const task = typedTask as unknown as Task<unknown, unknown>;
+  const card: ModelCard = {
+    id: `demo/${tag}`,
+    task: task.id,
+    taskSource: "card",
+    data: {},
+    inference: true,
+    languages: [],
+    maskToken: undefined,
+    examples: task.examples,
+    parameters: {},
+    problems: [],
+  };
+  const page = (
+    <WidgetProvider>
+      <TaskWidget card={card} />
+    </WidgetProvider>
+  );
+
+  test("there is no browser here", () => {
+    for (const name of browserNames.slice(0, 2)) expect(globalThis).not.toHaveProperty(name);
+  });
+
+  test("gives title, fields, examples and the recorded result as HTML", () => {
+    const html = renderToString(page);
+    const { document } = new JSDOM(html).window;
+    expect(document.querySelector("h3")?.textContent).toBe(t(task.name));
+    expect(document.querySelectorAll(".iw-field").length).toBeGreaterThan(0);
+    expect(document.querySelectorAll("option").length).toBeGreaterThan(task.examples.length);
+    expect(document.querySelector("article")?.getAttribute("data-source")).toBe("recorded");
+    const [example] = task.examples;
+    const input = task.input.fromCard(example ?? {});
+    const words = task.output.toText(task.output.fromCard(example?.output, input), input, t).match(/\p{L}{4,}/gu) ?? [];
+    const shown = document.querySelector('[role="tabpanel"]')?.textContent ?? "";
+    expect(words.some((word) => shown.includes(word))).toBe(true);
+    expect(html).not.toMatch(/\sstyle=|<style|<script/);
+  });
+
+  test("hydrates without a warning", async () => {
+    const html = renderToString(page);
+    const root = becomeBrowser(html);
+    const { hydrateRoot } = await import("react-dom/client");
+    const warned = vi.spyOn(console, "error").mockImplementation(() => {});
+    const problems: unknown[] = [];
+    let mounted: ReturnType<typeof hydrateRoot> | undefined;
+    await act(async () => {
+      mounted = hydrateRoot(root, page, { onRecoverableError: (error) => problems.push(error) });
+    });
+    expect(problems).toEqual([]);
+    expect(
+      warned.mock.calls.map(([first]) => String(first)).filter((words) => /hydrat|did not match|mismatch/i.test(words)),
+    ).toEqual([]);
+    expect(root.querySelector("article")?.getAttribute("data-source")).toBe("recorded");
+    await act(async () => mounted?.unmount());
+  });
+});

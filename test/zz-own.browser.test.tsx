@@ -1,0 +1,284 @@
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+
+import axe from "axe-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { userEvent as user } from "vitest/browser";
+import type { ModelCard } from "../src/card/modelCard.js";
+import { InferenceError } from "../src/core/errors.js";
+import { createTranslate } from "../src/core/message.js";
+import type { CardExample, Task } from "../src/core/task.js";
+import "../src/styles.css";
+
+const registry = {
+  "token-classification": () => import("../src/tasks/token-classification/index.js"),
+  "question-answering": () => import("../src/tasks/question-answering/index.js"),
+};
+
+import { requestKey } from "../src/widget/answers.js";
+import { WidgetProvider } from "../src/widget/WidgetProvider.js";
+import { controlledFetcher } from "./controlledFetcher.js";
+import { bodyOf, recordingsOf } from "./recordings.js";
+
+const modules = await Promise.all(Object.entries(registry).map(async ([tag, load]) => ({ tag, ...(await load()) })));
+const t = createTranslate();
+
+describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) => {
+  // The promises hold for any input and output, which is all this test knows of them.
+  const task = typedTask as unknown as Task<unknown, unknown>;
+  const recordings = recordingsOf(tag);
+
+  beforeEach(() => document.documentElement.style.removeProperty("color-scheme"));
+  afterEach(() => document.documentElement.removeAttribute("dir"));
+
+  function cardOf(examples: readonly CardExample[]): ModelCard {
+    return { ...emptyCard, id: `demo/${tag}`, task: task.id, examples };
+  }
+
+  /** Shows the widget with the input of a recording, and a backend that waits for the test. */
+  function show(example: CardExample, card = cardOf([{ ...example, output: undefined }])) {
+    const { fetcher, calls } = controlledFetcher();
+    const view = render(
+      <WidgetProvider>
+        <TaskWidget card={card} fetcher={fetcher} />
+      </WidgetProvider>,
+    );
+    return { ...view, calls, run: () => screen.getByRole("button", { name: t(task.verb ?? "Run") }) };
+  }
+
+  async function firstCall(calls: ReturnType<typeof controlledFetcher>["calls"], count = 1) {
+    await waitFor(() => expect(calls).toHaveLength(count), { timeout: 5000 });
+    return calls[count - 1] as (typeof calls)[number];
+  }
+
+  const panel = () => screen.getByRole("tabpanel").innerText;
+  const first = recordings[0];
+
+  test("is named as its folder, with a recording and examples", () => {
+    expect(task.id).toBe(tag);
+    expect(recordings.length).toBeGreaterThan(0);
+    expect(task.examples.length).toBeGreaterThan(0);
+  });
+
+  test.each(task.examples)("reads its own example: $example_title", (example) => {
+    const input = task.input.fromCard(example);
+    expect(input).toBeDefined();
+    expect(task.input.missing(input)).toBeUndefined();
+    expect(task.output.toText(task.output.fromCard(example.output, input), input, t)).not.toBe("");
+  });
+
+  test("writes an input as a card would, and reads the same input back", () => {
+    for (const { example } of recordings) {
+      const input = task.input.fromCard(example);
+      const again = task.input.fromCard(task.input.toCard(input));
+      expect(requestKey(task.input.toRequest(again, {}))).toBe(requestKey(task.input.toRequest(input, {})));
+    }
+  });
+
+  test("shows a recorded answer at once and asks nothing of the backend", async () => {
+    const { calls } = show({}, cardOf(task.examples));
+    const [example] = task.examples;
+    const input = task.input.fromCard(example as CardExample);
+    await waitFor(() =>
+      expect(panel()).toContain(tellingWord(task.output.toText(task.output.fromCard(example?.output, input), input, t))),
+    );
+    expect(screen.getByRole("article")).toHaveTextContent("Recorded");
+    expect(calls).toHaveLength(0);
+  });
+
+  test("shows recorded answers without a backend, and says why it cannot run", () => {
+    render(<TaskWidget card={cardOf(task.examples)} />);
+    expect(screen.getByRole("article")).toHaveTextContent("No backend is connected here");
+    expect(screen.getByRole("article")).toHaveTextContent("Recorded");
+  });
+
+  test.each(recordings)("a run shows the answer: $name", async (recording) => {
+    const { calls, run } = show(recording.example);
+    const body = await bodyOf(recording);
+    await user.click(run());
+    await (await firstCall(calls)).answer(body);
+    await waitFor(() => expect(screen.getByRole("article")).toHaveAttribute("data-status", "done"));
+    const input = task.input.fromCard(recording.example);
+    const text = task.output.toText(task.output.fromAnswer(body, input), input, t);
+    await waitFor(() => expect(panel()).toContain(tellingWord(text)), { timeout: 4000 });
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(panel()).not.toMatch(/undefined|\[object Object\]|NaN/);
+  });
+
+  test.each(recordings)("a recorded answer is drawn like the live one: $name", async (recording) => {
+    const body = await bodyOf(recording);
+    const input = task.input.fromCard(recording.example);
+    const live = task.output.fromAnswer(body, input);
+    const recorded = task.output.fromCard(task.output.toCard(live), input);
+    expect(task.output.toText(recorded, input, t)).toBe(task.output.toText(live, input, t));
+    show({}, cardOf([{ ...recording.example, output: task.output.toCard(live) }]));
+    await waitFor(() => expect(panel()).toContain(tellingWord(task.output.toText(live, input, t))), { timeout: 4000 });
+  });
+
+  test.each([
+    ["an object of another kind", { unexpected: { nested: [true] } }],
+    ["nothing", null],
+    ["lists within lists", [[[[[]]], 7]]],
+    ["lists without end", JSON.parse(`${"[".repeat(5000)}${"]".repeat(5000)}`)],
+  ])("survives a malformed answer: %s", async (_name, body) => {
+    const { calls, run } = show(first?.example ?? {});
+    await user.click(run());
+    await (await firstCall(calls)).answer(body);
+    await waitFor(() => expect(screen.getByRole("article")).not.toHaveAttribute("data-status", "running"));
+    if (body === null || !Array.isArray(body)) expect(screen.getByRole("alert")).toHaveTextContent("could not be read");
+    await user.click(screen.getByRole("button", { name: new RegExp(`^(try again|${t(task.verb ?? "Run")})$`, "i") }));
+    const again = await waitFor(() => {
+      expect(calls.length + Number(screen.getByRole("article").dataset.status === "done")).toBeGreaterThan(1);
+      return calls[1];
+    });
+    await again?.answer(first && (await bodyOf(first)));
+    await waitFor(() => expect(screen.getByRole("article")).toHaveAttribute("data-status", "done"));
+  });
+
+  test("Stop aborts the run, and a late answer is ignored", async () => {
+    const { calls, run } = show(first?.example ?? {});
+    await user.click(run());
+    const call = await firstCall(calls);
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    expect(call.signal.aborted).toBe(true);
+    expect(run()).toHaveFocus();
+    await call.answer(first && (await bodyOf(first)));
+    expect(screen.getByRole("article")).toHaveAttribute("data-status", "idle");
+    expect(screen.getByRole("article")).toHaveTextContent("Stopped");
+  });
+
+  test("keeps only the last of two overlapping runs, whichever answers first", async () => {
+    const { calls, run, container } = show(first?.example ?? {});
+    await user.click(run());
+    const slow = await firstCall(calls);
+    const article = container.querySelector("article") as HTMLElement;
+    within(article).getByRole("button", { name: "Stop" }).focus();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    const fast = await firstCall(calls, 2);
+    expect(slow.signal.aborted).toBe(true);
+    await fast.answer(first && (await bodyOf(first)));
+    await slow.fail(new InferenceError("server", "too late"));
+    await waitFor(() => expect(article).toHaveAttribute("data-status", "done"));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  test("unmounting aborts the run", async () => {
+    const { calls, run, unmount } = show(first?.example ?? {});
+    await user.click(run());
+    const call = await firstCall(calls);
+    unmount();
+    expect(call.signal.aborted).toBe(true);
+  });
+
+  test("another model aborts the run", async () => {
+    const { calls, run, rerender } = show(first?.example ?? {});
+    await user.click(run());
+    const call = await firstCall(calls);
+    rerender(
+      <WidgetProvider>
+        <TaskWidget card={{ ...emptyCard, id: "demo/another", task: task.id }} />
+      </WidgetProvider>,
+    );
+    expect(call.signal.aborted).toBe(true);
+  });
+
+  test("runs by keyboard alone, and Tab leaves every part again", async () => {
+    const { calls, run } = show(first?.example ?? {});
+    for (let press = 0; press < 60 && document.activeElement !== run(); press += 1) await user.tab();
+    expect(run()).toHaveFocus();
+    await user.keyboard("{Enter}");
+    await (await firstCall(calls)).answer(first && (await bodyOf(first)));
+    await waitFor(() => expect(screen.getByRole("article")).toHaveAttribute("data-status", "done"));
+    expect(run()).toHaveFocus();
+    let left = false;
+    for (let press = 0; press < 80 && !left; press += 1) {
+      await user.tab();
+      left = !screen.getByRole("article").contains(document.activeElement);
+    }
+    expect(left).toBe(true);
+  });
+
+  test("a run asked for without input brings the focus to the field and says what it lacks", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    render(<TaskWidget fetcher={fetcher} />);
+    await user.click(screen.getByRole("button", { name: t(task.verb ?? "Run") }));
+    expect(calls).toHaveLength(0);
+    const missing = task.input.missing(task.input.empty);
+    expect(document.activeElement).toHaveAttribute("aria-invalid", "true");
+    expect(document.activeElement).toHaveAccessibleDescription(t(missing?.message ?? ""));
+  });
+
+  test.each(["light", "dark"])("has no accessibility violation, %s", async (scheme) => {
+    document.documentElement.style.colorScheme = scheme;
+    const { container } = render(<TaskWidget fetcher={controlledFetcher().fetcher} />);
+    expect(await violations(container)).toEqual([]);
+    cleanup();
+    for (const recording of recordings) {
+      const { calls, run, container } = show(recording.example);
+      await user.click(run());
+      expect(await violations(container)).toEqual([]);
+      await (await firstCall(calls)).answer(await bodyOf(recording));
+      await waitFor(() => expect(screen.getByRole("article")).toHaveAttribute("data-status", "done"));
+      for (const details of container.querySelectorAll("details")) details.open = true;
+      expect(await violations(container)).toEqual([]);
+      cleanup();
+    }
+  });
+
+  test("fits 360 pixels, left to right and right to left", async () => {
+    for (const direction of ["ltr", "rtl"]) {
+      document.documentElement.dir = direction;
+      for (const recording of recordings) {
+        const body = await bodyOf(recording);
+        const live = task.output.fromAnswer(body, task.input.fromCard(recording.example));
+        const { container } = render(<TaskWidget card={cardOf([{ ...recording.example, output: task.output.toCard(live) }])} />);
+        const article = container.querySelector("article") as HTMLElement;
+        article.style.inlineSize = "360px";
+        await new Promise((done) => setTimeout(done, 50));
+        expect(overflowing(article)).toEqual([]);
+        cleanup();
+      }
+    }
+  });
+});
+
+const emptyCard: ModelCard = {
+  id: "demo/empty",
+  task: undefined,
+  taskSource: "card",
+  data: {},
+  examples: [],
+  parameters: {},
+  inference: true,
+  languages: [],
+  maskToken: undefined,
+  problems: [],
+};
+
+/** A word of a result that says something: its longest. */
+function tellingWord(text: string): string {
+  const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [""];
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), "");
+}
+
+async function violations(container: HTMLElement): Promise<string[]> {
+  const result = await axe.run(container);
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+/** Parts of a widget that stick out of it, other than those that scroll. */
+function overflowing(article: HTMLElement): string[] {
+  const { left, right } = article.getBoundingClientRect();
+  return [...article.querySelectorAll<HTMLElement>("*")]
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 1 && (box.left < left - 1 || box.right > right + 1) && !scrolls(element, article);
+    })
+    .map((element) => element.className.toString() || element.tagName);
+}
+
+function scrolls(element: HTMLElement, article: HTMLElement): boolean {
+  for (let parent: Element | null = element; parent && parent !== article; parent = parent.parentElement) {
+    if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(parent).overflowX)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,31 @@
+import { readdirSync } from "node:fs";
+import { defineConfig, mergeConfig } from "vite";
+import base from "./vite.config.js";
+
+/** One entry for each folder of a task and each backend, besides the two rooms with one door. */
+const tasks = readdirSync("src/tasks", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const entries: Record<string, string> = {
+  index: "src/index.ts",
+  "card/index": "src/card/index.ts",
+  "fetchers/huggingFace": "src/fetchers/huggingFace.ts",
+  "fetchers/recorded": "src/fetchers/recorded.ts",
+  "fetchers/transformers/index": "src/fetchers/transformers/index.ts",
+  "fetchers/transformers/worker": "src/fetchers/transformers/worker.ts",
+  ...Object.fromEntries(tasks.map(({ name }) => [`tasks/${name}/index`, `src/tasks/${name}/index.ts`])),
+};
+
+export default mergeConfig(
+  base,
+  defineConfig({
+    publicDir: false,
+    build: {
+      sourcemap: true,
+      minify: false,
+      lib: { entry: entries, formats: ["es"] },
+      rolldownOptions: {
+        external: (id: string) => /^[^./\0]/.test(id) && !id.startsWith("src/"),
+        output: { preserveModules: true, preserveModulesRoot: "src" },
+      },
+    },
+  }),
+);

@@ -1,6 +1,6 @@
 export type { ModelCard, Problem } from "./card/modelCard.js";
 export { InferenceError, type InferenceErrorDetails, type InferenceErrorKind } from "./core/errors.js";
-export type { LoadMedia } from "./core/media.js";
+export type { LoadMedia } from "./core/loadMedia.js";
 export type { Catalogue, Message, Translate } from "./core/message.js";
 export type { ParameterField, Parameters } from "./core/parameters.js";
 export type { Receipt, ResultSource, Run } from "./core/run.js";

@@ -12,6 +12,8 @@ async function bundle(code: string): Promise<{ modules: string[]; gzip: number }
     configFile: false,
     logLevel: "silent",
     publicDir: false,
+    // The test's own mode would build React's development runtime into it.
+    oxc: { jsx: { runtime: "automatic", development: false } },
     plugins: [
       { name: "entry", resolveId: (id) => (id === entry ? id : undefined), load: (id) => (id === entry ? code : undefined) },
     ],

@@ -60,33 +60,6 @@ export async function blobToBase64(blob: Blob): Promise<string> {
   return btoa(pieces.join(""));
 }
 
-/**
- * Loads the bytes of a media URL.
- *
- * Throws `InferenceError("network")` when the host does not let pages read the file, `"not-found"` when there is none,
- * and `"aborted"` when `signal` aborts.
- */
-export type LoadMedia = (url: string, signal: AbortSignal) => Promise<Blob>;
-
-/** Loads media by `fetch`, without credentials. */
-export const loadMedia: LoadMedia = async (url, signal) => {
-  let response: Response;
-  try {
-    response = await fetch(url, { signal, credentials: "omit" });
-  } catch (cause) {
-    if (signal.aborted) throw new InferenceError("aborted", "The run was stopped.", { cause });
-    throw new InferenceError("network", "The example's file could not be read from its host. Choose a file instead.", { cause });
-  }
-  if (!response.ok) {
-    throw new InferenceError("not-found", `The example's file is not there (HTTP ${response.status}). Choose a file instead.`, {
-      status: response.status,
-    });
-  }
-  const blob = await response.blob();
-  const type = sniffMediaType(new Uint8Array(await blob.slice(0, 16).arrayBuffer()));
-  return type ? new Blob([blob], { type }) : blob;
-};
-
 /** Only what a page may show or load: http, https and blob URLs, and data URLs of raster images, audio and video. */
 export function isSafeMediaUrl(url: string): boolean {
   return /^(https?:|blob:|data:(image\/(?!svg)|audio\/|video\/))/i.test(url);

@@ -1,4 +1,4 @@
-import { type GenericSchema, getDotPath, type InferOutput, safeParse } from "valibot";
+import { type GenericSchema, type InferOutput, safeParse } from "valibot";
 import { InferenceError } from "./errors.js";
 
 /**
@@ -10,7 +10,8 @@ export function parse<Schema extends GenericSchema>(schema: Schema, value: unkno
   const result = safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
-  const path = (getDotPath(issue) ?? "").replace(/(^|\.)(\d+)(?=\.|$)/g, "[$2]");
+  const keys = issue.path?.map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)) ?? [];
+  const path = keys.join("").replace(/^\./, "");
   const where = path ? `at ${path}` : "at its top";
   throw badAnswer(`The answer ${where} should be ${issue.expected ?? "something else"}, not ${issue.received}.`, path, value);
 }

@@ -1,4 +1,4 @@
-import { array, boolean, check, looseObject, number, optional, pipe, string, union, unknown } from "valibot";
+import { array, custom, object, optional } from "valibot";
 import { isRecord, parse, toScore } from "../core/parse.js";
 import type { TaskOutput } from "../core/task.js";
 import { Bars, formatScore } from "../ui/Bars.js";
@@ -11,17 +11,12 @@ export interface LabelScore {
   readonly score: number | null;
 }
 
-const entry = looseObject({
-  label: union([string(), number(), boolean()], "a label"),
-  score: optional(
-    pipe(
-      unknown(),
-      check((score) => score === null || toScore(score) !== null, "a number"),
-    ),
-    null,
-  ),
-});
-const entries = array(entry);
+const entries = array(
+  object({
+    label: custom<string | number | boolean>((label) => ["string", "number", "boolean"].includes(typeof label), "a label"),
+    score: optional(custom<unknown>((score) => score === null || toScore(score) !== null, "a number")),
+  }),
+);
 
 /**
  * Labels with scores, best first.

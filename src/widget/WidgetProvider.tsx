@@ -1,7 +1,7 @@
 "use client";
 import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import { type LoadMedia, loadMedia } from "../core/media.js";
+import { type LoadMedia, loadMedia } from "../core/loadMedia.js";
 import { type Catalogue, createTranslate } from "../core/message.js";
 import type { Fetcher } from "../core/task.js";
 import { WordsProvider } from "../ui/words.js";

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { InferenceError, toInferenceError } from "../core/errors.js";
-import type { LoadMedia } from "../core/media.js";
+import type { LoadMedia } from "../core/loadMedia.js";
 import { defaultParameters, mergeParameters, type Parameters } from "../core/parameters.js";
 import type { ResultSource, Run } from "../core/run.js";
 import type { Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Missing, Task } from "../core/task.js";

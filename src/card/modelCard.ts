@@ -7,13 +7,20 @@ export interface ModelCard {
   readonly id: string;
   /** The task of the model; undefined when the card does not tell. */
   readonly task: TaskId | undefined;
+  /** What told the task: `pipeline_tag`, or a task among the tags. */
   readonly taskSource: "card" | "tags" | undefined;
-  /** The front matter as parsed; an object without prototype. */
+  /** The front matter as parsed; its objects have no prototype. */
   readonly data: Readonly<Record<string, unknown>>;
   /** The `widget` list; files of the repository are absolute URLs. */
   readonly examples: readonly CardExample[];
+  /** False when the author asks, by `inference: false`, that the model is not run; recorded outputs are still shown. */
+  readonly inference: boolean;
   /** `inference.parameters`. */
   readonly parameters: Parameters;
+  /** `language` as written, such as `["en", "pt-BR"]`. */
+  readonly languages: readonly string[];
+  /** `mask_token`, such as `[MASK]`. */
+  readonly maskToken: string | undefined;
   /** What could not be read, or was read in spite of a fault. */
   readonly problems: readonly Problem[];
 }
@@ -22,11 +29,15 @@ export interface ModelCard {
 export interface Problem {
   /** Stable name such as `yaml-error`. */
   readonly code: string;
+  /** `error`: something is lost that the card means to say; `warning`: a part of it; `info`: nothing. */
   readonly severity: "info" | "warning" | "error";
-  /** Where in the front matter, such as `widget[2].output.url`. */
+  /** Where in the front matter, such as `widget[2].output.url`; empty for the whole of it. */
   readonly path: string;
   /** Line in the file, counted from 1. */
   readonly line?: number;
   /** What is wrong, in words an author understands. */
   readonly message: string;
 }
+
+/** Takes note of a fault while the reading goes on. */
+export type Report = (problem: Problem) => void;

@@ -1,0 +1,79 @@
+/**
+ * Sound as a WAV file of 16-bit integers.
+ *
+ * `channels` are samples in −1 to 1, equally long, one list per channel; louder ones are clipped, NaN is silence.
+ * `sampleRate` is in Hz. Source: http://soundfile.sapp.org/doc/WaveFormat
+ */
+export function writeWav(channels: readonly Float32Array[], sampleRate: number): Blob {
+  const frames = channels[0]?.length ?? 0;
+  const bytes = frames * channels.length * 2;
+  const view = new DataView(new ArrayBuffer(44 + bytes));
+  const ascii = (at: number, text: string) => {
+    for (let index = 0; index < text.length; index += 1) view.setUint8(at + index, text.charCodeAt(index));
+  };
+  ascii(0, "RIFF");
+  view.setUint32(4, 36 + bytes, true);
+  ascii(8, "WAVEfmt ");
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, channels.length, true);
+  view.setUint32(24, sampleRate, true);
+  view.setUint32(28, sampleRate * channels.length * 2, true);
+  view.setUint16(32, channels.length * 2, true);
+  view.setUint16(34, 16, true);
+  ascii(36, "data");
+  view.setUint32(40, bytes, true);
+  channels.forEach((samples, channel) => {
+    let at = 44 + channel * 2;
+    for (let frame = 0; frame < frames; frame += 1) {
+      const sample = Math.max(-1, Math.min(1, samples[frame] ?? 0));
+      view.setInt16(at, sample < 0 ? sample * 0x8000 : sample * 0x7fff, true);
+      at += channels.length * 2;
+    }
+  });
+  return new Blob([view.buffer], { type: "audio/wav" });
+}
+
+/** The mean of all channels, sample by sample; the channel itself when there is one. */
+export function mixToMono(channels: readonly Float32Array[]): Float32Array {
+  const [first, ...others] = channels;
+  if (!first) return new Float32Array();
+  if (others.length === 0) return first;
+  const mixed = Float32Array.from(first);
+  for (const channel of others) {
+    for (let index = 0; index < mixed.length; index += 1) mixed[index] = (mixed[index] ?? 0) + (channel[index] ?? 0);
+  }
+  for (let index = 0; index < mixed.length; index += 1) mixed[index] = (mixed[index] ?? 0) / channels.length;
+  return mixed;
+}
+
+/**
+ * The loudest sample of any channel, in 0 to 1, of each of `count` equal stretches.
+ *
+ * Yields one peak at a time, so that the work on a long recording can be spread over several turns.
+ */
+export function* peaks(channels: readonly Float32Array[], count: number): Generator<number, void, undefined> {
+  for (let stretch = 0; stretch < count; stretch += 1) {
+    let peak = 0;
+    for (const samples of channels) {
+      const end = Math.ceil(((stretch + 1) * samples.length) / count);
+      for (let index = Math.floor((stretch * samples.length) / count); index < end; index += 1) {
+        const loudness = Math.abs(samples[index] ?? 0);
+        if (loudness > peak) peak = loudness;
+      }
+    }
+    yield Math.min(1, peak);
+  }
+}
+
+/** Seconds as `0:04.7` or `1:02:03.4`; a dash when there is no such time. */
+export function formatTime(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 0) return "–";
+  // Rounded before it is split: 59.96 is a minute, not sixty seconds.
+  const tenths = Math.round(seconds * 10);
+  const rest = `${pad(Math.floor(tenths / 10) % 60)}.${tenths % 10}`;
+  const minutes = Math.floor(tenths / 600);
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${rest}`;
+}
+
+const pad = (number: number) => String(number).padStart(2, "0");

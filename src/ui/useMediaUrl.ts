@@ -1,0 +1,30 @@
+"use client";
+import { useEffect, useState } from "react";
+import { isSafeMediaUrl } from "../core/media.js";
+import type { Media } from "../core/task.js";
+
+/**
+ * An address at which the page can show or play `media`: an object URL of a Blob, or the URL itself where that is safe.
+ *
+ * Undefined without media, for a URL of an unsafe kind, and for a Blob until the component has mounted.
+ * The object URL is revoked when the media change and on unmount.
+ */
+export function useMediaUrl(media: Media | undefined): string | undefined {
+  const [made, setMade] = useState<{ readonly blob: Blob; readonly url: string }>();
+  useEffect(
+    function ownObjectUrl() {
+      if (!(media instanceof Blob)) return;
+      const url = URL.createObjectURL(media);
+      setMade({ blob: media, url });
+      return () => URL.revokeObjectURL(url);
+    },
+    [media],
+  );
+  if (media instanceof Blob) return made?.blob === media ? made.url : undefined;
+  return media !== undefined && isMediaUrl(media) ? media : undefined;
+}
+
+/** Whether a page may show or load `url`: a safe media URL, or a path on the page's own site such as `/models/a.wav`. */
+export function isMediaUrl(url: string): boolean {
+  return isSafeMediaUrl(url) || /^\/(?![/\\])/.test(url);
+}

@@ -1,0 +1,59 @@
+"use client";
+import { memo, useState } from "react";
+import { useWords } from "../../ui/words.js";
+import type { DrawnSpan } from "./Output.js";
+
+interface SpanLegendProps {
+  spans: readonly DrawnSpan[];
+  /** Labels that are not shown. */
+  hidden: ReadonlySet<string>;
+  onChange(hidden: ReadonlySet<string>): void;
+}
+
+/** How many labels stand there before "Show all". */
+const limit = 30;
+
+/** What the codes of the well-known named-entity schemes mean. */
+const meanings: ReadonlyMap<string, string> = new Map([
+  ["PER", "person"],
+  ["LOC", "place"],
+  ["ORG", "organisation"],
+  ["MISC", "other name"],
+  ["GPE", "country or city"],
+  ["NORP", "group of people"],
+  ["FAC", "building or road"],
+]);
+
+/** The labels with their colours and counts; each may be left out of text and list. */
+export const SpanLegend = memo(function SpanLegend({ spans, hidden, onChange }: SpanLegendProps) {
+  const t = useWords();
+  const [all, setAll] = useState(false);
+  const labels = new Map<string, { colour: string; count: number }>();
+  for (const { label, colour } of spans) labels.set(label, { colour, count: (labels.get(label)?.count ?? 0) + 1 });
+
+  function toggle(label: string): void {
+    const changed = new Set(hidden);
+    if (!changed.delete(label)) changed.add(label);
+    onChange(changed);
+  }
+
+  return (
+    <fieldset className="iw-legend">
+      <legend className="iw-sr">{t("Labels shown")}</legend>
+      {[...labels].slice(0, all ? undefined : limit).map(([label, { colour, count }]) => {
+        const meaning = meanings.get(label);
+        return (
+          <label className={`iw-legend-item ${colour}`} key={label}>
+            <input className="iw-check" type="checkbox" checked={!hidden.has(label)} onChange={() => toggle(label)} />
+            <bdi className="iw-legend-name">{label}</bdi> {meaning && t(meaning)} <span className="iw-num">{count}</span>
+          </label>
+        );
+      })}
+      {labels.size > limit && (
+        <button className="iw-again" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t("Show the first {n}", { n: limit }) : t("Show all ({n})", { n: labels.size })}
+        </button>
+      )}
+    </fieldset>
+  );
+});

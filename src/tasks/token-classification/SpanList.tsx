@@ -1,0 +1,165 @@
+"use client";
+import { type KeyboardEvent, memo, useId, useMemo } from "react";
+import { formatScore } from "../../ui/Bars.js";
+import { useWords } from "../../ui/words.js";
+import type { DrawnSpan } from "./Output.js";
+import { areSameItems, inPortions } from "./portions.js";
+import { nextStop } from "./roving.js";
+
+type GoTo = (place: "text" | "list", id: number) => void;
+
+interface SpanListProps {
+  /** By position. */
+  spans: readonly DrawnSpan[];
+  /** Those that can be gone to in the text. */
+  linked: ReadonlySet<number>;
+  /** How many there are with those not shown. */
+  total: number;
+  /** The span that takes the tab stop. */
+  stop: number;
+  goTo: GoTo;
+}
+
+/** How many rows are drawn as one portion; portions out of sight are not laid out. */
+const portion = 100;
+
+/** The spans as a table: span, label, characters, score. Its buttons are one tab stop; each goes to its place in the text. */
+export const SpanList = memo(function SpanList({ spans, linked, total, stop, goTo }: SpanListProps) {
+  const t = useWords();
+  const titleId = useId();
+  const ids = useMemo(() => spans.flatMap(({ id }) => (linked.has(id) ? [id] : [])), [spans, linked]);
+  const portions = useMemo(
+    () =>
+      inPortions(
+        spans.map((span) => ({ span, isLinked: linked.has(span.id) })),
+        portion,
+      ),
+    [spans, linked],
+  );
+  const tabStop = ids.includes(stop) ? stop : ids[0];
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (tabStop === undefined) return;
+    const next = nextStop(event, ids, tabStop);
+    if (next === undefined) return;
+    event.preventDefault();
+    goTo("list", next);
+  }
+
+  return (
+    <div data-place="list">
+      <div className="iw-sub-row">
+        <p className="iw-sub" id={titleId}>
+          {t("As a list")}
+        </p>
+        <bdi className="iw-count">
+          {spans.length === total
+            ? t("{n} {n|span|spans}, by position", { n: total })
+            : t("{shown} of {n} {n|span|spans}, by position", { shown: spans.length, n: total })}
+        </bdi>
+      </div>
+      <table className="iw-table iw-spans" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+        <thead className="iw-spans-part">
+          <tr className="iw-spans-row">
+            <th className="iw-th" scope="col">
+              {t("Span")}
+            </th>
+            <th className="iw-th" scope="col">
+              {t("Label")}
+            </th>
+            <th className="iw-th iw-cell-num iw-col-offset" scope="col">
+              {t("Characters")}
+            </th>
+            <th className="iw-th iw-cell-num iw-cell-last" scope="col">
+              {t("Score")}
+            </th>
+          </tr>
+        </thead>
+        {portions.map((rows) => (
+          <Rows
+            key={rows[0]?.span.id}
+            rows={rows}
+            tabStop={rows.some(({ span }) => span.id === tabStop) ? tabStop : undefined}
+            isOneOfMany={portions.length > 1}
+            goTo={goTo}
+          />
+        ))}
+      </table>
+      <p className="iw-note iw-spans-note">{t("Places count the characters of the text from 0, as Unicode code points.")}</p>
+    </div>
+  );
+});
+
+interface Row {
+  readonly span: DrawnSpan;
+  /** Whether it can be gone to in the text. */
+  readonly isLinked: boolean;
+}
+
+interface RowsProps {
+  rows: readonly Row[];
+  /** The span that takes the tab stop, if it stands here. */
+  tabStop: number | undefined;
+  /** Whether there are more portions than this one. */
+  isOneOfMany: boolean;
+  goTo: GoTo;
+}
+
+const Rows = memo(
+  function Rows({ rows, tabStop, isOneOfMany, goTo }: RowsProps) {
+    return (
+      <tbody className={isOneOfMany ? "iw-spans-part iw-spans-part-many" : "iw-spans-part"}>
+        {rows.map(({ span, isLinked }) => (
+          <SpanRow key={span.id} span={span} isLinked={isLinked} isStop={span.id === tabStop} goTo={goTo} />
+        ))}
+      </tbody>
+    );
+  },
+  (before, after) =>
+    before.tabStop === after.tabStop &&
+    before.isOneOfMany === after.isOneOfMany &&
+    before.goTo === after.goTo &&
+    areSameItems(before.rows, after.rows, (a, b) => a.span === b.span && a.isLinked === b.isLinked),
+);
+
+interface SpanRowProps extends Row {
+  isStop: boolean;
+  goTo: GoTo;
+}
+
+function SpanRow({ span, isLinked, isStop, goTo }: SpanRowProps) {
+  const t = useWords();
+  const { id, word, label, start, end, score, colour } = span;
+  return (
+    <tr className="iw-spans-row iw-tr" data-span={id}>
+      <td className="iw-td iw-spans-word">
+        {isLinked ? (
+          <button className="iw-spans-go" type="button" tabIndex={isStop ? 0 : -1} data-go={id} onClick={() => goTo("text", id)}>
+            <bdi>{word}</bdi>
+          </button>
+        ) : (
+          <bdi>{word}</bdi>
+        )}
+      </td>
+      <td className="iw-td iw-spans-word">
+        <span className={`iw-dash ${colour}`} />
+        <bdi>{label}</bdi>
+      </td>
+      <td className="iw-td iw-cell-num iw-dim iw-col-offset">
+        {start === null ? <Absent words={t("place not known")} /> : <bdi>{`${start}–${end}`}</bdi>}
+      </td>
+      <td className="iw-td iw-cell-num iw-cell-last">
+        {score === null ? <Absent words={t("no score")} /> : <bdi>{formatScore(score)}</bdi>}
+      </td>
+    </tr>
+  );
+}
+
+function Absent({ words }: { words: string }) {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="iw-sr">{words}</span>
+    </>
+  );
+}

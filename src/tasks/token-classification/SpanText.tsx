@@ -1,0 +1,194 @@
+"use client";
+import { Fragment, type KeyboardEvent, memo, type ReactNode, useId, useMemo } from "react";
+import type { TextRange } from "../../core/offsets.js";
+import { useWords } from "../../ui/words.js";
+import type { DrawnSpan } from "./Output.js";
+import { areSameItems, inPortions } from "./portions.js";
+import { nextStop } from "./roving.js";
+import { cutText, type Tier } from "./tiers.js";
+
+/** A span with a place in the text. */
+export interface LocatedSpan extends DrawnSpan {
+  readonly range: TextRange;
+}
+
+type GoTo = (place: "text" | "list", id: number) => void;
+
+interface SpanTextProps {
+  text: string;
+  /** By position. */
+  spans: readonly LocatedSpan[];
+  /** The line of each span. */
+  tiers: readonly Tier[];
+  /** The span that takes the tab stop. */
+  stop: number;
+  goTo: GoTo;
+}
+
+/** How many pieces of text are drawn as one portion. */
+const portion = 100;
+
+/**
+ * The text with its spans tinted and underlined, each with its label as a tag: at its start below the line, or after it
+ * where the tag is wider than the span. All tags are one tab stop; arrow keys go from one to the next.
+ */
+export const SpanText = memo(function SpanText({ text, spans, tiers, stop, goTo }: SpanTextProps) {
+  const t = useWords();
+  const hintId = useId();
+  const ids = useMemo(() => spans.flatMap(({ id }, index) => (tiers[index] ? [id] : [])), [spans, tiers]);
+  const portions = useMemo(() => inPortions(drawPieces(text, spans, tiers), portion), [text, spans, tiers]);
+  const tabStop = ids.includes(stop) ? stop : ids[0];
+  const isLayered = tiers.includes(2);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (tabStop === undefined) return;
+    const next = nextStop(event, ids, tabStop);
+    if (next === undefined) return;
+    event.preventDefault();
+    goTo("text", next);
+  }
+
+  return (
+    <div role="group" aria-label={t("Text with spans")} aria-describedby={hintId} data-place="text" onKeyDown={onKeyDown}>
+      <p className="iw-sr" id={hintId}>
+        {t("Arrow keys go from span to span, Enter goes to the list.")}
+      </p>
+      <p className={isLayered ? "iw-gloss iw-gloss-2" : "iw-gloss"} dir="auto">
+        {portions.map((pieces) => (
+          <Pieces
+            key={pieces[0]?.start}
+            pieces={pieces}
+            tabStop={pieces.some((piece) => beginsWith(piece, tabStop)) ? tabStop : undefined}
+            isLayered={isLayered}
+            goTo={goTo}
+          />
+        ))}
+      </p>
+    </div>
+  );
+});
+
+/** A piece of the text with what is drawn under it. */
+interface DrawnPiece {
+  readonly start: number;
+  readonly text: string;
+  readonly inner: Line | undefined;
+  readonly outer: Line | undefined;
+}
+
+/** A span's part in a piece. */
+interface Line {
+  readonly span: LocatedSpan;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+function drawPieces(text: string, spans: readonly LocatedSpan[], tiers: readonly Tier[]): readonly DrawnPiece[] {
+  const ranges = spans.map(({ range }) => range);
+  return cutText(text.length, ranges, tiers).map(({ start, end, inner, outer }) => {
+    const innerSpan = inner && spans[inner.span];
+    const outerSpan = outer && spans[outer.span];
+    return {
+      start,
+      text: text.slice(start, end).replace(/\r\n?/g, "\n"),
+      inner: innerSpan && { ...inner, span: innerSpan },
+      outer: outerSpan && { ...outer, span: outerSpan },
+    };
+  });
+}
+
+/** Whether a tag of the span may stand at this piece. */
+function beginsWith({ inner, outer }: DrawnPiece, id: number | undefined): boolean {
+  return id !== undefined && (inner?.span.id === id || outer?.span.id === id);
+}
+
+interface PiecesProps {
+  pieces: readonly DrawnPiece[];
+  /** The span that takes the tab stop, if it stands here. */
+  tabStop: number | undefined;
+  /** Whether there are spans on the second line anywhere in the text. */
+  isLayered: boolean;
+  goTo: GoTo;
+}
+
+const Pieces = memo(
+  function Pieces({ pieces, tabStop, isLayered, goTo }: PiecesProps) {
+    function tag({ span }: Line, place: string): ReactNode {
+      return <SpanTag key={span.id} span={span} place={place} isStop={span.id === tabStop} goTo={goTo} />;
+    }
+
+    function underline(line: Line | undefined, tier: 1 | 2, content: ReactNode): ReactNode {
+      if (!line) return content;
+      const { span, first } = line;
+      return (
+        <span className={`iw-ent ${span.colour}${tier === 2 ? " iw-ent-2" : ""}`} data-span={span.id}>
+          {first && !isTagWider(span) && <span className="iw-ent-pin">{tag(line, `iw-ent-tag-${tier}`)}</span>}
+          {content}
+        </span>
+      );
+    }
+
+    return pieces.map(({ start, text, inner, outer }) => {
+      if (!inner && !outer) return text;
+      const tags = [inner, outer].flatMap((line) => {
+        if (!line?.last) return [];
+        if (isTagWider(line.span)) return [tag(line, "iw-ent-tag-after")];
+        return isLayered ? [tag(line, "iw-ent-tag-spare")] : [];
+      });
+      const content = tags.length > 0 ? withTags(text, tags) : text;
+      return <Fragment key={start}>{underline(outer, 2, underline(inner, 1, content))}</Fragment>;
+    });
+  },
+  (before, after) =>
+    before.tabStop === after.tabStop &&
+    before.isLayered === after.isLayered &&
+    before.goTo === after.goTo &&
+    areSameItems(before.pieces, after.pieces, isSamePiece),
+);
+
+function isSamePiece(a: DrawnPiece, b: DrawnPiece): boolean {
+  return a.start === b.start && a.text === b.text && isSameLine(a.inner, b.inner) && isSameLine(a.outer, b.outer);
+}
+
+function isSameLine(a: Line | undefined, b: Line | undefined): boolean {
+  return a?.span === b?.span && a?.first === b?.first && a?.last === b?.last;
+}
+
+/** The text with tags after it, which no line break parts from the last word. */
+function withTags(text: string, tags: ReactNode): ReactNode {
+  const lastWord = /\S{1,20}\s*$/u.exec(text)?.[0] ?? "";
+  return (
+    <>
+      {text.slice(0, text.length - lastWord.length)}
+      <span className="iw-ent-keep">
+        {lastWord}
+        {tags}
+      </span>
+    </>
+  );
+}
+
+function SpanTag({ span, place, isStop, goTo }: { span: LocatedSpan; place: string; isStop: boolean; goTo: GoTo }) {
+  return (
+    <button
+      className={`iw-ent-tag ${place} ${span.colour}`}
+      type="button"
+      tabIndex={isStop ? 0 : -1}
+      aria-label={`${span.label}: ${span.word}`}
+      data-span={span.id}
+      data-go={span.id}
+      onClick={() => goTo("list", span.id)}
+    >
+      <bdi>{span.label}</bdi>
+    </button>
+  );
+}
+
+/** Letters of scripts whose characters are about twice as wide as Latin ones. */
+const wideLetter = /[\u1100-\u11FF\u2E80-\uD7FF\uF900-\uFAFF]/g;
+
+/** Whether a tag of 11 px would reach beyond its span of 17 px, judged by the number of letters. */
+function isTagWider({ label, range, word }: LocatedSpan): boolean {
+  const letters = range.end - range.start + (word.match(wideLetter)?.length ?? 0);
+  return label.length * 0.78 > letters;
+}

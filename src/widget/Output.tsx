@@ -81,7 +81,7 @@ function Result() {
   switch (run.status) {
     case "idle":
       return state.fetcher || state.examples.some((example) => example.recorded) ? (
-        <Quiet>{t("{promise} Write something, or start from an example.", { promise: t(task.output.promise) })}</Quiet>
+        <Quiet>{t("{promise} Fill in the input, or start from an example.", { promise: t(task.output.promise) })}</Quiet>
       ) : (
         <Notice tone="info" title={t("This widget has no backend here")}>
           {t("The card holds no recorded answers either. Connect a backend to run the model.")}

@@ -1,0 +1,43 @@
+import { QueryClient } from "@tanstack/react-query";
+import { describe, expect, test } from "vitest";
+import type { InferenceRequest } from "../../src/core/task.js";
+import { recallAnswer, rememberAnswer, requestKey } from "../../src/widget/answers.js";
+import { answeringFetcher } from "../controlledFetcher.js";
+
+const fetcher = answeringFetcher(1);
+const request = (inputs: unknown): InferenceRequest => ({ task: "other", model: "demo/any", inputs, parameters: {}, stream: false });
+
+describe("kept answers", () => {
+  test("are bounded in number, the newest staying", () => {
+    const client = new QueryClient();
+    for (let index = 0; index < 100; index += 1) rememberAnswer(client, fetcher, request(index), { body: index });
+    expect(client.getQueryCache().getAll()).toHaveLength(30);
+    expect(recallAnswer(client, fetcher, request(99))).toEqual({ body: 99 });
+    expect(recallAnswer(client, fetcher, request(0))).toBeUndefined();
+    client.clear();
+  });
+
+  test("a very long request is not kept", () => {
+    const client = new QueryClient();
+    rememberAnswer(client, fetcher, request("x".repeat(200_000)), { body: 1 });
+    expect(client.getQueryCache().getAll()).toHaveLength(0);
+  });
+
+  test("belong to one backend and one model", () => {
+    const client = new QueryClient();
+    rememberAnswer(client, fetcher, request("x"), { body: 1 });
+    expect(recallAnswer(client, answeringFetcher(2), request("x"))).toBeUndefined();
+    expect(recallAnswer(client, fetcher, { ...request("x"), model: "demo/other" })).toBeUndefined();
+    client.clear();
+  });
+});
+
+describe("the key of a request", () => {
+  test("is equal for equal requests, and a file is equal to itself only", () => {
+    const file = new Blob(["a"]);
+    const key = (inputs: unknown) => requestKey({ inputs, parameters: {} });
+    expect(key({ image: file, question: "?" })).toBe(key({ image: file, question: "?" }));
+    expect(key(file)).not.toBe(key(new Blob(["a"])));
+    expect(key("a")).not.toBe(key(["a"]));
+  });
+});

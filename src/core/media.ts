@@ -14,6 +14,7 @@ const signatures: readonly (readonly [start: RegExp, type: string])[] = [
   [/^(ID3|\xFF[\xE2\xE3\xF2\xF3\xFA\xFB])/, "audio/mpeg"],
   [/^[\s\S]{4}ftypM4A/, "audio/mp4"],
   [/^[\s\S]{4}ftyp/, "video/mp4"],
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: EBML files begin with this one
   [/^\x1A\x45\xDF\xA3/, "video/webm"],
   [/^glTF/, "model/gltf-binary"],
 ];

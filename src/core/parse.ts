@@ -1,6 +1,38 @@
 import { type GenericSchema, type InferOutput, safeParse } from "valibot";
 import { InferenceError } from "./errors.js";
 
+/** An answer of the wrong shape; `path` names the bad field, such as `[0].score`. */
+export function badAnswer(message: string, path = "", raw?: unknown): InferenceError {
+  return new InferenceError("bad-answer", message, { path, raw });
+}
+
+/** An answer that holds `value` where `expected` belongs, such as "a list". */
+export function wrongShape(path: string, expected: string, value: unknown): InferenceError {
+  const got =
+    value === null ? "null" : Array.isArray(value) ? "a list" : value === undefined ? "missing" : `of type ${typeof value}`;
+  return badAnswer(`The answer ${path ? `at ${path}` : "at its top"} should be ${expected}, but is ${got}.`, path, value);
+}
+
+/** The entries of a list of objects. Throws `InferenceError("bad-answer")` naming the first that is none. */
+export function readRecords(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (!Array.isArray(value)) throw wrongShape("", "a list", value);
+  return value.map((entry: unknown, index) => {
+    if (!isRecord(entry)) throw wrongShape(`[${index}]`, "an object", entry);
+    return entry;
+  });
+}
+
+/**
+ * A text out of a text, a number or a boolean; undefined where there is nothing.
+ *
+ * Throws `InferenceError("bad-answer")` naming `path`, such as `[0].label`, for anything else.
+ */
+export function readText(value: unknown, path: string): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "object") throw wrongShape(path, "a text", value);
+  return String(value);
+}
+
 /**
  * Reads untrusted data by a schema.
  *
@@ -14,11 +46,6 @@ export function parse<Schema extends GenericSchema>(schema: Schema, value: unkno
   const path = keys.join("").replace(/^\./, "");
   const where = path ? `at ${path}` : "at its top";
   throw badAnswer(`The answer ${where} should be ${issue.expected ?? "something else"}, not ${issue.received}.`, path, value);
-}
-
-/** An answer of the wrong shape; `path` names the bad field, such as `[0].score`. */
-export function badAnswer(message: string, path = "", raw?: unknown): InferenceError {
-  return new InferenceError("bad-answer", message, { path, raw });
 }
 
 /** The inner value of a one-element list around a list or an object, as servers send for a batch of one. */

@@ -1,5 +1,4 @@
-import { array, custom, object, optional } from "valibot";
-import { isRecord, parse, toScore } from "../core/parse.js";
+import { isRecord, readRecords, readText, toScore, wrongShape } from "../core/parse.js";
 import type { TaskOutput } from "../core/task.js";
 import { Bars, formatScore } from "../ui/Bars.js";
 import { Notice } from "../ui/Notice.js";
@@ -10,13 +9,6 @@ export interface LabelScore {
   readonly label: string;
   readonly score: number | null;
 }
-
-const entries = array(
-  object({
-    label: custom<string | number | boolean>((label) => ["string", "number", "boolean"].includes(typeof label), "a label"),
-    score: optional(custom<unknown>((score) => score === null || toScore(score) !== null, "a number")),
-  }),
-);
 
 /**
  * Labels with scores, best first.
@@ -40,7 +32,14 @@ export const labelsOutput: TaskOutput<readonly LabelScore[]> = {
 };
 
 function readLabels(body: unknown): readonly LabelScore[] {
-  const labels = parse(entries, toList(body)).map(({ label, score }) => ({ label: String(label), score: toScore(score) }));
+  const labels = readRecords(toList(body)).map((entry, index): LabelScore => {
+    const label = readText(entry.label, `[${index}].label`);
+    if (label === undefined) throw wrongShape(`[${index}].label`, "a text", entry.label);
+    const score = toScore(entry.score);
+    if (score === null && entry.score != null && entry.score !== "NaN")
+      throw wrongShape(`[${index}].score`, "a number", entry.score);
+    return { label, score };
+  });
   return labels.sort((a, b) => (b.score ?? Number.NEGATIVE_INFINITY) - (a.score ?? Number.NEGATIVE_INFINITY));
 }
 

@@ -1,6 +1,5 @@
-import { array, boolean, looseObject, nullable, number, string, union } from "valibot";
 import { placesIn } from "../../core/offsets.js";
-import { isRecord, parse, toScore } from "../../core/parse.js";
+import { isRecord, readRecords, readText, toScore, wrongShape } from "../../core/parse.js";
 import type { QuestionInput } from "./Input.js";
 
 /** An answer, and where it stands in the context. */
@@ -25,8 +24,6 @@ export interface Answers {
 /** More answers than this to one question are left unread. */
 const mostAnswers = 100;
 
-const entries = array(looseObject({ answer: nullable(union([string(), number(), boolean()], "a text")) }));
-
 /**
  * Answers out of anything a question-answering server sends, or a card records.
  *
@@ -38,10 +35,12 @@ const entries = array(looseObject({ answer: nullable(union([string(), number(), 
  */
 export function readAnswers(body: unknown, { context }: QuestionInput): Answers {
   const list = toList(body);
-  const read = Array.isArray(list) ? list.slice(0, mostAnswers).map(withAnswer) : list;
+  const read = Array.isArray(list) ? list.slice(0, mostAnswers) : list;
   const places = placesIn(context);
-  const items = parse(entries, read).map((entry): Answer => {
-    const answer = String(entry.answer ?? "").trim();
+  const items = readRecords(read).map((entry, index): Answer => {
+    const written = "answer" in entry ? entry.answer : entry.text;
+    if (written === undefined) throw wrongShape(`[${index}].answer`, "a text", written);
+    const answer = (readText(written, `[${index}].answer`) ?? "").trim();
     const range = answer === "" ? undefined : places.locate({ word: answer, start: entry.start, end: entry.end ?? entry.stop });
     return {
       answer,
@@ -59,8 +58,4 @@ function toList(body: unknown): unknown {
   if (typeof body === "string") return [{ answer: body }];
   if (isRecord(body)) return "predictions" in body ? toList(body.predictions) : [body];
   return Array.isArray(body) && Array.isArray(body[0]) ? toList(body[0]) : body;
-}
-
-function withAnswer(entry: unknown): unknown {
-  return isRecord(entry) && !("answer" in entry) && "text" in entry ? { ...entry, answer: entry.text } : entry;
 }

@@ -1,6 +1,5 @@
-import { array, boolean, looseObject, nullish, number, string, union } from "valibot";
 import { type Found, placesIn, type TextPlaces, type TextRange, withoutPieceMarks, wordCharacter } from "../../core/offsets.js";
-import { badAnswer, isRecord, parse, toScore } from "../../core/parse.js";
+import { badAnswer, isRecord, readRecords, readText, toScore } from "../../core/parse.js";
 
 /** A stretch of the text that the model gave a label. */
 export interface Span {
@@ -27,18 +26,6 @@ const mostEntries = 10_000;
 
 const longestWord = 300;
 
-const name = nullish(union([string(), number(), boolean()], "a label"));
-const word = nullish(union([string(), number()], "a text"));
-const entries = array(
-  looseObject({
-    entity_group: name,
-    entity: name,
-    label: name,
-    word,
-    text: word,
-  }),
-);
-
 /** One entry of an answer: a whole span, or a word piece whose label begins with `B-` or `I-`. */
 interface Entry extends Found {
   readonly label: string;
@@ -62,7 +49,7 @@ export function readSpans(body: unknown, text: string): Spans {
   const list = toList(body);
   const read = Array.isArray(list) ? list.slice(0, mostEntries) : list;
   const places = placesIn(text);
-  const found = joinPieces(parse(entries, read).map(readEntry), text, places);
+  const found = joinPieces(readRecords(read).map(readEntry), text, places);
   const items = withoutRepeats(placeEntries(found, text, places));
   return { items: items.sort(byPosition), omitted: Array.isArray(list) ? list.length - Math.min(list.length, mostEntries) : 0 };
 }
@@ -75,20 +62,21 @@ function toList(body: unknown): unknown {
   return Array.isArray(body) && Array.isArray(body[0]) ? toList(body[0]) : body;
 }
 
-type RawEntry = ReturnType<typeof parse<typeof entries>>[number];
-
-function readEntry(raw: RawEntry, index: number): Entry {
-  const label = raw.entity_group ?? raw.entity ?? raw.label;
-  const written = raw.word ?? raw.text;
-  if (label == null) throw badAnswer(`The answer at [${index}] has no label.`, `[${index}].entity_group`);
-  if (written == null && typeof raw.start !== "number") {
+function readEntry(raw: Readonly<Record<string, unknown>>, index: number): Entry {
+  const label =
+    readText(raw.entity_group, `[${index}].entity_group`) ??
+    readText(raw.entity, `[${index}].entity`) ??
+    readText(raw.label, `[${index}].label`);
+  const written = readText(raw.word, `[${index}].word`) ?? readText(raw.text, `[${index}].text`);
+  if (label === undefined) throw badAnswer(`The answer at [${index}] has no label.`, `[${index}].entity_group`);
+  if (written === undefined && typeof raw.start !== "number") {
     throw badAnswer(`The answer at [${index}] does not say which word it means.`, `[${index}].word`);
   }
   const score = toScore(raw.score);
   return {
-    label: String(label),
+    label,
     scores: score === null ? [] : [score],
-    word: written == null ? "" : String(written),
+    word: written ?? "",
     start: raw.start,
     end: raw.end,
     index: raw.index,

@@ -1,0 +1,374 @@
+import type { Message } from "./message.js";
+import { isRecord } from "./parse.js";
+
+/**
+ * A table of texts: a header, then rows.
+ *
+ * Every row has one cell for each column, in the order of the columns. Headers may be empty and may repeat.
+ */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A table as far as it was taken; `cut` when there was more of it. */
+export interface TableRead {
+  readonly table: Table;
+  readonly cut: boolean;
+}
+
+/** Rows of a table at most, the header not counted. */
+export const mostRows = 2000;
+
+/** Columns of a table at most. */
+export const mostColumns = 100;
+
+/** What is said when a table was cut. */
+export const cutMessage: Message = {
+  text: "Only the first {rows} rows and {columns} columns were taken.",
+  values: { rows: mostRows, columns: mostColumns },
+};
+
+/** Bytes read of a file at most; 2 000 rows of 100 columns with 20 characters each. */
+const mostBytes = 4_000_000;
+
+/** A table with empty headers and empty cells. */
+export function blankTable(rows: number, columns: number): Table {
+  return rectangle(new Array(columns).fill(""), new Array(rows).fill([]));
+}
+
+/**
+ * A card's `table` or `structured_data`: columns by name, a list of rows with the header first, or a list of row objects.
+ *
+ * A column that is one value instead of a list has one row. Cells become text, null an empty one; short columns and rows
+ * are filled up; what exceeds `mostRows` or `mostColumns` is left out. Undefined for anything else.
+ * Parsed objects have already lost the order of names such as "2021"; lists of rows keep it.
+ */
+export function tableFromCard(value: unknown): Table | undefined {
+  if (Array.isArray(value)) {
+    if (value.every(Array.isArray)) return rectangle(value[0] ?? [], value.slice(1));
+    return value.every(isRecord) ? fromRecords(value) : undefined;
+  }
+  return isRecord(value) && !(value instanceof Date) ? fromColumns(value) : undefined;
+}
+
+/**
+ * The table as a card writes it; `tableFromCard` reads the same table back.
+ *
+ * Columns by name where an object can hold them, else a list of rows with the header first.
+ */
+export function tableToCard(table: Table): Readonly<Record<string, readonly string[]>> | readonly (readonly string[])[] {
+  return keepsNames(table.columns) ? toColumns(table.columns, table.rows) : [table.columns, ...table.rows];
+}
+
+/**
+ * The columns by name, as servers take them: equally long lists of texts.
+ *
+ * An empty header becomes "Column 2", a repeated one "Name (2)", so that none is lost. Where an object would change the
+ * order of the columns, whole-number headers get a space at the end: answers name their cells by place.
+ */
+export function tableToColumns(table: Table): Readonly<Record<string, readonly string[]>> {
+  const named = table.columns.map((name, index) => (name.trim() === "" ? `Column ${index + 1}` : name));
+  const names = unique(named);
+  return toColumns(
+    keepsNames(names) ? names : unique(named.map((name) => (isWholeNumber(name) ? `${name} ` : name))),
+    table.rows,
+  );
+}
+
+/** The table without the blank rows and blank columns at its end. */
+export function trimTable(table: Table): Table {
+  const isBlank = (cell: string | undefined) => !cell?.trim();
+  const height = table.rows.findLastIndex((row) => !row.every(isBlank)) + 1;
+  const rows = table.rows.slice(0, height);
+  const width = table.columns.findLastIndex((name, column) => !isBlank(name) || rows.some((row) => !isBlank(row[column]))) + 1;
+  if (height === table.rows.length && width === table.columns.length) return table;
+  return { columns: table.columns.slice(0, width), rows: rows.map((row) => row.slice(0, width)) };
+}
+
+/**
+ * A cell's number: digits with an optional sign, decimal point and thousands commas.
+ *
+ * Undefined when the cell is anything else, such as a number with a unit.
+ */
+export function cellNumber(cell: string): number | undefined {
+  const text = cell.trim().replace("\u2212", "-");
+  if (!/^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$|^[-+]?\.\d+$/.test(text)) return undefined;
+  const number = Number(text.replaceAll(",", ""));
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** The table with another text in one cell. */
+export function setCell(table: Table, row: number, column: number, text: string): Table {
+  return { ...table, rows: table.rows.map((cells, at) => (at === row ? replace(cells, column, text) : cells)) };
+}
+
+/** The table with another header over one column. */
+export function setHeader(table: Table, column: number, text: string): Table {
+  return { ...table, columns: replace(table.columns, column, text) };
+}
+
+/** The table with an empty row at its end; the same table when it is full. */
+export function addRow(table: Table): Table {
+  if (table.rows.length >= mostRows) return table;
+  return { ...table, rows: [...table.rows, table.columns.map(() => "")] };
+}
+
+/** The table with an empty column at its end; the same table when it is full. */
+export function addColumn(table: Table, name: string): Table {
+  if (table.columns.length >= mostColumns) return table;
+  return { columns: [...table.columns, name], rows: table.rows.map((row) => [...row, ""]) };
+}
+
+/** The table without one row. */
+export function removeRow(table: Table, row: number): Table {
+  return { ...table, rows: table.rows.toSpliced(row, 1) };
+}
+
+/** The table without one column; without any rows when it was the last. */
+export function removeColumn(table: Table, column: number): Table {
+  const columns = table.columns.toSpliced(column, 1);
+  return { columns, rows: columns.length === 0 ? [] : table.rows.map((row) => row.toSpliced(column, 1)) };
+}
+
+/**
+ * The table with cells copied from a spreadsheet written over it from one cell on; it grows where they reach beyond it.
+ *
+ * `text` has tabs between cells, a line for each row, and quotes around a cell that holds either.
+ * `row` is -1 for the header: the first line then goes into the headers.
+ */
+export function pasteCells(table: Table, row: number, column: number, text: string): TableRead {
+  const { rows: block, cut } = readLines(text, "\t", mostRows + 1);
+  const blockWidth = block.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const width = Math.max(table.columns.length, Math.min(mostColumns, column + blockWidth));
+  const height = Math.max(table.rows.length, Math.min(mostRows, row + block.length));
+  const line = (cells: readonly string[] = [], written?: readonly string[]) =>
+    !written && cells.length === width
+      ? cells
+      : Array.from({ length: width }, (_, at) => (at < column ? undefined : written?.[at - column]) ?? cells[at] ?? "");
+  return {
+    table: {
+      columns: line(table.columns, block[-1 - row]),
+      rows: Array.from({ length: height }, (_, at) => line(table.rows[at], block[at - row])),
+    },
+    cut: cut || column + blockWidth > width || row + block.length > height,
+  };
+}
+
+/**
+ * The table in a CSV or TSV text, its first line as the header; comma, semicolon and tab are told apart by the text.
+ *
+ * Takes linear time. Undefined when the text holds no line, or holds NUL and so is no text.
+ */
+export function tableFromText(text: string): TableRead | undefined {
+  const written = withoutMark(text);
+  return written.includes("\0") ? undefined : tableOfLines(readLines(written, delimiterOf(written), mostRows + 1));
+}
+
+/** The table as CSV, or as TSV when the delimiter is a tab; `tableFromText` reads the same table back. */
+export function tableToText(table: Table, delimiter: "," | ";" | "\t" = ","): string {
+  const write = (cell: string, _: number, row: readonly string[]) =>
+    // A line with nothing on it would be no row.
+    /["\r\n,;\t]/.test(cell) || (cell === "" && row.length === 1) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return [table.columns, ...table.rows].map((row) => row.map(write).join(delimiter)).join("\r\n");
+}
+
+/**
+ * The table in a CSV or TSV file, in UTF-8, UTF-16 with its mark, or Windows-1252; undefined when the file holds none.
+ *
+ * A large file is read in turns of some 10 milliseconds, between which the page lives on.
+ */
+export async function readTableFile(file: Blob): Promise<TableRead | undefined> {
+  const isWhole = file.size <= mostBytes;
+  const decoded = decode(new Uint8Array(await file.slice(0, mostBytes).arrayBuffer()), isWhole);
+  const text = withoutMark(isWhole ? decoded : decoded.slice(0, decoded.lastIndexOf("\n") + 1));
+  if (text.includes("\0")) return undefined;
+  const lines: Lines = { rows: [], cut: !isWhole };
+  let turn = performance.now();
+  for (const line of eachLine(text, delimiterOf(text))) {
+    if (!addLine(lines, line, mostRows + 1)) break;
+    if (performance.now() - turn < 10) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    turn = performance.now();
+  }
+  return tableOfLines(lines);
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+function decode(bytes: Uint8Array, isWhole: boolean): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    // In a stream, half a character at the end is no fault.
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !isWhole });
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+function fromColumns(columns: Readonly<Record<string, unknown>>): Table | undefined {
+  const entries = Object.entries(columns);
+  const lists = entries.map(([, cells]) => (Array.isArray(cells) ? cells : [cells]));
+  if (entries.some(([, cells]) => isRecord(cells) && !(cells instanceof Date))) return undefined;
+  const kept = lists.slice(0, mostColumns);
+  const height = kept.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const rows = Array.from({ length: Math.min(height, mostRows) }, (_, row) => kept.map((cells) => cells[row]));
+  return rectangle(
+    entries.map(([name]) => name),
+    rows,
+  );
+}
+
+function fromRecords(records: readonly Readonly<Record<string, unknown>>[]): Table {
+  const kept = records.slice(0, mostRows);
+  const names = [...new Set(kept.flatMap((record) => Object.keys(record)))].slice(0, mostColumns);
+  return rectangle(
+    names,
+    kept.map((record) => names.map((name) => (Object.hasOwn(record, name) ? record[name] : ""))),
+  );
+}
+
+/** A table of texts out of lists of any length; cut where it is too large. */
+function rectangle(header: readonly unknown[], lines: readonly (readonly unknown[])[]): Table {
+  const kept = lines.slice(0, mostRows);
+  const width = Math.min(
+    mostColumns,
+    kept.reduce((most, cells) => Math.max(most, cells.length), header.length),
+  );
+  const line = (cells: readonly unknown[]) =>
+    cells.length === width && cells.every(isText) ? cells : Array.from({ length: width }, (_, at) => cellText(cells[at]));
+  return { columns: line(header), rows: width === 0 ? [] : kept.map(line) };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function cellText(value: unknown): string {
+  if (isText(value)) return value;
+  if (value === null || value === undefined) return "";
+  if (typeof value !== "object") return String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().replace("T00:00:00.000Z", "");
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "";
+  }
+}
+
+function toColumns(names: readonly string[], rows: Table["rows"]): Readonly<Record<string, readonly string[]>> {
+  // Unlike an assignment, this makes a column of the name "__proto__" too.
+  return Object.fromEntries(names.map((name, column) => [name, rows.map((row) => row[column] ?? "")]));
+}
+
+/** Whether an object with these names as keys has them all, in this order. */
+function keepsNames(names: readonly string[]): boolean {
+  const keys = Object.keys(Object.fromEntries(names.map((name) => [name, true])));
+  return keys.length === names.length && keys.every((key, index) => key === names[index]);
+}
+
+function isWholeNumber(name: string): boolean {
+  return /^(0|[1-9]\d*)$/.test(name);
+}
+
+/** The names with a count behind each repeated one. */
+function unique(names: readonly string[]): readonly string[] {
+  const taken = new Set(names);
+  const counts = new Map<string, number>();
+  return names.map((name) => {
+    let count = (counts.get(name) ?? 0) + 1;
+    let next = count === 1 ? name : `${name} (${count})`;
+    while (count > 1 && taken.has(next)) {
+      count += 1;
+      next = `${name} (${count})`;
+    }
+    counts.set(name, count);
+    return next;
+  });
+}
+
+function replace(cells: readonly string[], at: number, text: string): readonly string[] {
+  return cells.map((cell, index) => (index === at ? text : cell));
+}
+
+/** The delimiter that cuts the first lines into the most even columns, more than one. */
+function delimiterOf(text: string): string {
+  let best = { delimiter: ",", evenness: 0 };
+  const start = text.slice(0, 10_000);
+  for (const delimiter of ["\t", ",", ";"]) {
+    const { rows } = readLines(start, delimiter, 20);
+    const width = rows[0]?.length ?? 0;
+    const evenness = width < 2 ? 0 : rows.filter((row) => row.length === width).length / rows.length;
+    if (evenness > best.evenness) best = { delimiter, evenness };
+  }
+  return best.delimiter;
+}
+
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Lines of delimited text as far as they were taken; `cut` when there was more of them. */
+interface Lines {
+  readonly rows: (readonly string[])[];
+  cut: boolean;
+}
+
+/** At most `most` lines of delimited text. */
+function readLines(text: string, delimiter: string, most: number): Lines {
+  const lines: Lines = { rows: [], cut: false };
+  for (const line of eachLine(text, delimiter)) if (!addLine(lines, line, most)) break;
+  return lines;
+}
+
+/** Adds a line, its cells beyond the last column left out; false when there is no room for it. */
+function addLine(lines: Lines, line: readonly string[], most: number): boolean {
+  const hasRoom = lines.rows.length < most;
+  if (hasRoom) lines.rows.push(line.length > mostColumns ? line.slice(0, mostColumns) : line);
+  if (!hasRoom || line.slice(mostColumns).some((cell) => cell !== "")) lines.cut = true;
+  return hasRoom;
+}
+
+/** The first line as the header, the rest as rows, without lines that are blank. */
+function tableOfLines({ rows, cut }: Lines): TableRead | undefined {
+  const isWide = rows.some((row) => row.length > 1);
+  const [header, ...lines] = rows.filter((row) => !isWide || row.length > 1 || row[0] !== "");
+  return header && { table: rectangle(header, lines), cut };
+}
+
+function* eachLine(text: string, delimiter: string): Generator<readonly string[]> {
+  const mark = delimiter.charCodeAt(0);
+  let at = 0;
+  while (at < text.length) {
+    const cells: string[] = [];
+    for (let isLast = false; !isLast; ) {
+      const close = text.charCodeAt(at) === quote ? closingQuote(text, at) : -1;
+      const quoted = close < 0 ? "" : text.slice(at + 1, close).replaceAll('""', '"');
+      if (close >= 0) at = close + 1;
+      const start = at;
+      let code = text.charCodeAt(at);
+      while (at < text.length && code !== mark && code !== lineFeed && code !== carriageReturn) {
+        at += 1;
+        code = text.charCodeAt(at);
+      }
+      cells.push(quoted + text.slice(start, at));
+      isLast = code !== mark;
+      at += code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 2 : 1;
+    }
+    yield cells;
+  }
+}
+
+/** Where the quote opened at `at` closes; -1 when it never does, and so is a character like any other. */
+function closingQuote(text: string, at: number): number {
+  for (let close = at + 1; close < text.length; close += 1) {
+    if (text.charCodeAt(close) !== quote) continue;
+    if (text.charCodeAt(close + 1) !== quote) return close;
+    close += 1;
+  }
+  return -1;
+}

@@ -5,7 +5,7 @@ import { Icon } from "../ui/Icon.js";
 import { check, chevron, undo } from "../ui/icons.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
-import type { TaskExample } from "./examples.js";
+import type { TaskExample } from "./readExamples.js";
 
 type AnyExample = TaskExample<unknown, unknown>;
 

@@ -3,8 +3,8 @@ import type { Fetcher, InferenceAnswer, InferenceRequest } from "../core/task.js
 
 /** How many answers a session keeps. */
 const mostAnswers = 30;
-/** Longest key kept, in characters; a longer request is asked anew each time. */
-const longestKey = 100_000;
+/** Values in a request whose answer is kept; a larger one is asked anew each time, for comparing it would take too long. */
+const mostValues = 20_000;
 
 const answers = ["inference-widgets", "answers"] as const;
 
@@ -25,16 +25,15 @@ export function requestKey(request: Pick<InferenceRequest, "inputs" | "parameter
   );
 }
 
-/** The answers of this session, kept in the page's query cache. */
+/** The answer to the same request of this session, kept in the page's query cache. */
 export function recallAnswer(client: QueryClient, fetcher: Fetcher, request: InferenceRequest): InferenceAnswer | undefined {
-  return client.getQueryData<InferenceAnswer>(queryKey(fetcher, request));
+  return isSmall(request.inputs) ? client.getQueryData<InferenceAnswer>(queryKey(fetcher, request)) : undefined;
 }
 
 /** Keeps an answer, and lets go of the oldest ones. */
 export function rememberAnswer(client: QueryClient, fetcher: Fetcher, request: InferenceRequest, answer: InferenceAnswer): void {
-  const key = queryKey(fetcher, request);
-  if (key[4].length > longestKey) return;
-  client.setQueryData(key, answer);
+  if (!isSmall(request.inputs)) return;
+  client.setQueryData(queryKey(fetcher, request), answer);
   const cache = client.getQueryCache();
   const kept = cache.findAll({ queryKey: answers }).sort((a, b) => a.state.dataUpdatedAt - b.state.dataUpdatedAt);
   for (const query of kept.slice(0, -mostAnswers)) cache.remove(query);
@@ -42,4 +41,15 @@ export function rememberAnswer(client: QueryClient, fetcher: Fetcher, request: I
 
 function queryKey(fetcher: Fetcher, request: InferenceRequest) {
   return [...answers, nameOf(fetcher), `${request.task} ${request.model}`, requestKey(request)] as const;
+}
+
+/** Whether data hold few enough values; a text counts as one for every ten characters. */
+function isSmall(data: unknown): boolean {
+  let left = mostValues;
+  const count = (value: unknown): boolean => {
+    left -= typeof value === "string" ? 1 + value.length / 10 : 1;
+    if (left < 0) return false;
+    return typeof value !== "object" || value === null || value instanceof Blob || Object.values(value).every(count);
+  };
+  return count(data);
 }

@@ -4,8 +4,8 @@ import type { LoadMedia } from "../core/loadMedia.js";
 import { defaultParameters, mergeParameters, type Parameters } from "../core/parameters.js";
 import type { ResultSource, Run } from "../core/run.js";
 import type { Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Missing, Task } from "../core/task.js";
-import { recallAnswer, rememberAnswer, requestKey } from "./answers.js";
-import type { TaskExample } from "./examples.js";
+import { recallAnswer, rememberAnswer } from "./answers.js";
+import type { TaskExample } from "./readExamples.js";
 
 /** What one widget holds at a moment. */
 export interface Snapshot<I, O> {
@@ -15,14 +15,14 @@ export interface Snapshot<I, O> {
   /** What the visitor set. */
   readonly chosen: Parameters;
   readonly run: Run<I, O>;
-  /** What the run was asked by, to tell whether input or parameters have changed since. */
-  readonly runKey: string;
+  /** What the run was asked with, to tell whether the parameters have changed since. */
+  readonly runParameters: Parameters;
   /** What a run asked for in vain lacks. */
   readonly missing: Missing | undefined;
   /** The last run was stopped by the visitor. */
   readonly stopped: boolean;
   /** What `undo` brings back. */
-  readonly kept: Pick<Snapshot<I, O>, "input" | "example" | "run" | "runKey"> | undefined;
+  readonly kept: Pick<Snapshot<I, O>, "input" | "example" | "run" | "runParameters"> | undefined;
 }
 
 /** What a store reaches the world by; may change between two runs. */
@@ -70,13 +70,13 @@ export function createTaskStore<I, O>(
     example: undefined,
     chosen: {},
     run: { status: "idle" },
-    runKey: "",
+    runParameters: {},
     missing: undefined,
     stopped: false,
     kept: undefined,
   };
   /** The result that stood there before the run under way; stopping brings it back. */
-  let previous: Pick<Snapshot<I, O>, "run" | "runKey"> | undefined;
+  let previous: Pick<Snapshot<I, O>, "run" | "runParameters"> | undefined;
   const first = examples.find((example) => example.recorded) ?? examples.find((example) => !example.generic);
   if (first) showNow(first);
 
@@ -89,9 +89,12 @@ export function createTaskStore<I, O>(
     return mergeParameters(defaultParameters(task.parameters ?? []), cardParameters, example?.parameters);
   }
 
-  function makeRequest(input = state.input): InferenceRequest {
-    const parameters = mergeParameters(inherited(), state.chosen);
-    const request = task.input.toRequest(input, parameters);
+  function parameters(): Parameters {
+    return mergeParameters(inherited(), state.chosen);
+  }
+
+  function makeRequest(): InferenceRequest {
+    const request = task.input.toRequest(state.input, parameters());
     return { task: task.id, model: surroundings.model, ...request, stream: task.output.fromChunk !== undefined };
   }
 
@@ -105,22 +108,21 @@ export function createTaskStore<I, O>(
     state = { ...state, input, example, missing: undefined, stopped: false, run: { status: "idle" } };
     if (!recorded) return;
     const receipt = { model: surroundings.model, source: "recorded", body: recorded.body, warnings: [] } as const;
-    state = { ...state, run: { status: "done", input, output: recorded.output, receipt }, runKey: requestKey(makeRequest()) };
+    state = { ...state, run: { status: "done", input, output: recorded.output, receipt }, runParameters: parameters() };
   }
 
   /** What undo needs; a run under way has been aborted and is not kept. */
   function keep(): NonNullable<Snapshot<I, O>["kept"]> {
-    const { input, example, run, runKey } = state;
-    return { input, example, run: run.status === "running" ? { status: "idle" } : run, runKey };
+    const { input, example, run, runParameters } = state;
+    return { input, example, run: run.status === "running" ? { status: "idle" } : run, runParameters };
   }
 
   function isTyped(): boolean {
-    if (state.input === task.input.empty || state.input === state.example?.input) return false;
-    return requestKey(makeRequest()) !== requestKey(makeRequest(task.input.empty));
+    return !isSame(state.input, task.input.empty) && !isSame(state.input, state.example?.input);
   }
 
   async function execute(request: InferenceRequest, fetcher: Fetcher, fresh: boolean): Promise<void> {
-    const { input, run: before, runKey } = state;
+    const { input, run: before, runParameters } = state;
     const startedAt = Date.now();
     controller = new AbortController();
     const { signal } = controller;
@@ -130,8 +132,8 @@ export function createTaskStore<I, O>(
       update({ run });
     };
     let running: Extract<Run<I, O>, { status: "running" }> = { status: "running", input, startedAt };
-    if (before.status !== "running") previous = before.status === "done" ? { run: before, runKey } : undefined;
-    update({ run: running, runKey: requestKey(request), missing: undefined, stopped: false });
+    if (before.status !== "running") previous = before.status === "done" ? { run: before, runParameters } : undefined;
+    update({ run: running, runParameters: parameters(), missing: undefined, stopped: false });
     const seconds = () => (Date.now() - startedAt) / 1000;
     try {
       const cached = fresh ? undefined : recallAnswer(surroundings.client, fetcher, request);
@@ -239,11 +241,11 @@ export function createTaskStore<I, O>(
         kept: undefined,
       });
     },
-    parameters() {
-      const lower = inherited();
-      return { sent: mergeParameters(lower, state.chosen), inherited: lower };
+    parameters: () => ({ sent: parameters(), inherited: inherited() }),
+    isStale() {
+      if (state.run.status !== "done") return false;
+      return !isSame(state.input, state.run.input) || !isSame(parameters(), state.runParameters);
     },
-    isStale: () => state.run.status === "done" && state.runKey !== requestKey(makeRequest()),
   };
 }
 
@@ -257,19 +259,33 @@ function readAnswer<I, O>(task: Task<I, O>, body: unknown, input: I): O {
   }
 }
 
-/** The same inputs with each `URL` in them replaced by its bytes. */
-async function loadUrls(inputs: unknown, load: (url: string) => Promise<Blob>): Promise<unknown> {
-  const urls = new Map<string, Promise<Blob>>();
-  eachUrl(inputs, (url) => urls.set(url.href, urls.get(url.href) ?? load(url.href)));
-  if (urls.size === 0) return inputs;
-  const loaded = new Map(await Promise.all([...urls].map(async ([href, blob]) => [href, await blob] as const)));
-  return eachUrl(inputs, (url) => loaded.get(url.href));
+/** Whether two values of plain data say the same; objects they share are not looked into, bytes are the same only if shared. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (one instanceof Blob || other instanceof Blob || Array.isArray(one) !== Array.isArray(other)) return false;
+  const entries = Object.entries(one);
+  const others = new Map(Object.entries(other));
+  return entries.length === others.size && entries.every(([name, value]) => others.has(name) && isSame(value, others.get(name)));
 }
 
-/** A copy of plain data with each `URL` in it replaced. */
-function eachUrl(data: unknown, replace: (url: URL) => unknown): unknown {
-  if (data instanceof URL) return replace(data);
-  if (Array.isArray(data)) return data.map((item) => eachUrl(item, replace));
+/** The same inputs with each `URL` in them replaced by its bytes. */
+async function loadUrls(inputs: unknown, load: (url: string) => Promise<Blob>): Promise<unknown> {
+  const urls = [...new Set(urlsIn(inputs))];
+  if (urls.length === 0) return inputs;
+  const blobs = new Map(await Promise.all(urls.map(async (url) => [url, await load(url)] as const)));
+  return withBlobs(inputs, blobs);
+}
+
+function urlsIn(data: unknown): readonly string[] {
+  if (data instanceof URL) return [data.href];
+  if (typeof data !== "object" || data === null || data instanceof Blob) return [];
+  return Object.values(data).flatMap((inner) => (typeof inner === "object" ? urlsIn(inner) : []));
+}
+
+function withBlobs(data: unknown, blobs: ReadonlyMap<string, Blob>): unknown {
+  if (data instanceof URL) return blobs.get(data.href);
+  if (Array.isArray(data)) return data.map((inner) => withBlobs(inner, blobs));
   if (typeof data !== "object" || data === null || data instanceof Blob) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, eachUrl(value, replace)]));
+  return Object.fromEntries(Object.entries(data).map(([name, inner]) => [name, withBlobs(inner, blobs)]));
 }

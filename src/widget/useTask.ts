@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ModelCard } from "../card/modelCard.js";
 import type { Parameters } from "../core/parameters.js";
 import type { Fetcher, Task } from "../core/task.js";
-import { readExamples, type TaskExample } from "./examples.js";
+import { readExamples, type TaskExample } from "./readExamples.js";
 import { createTaskStore, type Snapshot, type Surroundings, type TaskStore } from "./taskStore.js";
 import { useWidgetClient, useWidgetSettings } from "./WidgetProvider.js";
 

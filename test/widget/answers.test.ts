@@ -5,7 +5,13 @@ import { recallAnswer, rememberAnswer, requestKey } from "../../src/widget/answe
 import { answeringFetcher } from "../controlledFetcher.js";
 
 const fetcher = answeringFetcher(1);
-const request = (inputs: unknown): InferenceRequest => ({ task: "other", model: "demo/any", inputs, parameters: {}, stream: false });
+const request = (inputs: unknown): InferenceRequest => ({
+  task: "other",
+  model: "demo/any",
+  inputs,
+  parameters: {},
+  stream: false,
+});
 
 describe("kept answers", () => {
   test("are bounded in number, the newest staying", () => {
@@ -19,7 +25,9 @@ describe("kept answers", () => {
 
   test("a very long request is not kept", () => {
     const client = new QueryClient();
-    rememberAnswer(client, fetcher, request("x".repeat(200_000)), { body: 1 });
+    rememberAnswer(client, fetcher, request("x".repeat(200_001)), { body: 1 });
+    rememberAnswer(client, fetcher, request(Array.from({ length: 20_000 }, () => "")), { body: 1 });
+    expect(recallAnswer(client, fetcher, request("x".repeat(200_001)))).toBeUndefined();
     expect(client.getQueryCache().getAll()).toHaveLength(0);
   });
 

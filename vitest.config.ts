@@ -53,7 +53,6 @@ export default defineConfig({
             "@tanstack/react-query",
             "@testing-library/react",
             "axe-core",
-            "valibot",
             "js-yaml",
           ],
           exclude: ["@huggingface/transformers"],

@@ -34,7 +34,11 @@ function widgetOf(id: TaskId): ComponentType<WidgetProps> | undefined {
   const load: (() => Promise<TaskModule>) | undefined = Object.hasOwn(registry, id)
     ? registry[id as keyof typeof registry]
     : undefined;
-  if (load && !loaded.has(id)) loaded.set(id, lazy(() => load().catch(() => ({ default: NotLoaded }))));
+  if (load && !loaded.has(id))
+    loaded.set(
+      id,
+      lazy(() => load().catch(() => ({ default: NotLoaded }))),
+    );
   return loaded.get(id);
 }
 

@@ -22,7 +22,12 @@ export {
   type TaskOutput,
 } from "./core/task.js";
 export { InferenceWidget, type InferenceWidgetProps } from "./InferenceWidget.js";
+export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
+export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
+export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";
+export { TableQuestionAnsweringWidget } from "./tasks/table-question-answering/index.js";
 export { TextClassificationWidget } from "./tasks/text-classification/index.js";
+export { TokenClassificationWidget } from "./tasks/token-classification/index.js";
 export { createWidget } from "./widget/createWidget.js";
 export { type TaskState, type UseTaskOptions, useTask } from "./widget/useTask.js";
 export { type RootProps, Widget, type WidgetActions, type WidgetProps } from "./widget/Widget.js";

@@ -1,4 +1,3 @@
-import { type GenericSchema, type InferOutput, safeParse } from "valibot";
 import { InferenceError } from "./errors.js";
 
 /** An answer of the wrong shape; `path` names the bad field, such as `[0].score`. */
@@ -31,21 +30,6 @@ export function readText(value: unknown, path: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "object") throw wrongShape(path, "a text", value);
   return String(value);
-}
-
-/**
- * Reads untrusted data by a schema.
- *
- * Throws `InferenceError("bad-answer")` naming the path of the first bad field, such as `[0].score`.
- */
-export function parse<Schema extends GenericSchema>(schema: Schema, value: unknown): InferOutput<Schema> {
-  const result = safeParse(schema, value, { abortEarly: true });
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  const keys = issue.path?.map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)) ?? [];
-  const path = keys.join("").replace(/^\./, "");
-  const where = path ? `at ${path}` : "at its top";
-  throw badAnswer(`The answer ${where} should be ${issue.expected ?? "something else"}, not ${issue.received}.`, path, value);
 }
 
 /** The inner value of a one-element list around a list or an object, as servers send for a batch of one. */

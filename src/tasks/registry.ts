@@ -10,5 +10,10 @@ export interface TaskModule {
 
 /** Every task there is a widget for, loaded when it is needed. */
 export const registry = {
+  "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
+  "image-segmentation": () => import("./image-segmentation/index.js"),
+  "question-answering": () => import("./question-answering/index.js"),
+  "table-question-answering": () => import("./table-question-answering/index.js"),
   "text-classification": () => import("./text-classification/index.js"),
+  "token-classification": () => import("./token-classification/index.js"),
 } satisfies Partial<Record<TaskId, () => Promise<TaskModule>>>;

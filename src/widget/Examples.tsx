@@ -74,7 +74,8 @@ function Chip({ example }: { example: AnyExample }) {
 function previewOf(card: Readonly<Record<string, unknown>>): string {
   const text = Object.values(card).find((value) => typeof value === "string" && value.trim() !== "");
   if (typeof text !== "string") return "";
-  return text === card.src ? (text.split(/[?#]/)[0]?.split("/").at(-1) ?? "") : text.slice(0, 120);
+  if (text !== card.src) return text.slice(0, 120);
+  return text.startsWith("data:") ? "" : (text.split(/[?#]/)[0]?.split("/").at(-1) ?? "");
 }
 
 function Picker() {

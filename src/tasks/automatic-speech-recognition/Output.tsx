@@ -3,7 +3,7 @@ import { memo, startTransition, useEffect, useId, useMemo, useState } from "reac
 import { formatTime } from "../../core/audio.js";
 import type { Translate } from "../../core/message.js";
 import type { OutputViewProps, TaskOutput } from "../../core/task.js";
-import type { AudioValue } from "../../inputs/audioInput.js";
+import type { MediaInput } from "../../inputs/media.js";
 import { Notice } from "../../ui/Notice.js";
 import { useMarkCuts, usePlayback } from "../../ui/playback.js";
 import { useWords } from "../../ui/words.js";
@@ -17,7 +17,7 @@ const manyRows = 200;
 const mostCuts = 100;
 
 /** What was said, with the times at which it was said where the model tells them. */
-export const transcriptOutput: TaskOutput<Transcript, AudioValue> = {
+export const transcriptOutput: TaskOutput<Transcript, MediaInput> = {
   promise: "What is said in the audio will stand here.",
   fromCard: readTranscript,
   fromAnswer: readTranscript,
@@ -37,7 +37,7 @@ function writeTranscript({ text, chunks, language, address }: Transcript) {
   };
 }
 
-function wordTranscript(output: Transcript, _input: AudioValue, t: Translate): string {
+function wordTranscript(output: Transcript, _input: MediaInput, t: Translate): string {
   if (isEmpty(output)) return t("No speech was heard.");
   if (output.chunks.length === 0) return output.text || (output.address ?? "");
   return output.chunks
@@ -54,7 +54,7 @@ function timeRange(start: number, end: number | null): string {
   return end === null ? `${formatTime(start)}–` : `${formatTime(start)}–${formatTime(end)}`;
 }
 
-function TranscriptView({ output, input }: OutputViewProps<Transcript, AudioValue>) {
+function TranscriptView({ output, input }: OutputViewProps<Transcript, MediaInput>) {
   const t = useWords();
   const id = useId();
   const { text, chunks, address } = output;
@@ -127,7 +127,7 @@ function TextElsewhere({ address }: { address: string }) {
 interface ChunksProps {
   chunks: readonly TranscriptChunk[];
   inWords: boolean;
-  media: AudioValue["media"];
+  media: MediaInput["media"];
   labelledBy: string;
 }
 

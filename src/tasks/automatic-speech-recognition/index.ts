@@ -1,6 +1,7 @@
 import type { ParameterField } from "../../core/parameters.js";
 import { defineTask, type TaskInput } from "../../core/task.js";
-import { type AudioValue, audioInput } from "../../inputs/audioInput.js";
+import { audioInput } from "../../inputs/audioInput.js";
+import type { MediaInput } from "../../inputs/media.js";
 import { audioGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
 import { transcriptOutput } from "./Output.js";
@@ -17,7 +18,7 @@ const timestamps: ParameterField = {
 const serverNames: Readonly<Record<string, unknown>> = { off: undefined, sentence: true };
 
 const audio = audioInput({ label: "Audio" });
-const input: TaskInput<AudioValue> = {
+const input: TaskInput<MediaInput> = {
   ...audio,
   toRequest(value, { return_timestamps: times, ...others }) {
     const sent = typeof times === "string" && Object.hasOwn(serverNames, times) ? serverNames[times] : times;

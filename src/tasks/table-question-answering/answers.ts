@@ -1,5 +1,4 @@
-import { array, boolean, looseObject, null_, nullish, number, string, tuple, union } from "valibot";
-import { badAnswer, isRecord, parse } from "../../core/parse.js";
+import { badAnswer, isRecord, readRecords, readText, wrongShape } from "../../core/parse.js";
 import { cellNumber, type Table } from "../../core/tables.js";
 
 /** One answer out of a table, as the model gave it. */
@@ -20,14 +19,6 @@ export interface TableAnswers {
   readonly outside: number;
 }
 
-const text = union([string(), number(), boolean()], "a text");
-const entry = looseObject({
-  answer: text,
-  coordinates: nullish(array(tuple([number(), number()])), []),
-  cells: nullish(array(union([string(), number(), boolean(), null_()], "a text")), []),
-  aggregator: nullish(string()),
-});
-
 /**
  * Reads `{ answer, coordinates, cells, aggregator }`, all but the answer optional, or a list of those.
  *
@@ -36,18 +27,37 @@ const entry = looseObject({
  * Source: https://huggingface.co/docs/inference-providers/tasks/table-question-answering
  */
 export function readAnswers(body: unknown, table: Table): TableAnswers {
-  const entries = Array.isArray(body) ? parse(array(entry), body.flat().map(asEntry)) : [parse(entry, asEntry(body))];
+  const entries = (Array.isArray(body) ? body.flat() : [body]).map(asEntry);
   if (entries.length === 0) throw badAnswer("The answer is an empty list.", "", body);
-  const items = entries.map(
-    ({ answer, coordinates, cells, aggregator }): TableAnswer => ({
-      answer: String(answer),
-      coordinates,
-      cells: cells.map((cell) => (cell === null ? "" : String(cell))),
-      aggregator: aggregator ?? undefined,
-    }),
-  );
+  if (!Array.isArray(body) && !isRecord(entries[0])) throw wrongShape("", "an answer", body);
+  const items = readRecords(entries).map((entry, index) => readAnswer(entry, Array.isArray(body) ? `[${index}].` : ""));
   const outside = items.flatMap(({ coordinates }) => coordinates).filter((place) => !isInside(table, place)).length;
   return { items, outside };
+}
+
+function readAnswer(entry: Readonly<Record<string, unknown>>, path: string): TableAnswer {
+  const answer = readText(entry.answer, `${path}answer`);
+  if (answer === undefined) throw wrongShape(`${path}answer`, "a text", entry.answer);
+  return {
+    answer,
+    coordinates: readList(entry.coordinates, `${path}coordinates`).map((place, index) => {
+      const at = `${path}coordinates[${index}]`;
+      if (!Array.isArray(place)) throw wrongShape(at, "a row and a column", place);
+      return [readNumber(place[0], `${at}[0]`), readNumber(place[1], `${at}[1]`)] as const;
+    }),
+    cells: readList(entry.cells, `${path}cells`).map((cell, index) => readText(cell, `${path}cells[${index}]`) ?? ""),
+    aggregator: readText(entry.aggregator, `${path}aggregator`),
+  };
+}
+
+function readNumber(value: unknown, path: string): number {
+  if (typeof value !== "number") throw wrongShape(path, "a number", value);
+  return value;
+}
+
+function readList(value: unknown, path: string): readonly unknown[] {
+  if (value !== undefined && value !== null && !Array.isArray(value)) throw wrongShape(path, "a list", value);
+  return value ?? [];
 }
 
 /** The answers as `readAnswers` reads them back. */

@@ -1,0 +1,119 @@
+import { loadMedia } from "../../core/loadMedia.js";
+import { base64ToBlob } from "../../core/media.js";
+import { outlineSpan } from "./outline.js";
+import { isRaster, type Mask, type Raster, type RunLengths } from "./segmentation.js";
+
+/** A mask brought to the size at which it is traced. */
+export interface MaskValues {
+  /** `outlineSpan` rows of as many values in 0–255; more is further inside. */
+  readonly values: Uint8Array;
+  /** Width by height of the mask as it came, where that is known. */
+  readonly ratio: number | undefined;
+}
+
+/** Pixels beyond which a mask is not decoded: small files can hold pictures that fill a machine's memory. */
+const mostPixels = 120_000_000;
+
+/**
+ * Makes the reader of one answer's masks; it decodes a mask off the main thread, straight to the size at which it is traced.
+ *
+ * The reader rejects when the mask cannot be loaded or decoded, or is too large; also when `signal` aborts.
+ */
+export function createMaskReader(signal: AbortSignal): (mask: Mask) => Promise<MaskValues> {
+  // One canvas for all: the garbage of a hundred would stop the page for longer than reading them.
+  let context: OffscreenCanvasRenderingContext2D | null = null;
+  return (mask) => {
+    context ??= new OffscreenCanvas(outlineSpan, outlineSpan).getContext("2d", { willReadFrequently: true });
+    return readMask(mask, signal, context);
+  };
+}
+
+async function readMask(mask: Mask, signal: AbortSignal, context: OffscreenCanvasRenderingContext2D | null): Promise<MaskValues> {
+  if (typeof mask === "object" && !(mask instanceof Blob)) {
+    const [width, height] = isRaster(mask) ? [mask.width, mask.height] : [mask.size[1], mask.size[0]];
+    return { values: isRaster(mask) ? sampleRaster(mask) : sampleRunLengths(mask), ratio: width / height };
+  }
+  const blob = typeof mask !== "string" ? mask : mask.startsWith("data:") ? base64ToBlob(mask) : await loadMedia(mask, signal);
+  const size = pngSize(new DataView(await blob.slice(0, 24).arrayBuffer()));
+  if (size && size.width * size.height > mostPixels) throw new RangeError("The mask is too large.");
+  signal.throwIfAborted();
+
+  const bitmap = await createImageBitmap(blob, {
+    resizeWidth: outlineSpan,
+    resizeHeight: outlineSpan,
+    resizeQuality: "medium",
+    premultiplyAlpha: "none",
+    colorSpaceConversion: "none",
+  });
+  try {
+    signal.throwIfAborted();
+    return { values: readBitmap(bitmap, context), ratio: size && size.width / size.height };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** Opacity where any pixel is not opaque, else lightness. */
+function readBitmap(bitmap: ImageBitmap, context: OffscreenCanvasRenderingContext2D | null): Uint8Array {
+  if (!context) throw new Error("There is no canvas to read the mask with.");
+  context.clearRect(0, 0, outlineSpan, outlineSpan);
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, outlineSpan, outlineSpan);
+  const values = new Uint8Array(outlineSpan * outlineSpan);
+  let opaque = true;
+  for (let at = 3; at < data.length && opaque; at += 4) opaque = data[at] === 255;
+  for (let index = 0, at = 0; index < values.length; index += 1, at += 4) {
+    // Weights of ITU-R BT.601 in 256ths.
+    values[index] = opaque
+      ? ((data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29) >> 8
+      : (data[at + 3] ?? 0);
+  }
+  return values;
+}
+
+/** Width and height out of the first 24 bytes of a PNG. */
+function pngSize(start: DataView): { width: number; height: number } | undefined {
+  if (start.byteLength < 24 || start.getUint32(0) !== 0x89504e47) return undefined;
+  return { width: start.getUint32(16), height: start.getUint32(20) };
+}
+
+/** Places across and down that each traced value is the mean of: 2 × 2, which smooths the border of a hard mask. */
+const samples = outlineSpan * 2;
+
+function sampleRaster({ width, height, channels, data }: Raster): Uint8Array {
+  const channel = channels % 2 === 0 ? channels - 1 : 0;
+  return gather(width, height, (x, y) => Number(data[(y * width + x) * channels + channel]) || 0);
+}
+
+function sampleRunLengths({ size: [height, width], counts }: RunLengths): Uint8Array {
+  const ends = new Float64Array(counts.length);
+  let end = 0;
+  for (let run = 0; run < counts.length; run += 1) {
+    end += Math.max(0, counts[run] ?? 0);
+    ends[run] = end;
+  }
+  let run = 0;
+  return gather(width, height, (x, y) => {
+    const at = x * height + y;
+    // Places come down one column after another, so that the run is near the last one.
+    while (run > 0 && (ends[run - 1] ?? 0) > at) run -= 1;
+    while (run < ends.length && (ends[run] ?? 0) <= at) run += 1;
+    return run % 2 === 1 && run < ends.length ? 255 : 0;
+  });
+}
+
+/** Values of a mask of any size at the places that are traced; masks of 0 to 1 are brought to 0–255. */
+function gather(width: number, height: number, valueAt: (x: number, y: number) => number): Uint8Array {
+  const sums = new Float32Array(outlineSpan * outlineSpan);
+  let most = 0;
+  for (let right = 0; right < samples; right += 1) {
+    const x = Math.floor(((right + 0.5) * width) / samples);
+    for (let down = 0; down < samples; down += 1) {
+      const value = valueAt(x, Math.floor(((down + 0.5) * height) / samples));
+      if (value > most) most = value;
+      const at = (down >> 1) * outlineSpan + (right >> 1);
+      sums[at] = (sums[at] ?? 0) + value / 4;
+    }
+  }
+  return Uint8Array.from(sums, (value) => (most <= 1 ? value * 255 : Math.min(255, value)));
+}

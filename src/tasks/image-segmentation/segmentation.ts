@@ -1,0 +1,180 @@
+import type { Translate } from "../../core/message.js";
+import { badAnswer, isRecord, toScore, unwrap } from "../../core/parse.js";
+import type { Media } from "../../core/task.js";
+import { isMediaUrl } from "../../ui/useMediaUrl.js";
+
+/**
+ * Parts of a picture, in the server's order, or pictures in which a server has drawn the parts itself.
+ *
+ * No part and no map: nothing was found.
+ * Source: https://huggingface.co/docs/inference-providers/tasks/image-segmentation
+ */
+export interface Segmentation {
+  readonly segments: readonly Segment[];
+  /** Rendered maps: bytes or URLs of pictures. */
+  readonly maps: readonly Media[];
+}
+
+/** One part of a picture. */
+export interface Segment {
+  readonly label: string;
+  /** In 0–1 as a rule; null where the server gave none. */
+  readonly score: number | null;
+  /** Undefined when the answer holds none that is known here. Of any size; it covers the whole picture. */
+  readonly mask: Mask | undefined;
+}
+
+/** Where a part lies: a picture (white, or opaque, is inside) by bytes or URL, run lengths, or a grid of values. */
+export type Mask = Media | RunLengths | Raster;
+
+/**
+ * Lengths of runs outside and inside in turn, column after column, beginning outside.
+ *
+ * Source: https://github.com/cocodataset/cocoapi (uncompressed run-length encoding)
+ */
+export interface RunLengths {
+  readonly size: readonly [height: number, width: number];
+  readonly counts: readonly number[];
+}
+
+/** Values row after row, `channels` for each pixel; the last channel of two or four is opacity. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+  readonly data: ArrayLike<number>;
+}
+
+/**
+ * Reads any answer of a segmenter, live or recorded: a list of labelled masks, one mask, rendered maps, or nothing found.
+ *
+ * A mask of an unknown form costs that mask only. Throws `InferenceError("bad-answer")` with the path of the bad field.
+ */
+export function readSegmentation(answer: unknown): Segmentation {
+  const body = isRecord(answer) && "predictions" in answer ? answer.predictions : answer;
+  if (body instanceof Blob) return { segments: [], maps: [body] };
+  const inner = unwrap(body, (value) => isRecord(value) || (Array.isArray(value) && !Array.isArray(value[0])));
+  const items = Array.isArray(inner) ? inner : [inner];
+
+  const read = items.map(readItem);
+  const segments = read.flatMap((item) => ("label" in item ? [item] : []));
+  const maps = read.flatMap((item) => ("map" in item ? [item.map] : []));
+  if (segments.length > 0 && segments.every((segment) => segment.mask === undefined)) {
+    throw badAnswer("The answer at [0].mask should be a picture of a mask.", "[0].mask", answer);
+  }
+  return { segments, maps };
+}
+
+function readItem(item: unknown, index: number): Segment | { readonly map: Media } {
+  if (item instanceof Blob) return { map: item };
+  if (typeof item === "string" && (isMediaUrl(item) || pictureStart.test(item))) {
+    const map = readPicture(item);
+    if (map !== undefined) return { map };
+  }
+  if (!isRecord(item)) throw badAnswer(`The answer at [${index}] should be a labelled mask.`, `[${index}]`, item);
+  const { mask, label, score, url, image } = item;
+  if (mask !== undefined || label !== undefined) {
+    return { label: label === undefined || label === null ? "mask" : String(label), score: toScore(score), mask: readMask(mask) };
+  }
+  // One provider sends the mask alone, as `{ image: { url } }`.
+  if (isRecord(image)) return { label: "mask", score: toScore(score), mask: readMask(image.url) };
+  const map = readPicture(url ?? image ?? item.src);
+  if (map === undefined) throw badAnswer(`The answer at [${index}] should have a mask.`, `[${index}].mask`, item);
+  return { map };
+}
+
+/** How base64 of a PNG, JPEG, GIF or WebP begins. */
+const pictureStart = /^(iVBOR|\/9j\/|R0lGOD|UklGR)/;
+
+function readMask(mask: unknown): Mask | undefined {
+  if (isRecord(mask)) return readRunLengths(mask) ?? readRaster(mask) ?? readPicture(mask.url);
+  return Array.isArray(mask) ? readRows(mask) : readPicture(mask);
+}
+
+/** A picture by bytes, URL, or base64, which is kept as text: bytes are made of it only where they are drawn. */
+function readPicture(picture: unknown): Media | undefined {
+  if (picture instanceof Blob) return picture;
+  if (typeof picture !== "string" || picture === "") return undefined;
+  // Base64 of a JPEG begins like a path.
+  if (isMediaUrl(picture) && !picture.startsWith("/9j/")) return picture;
+  return /^[\w+/=\s-]+$/.test(picture) ? `data:image/png;base64,${picture}` : undefined;
+}
+
+function readRunLengths({ size, counts }: Readonly<Record<string, unknown>>): RunLengths | undefined {
+  if (!Array.isArray(size) || !Array.isArray(counts) || !counts.every((count) => typeof count === "number")) return undefined;
+  const [height, width]: readonly unknown[] = size;
+  return isSide(height) && isSide(width) ? { size: [height, width], counts } : undefined;
+}
+
+function readRaster({ width, height, channels, data }: Readonly<Record<string, unknown>>): Raster | undefined {
+  if (!isSide(width) || !isSide(height) || !isNumbers(data)) return undefined;
+  const depth = typeof channels === "number" ? channels : data.length / (width * height);
+  return depth >= 1 && depth <= 4 && data.length === width * height * depth
+    ? { width, height, channels: depth, data }
+    : undefined;
+}
+
+function readRows(rows: readonly unknown[]): Raster | undefined {
+  const width = Array.isArray(rows[0]) ? rows[0].length : 0;
+  if (!isSide(width) || !rows.every((row) => Array.isArray(row) && row.length === width)) return undefined;
+  return { width, height: rows.length, channels: 1, data: rows.flat().map(Number) };
+}
+
+function isNumbers(value: unknown): value is ArrayLike<number> {
+  return ArrayBuffer.isView(value) || (Array.isArray(value) && value.every((entry) => typeof entry === "number"));
+}
+
+function isSide(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value > 0;
+}
+
+/** The parts as a card writes them: grids as run lengths, which are short. */
+export function segmentationToCard({ segments, maps }: Segmentation): unknown {
+  return [
+    ...segments.map(({ label, score, mask }) => ({
+      label,
+      ...(score !== null && { score }),
+      ...(mask !== undefined && { mask: isRaster(mask) ? toRunLengths(mask) : mask }),
+    })),
+    ...maps.map((url) => ({ url })),
+  ];
+}
+
+/** Whether a mask is a grid of values. */
+export function isRaster(mask: Mask): mask is Raster {
+  return typeof mask === "object" && "data" in mask;
+}
+
+function toRunLengths({ width, height, channels, data }: Raster): RunLengths {
+  const counts: number[] = [];
+  let inside = false;
+  let run = 0;
+  let most = 0;
+  for (let at = channels - 1; at < data.length; at += channels) most = Math.max(most, data[at] ?? 0);
+  for (let x = 0; x < width; x += 1) {
+    for (let y = 0; y < height; y += 1) {
+      const here = (data[(y * width + x) * channels + (channels % 2 === 0 ? channels - 1 : 0)] ?? 0) * 2 > most;
+      if (here !== inside) {
+        counts.push(run);
+        run = 0;
+        inside = here;
+      }
+      run += 1;
+    }
+  }
+  return { size: [height, width], counts: [...counts, run] };
+}
+
+/** The parts by number, with label and score, and the maps, which hold no words. */
+export function segmentationToText({ segments, maps }: Segmentation, t: Translate): string {
+  if (segments.length === 0 && maps.length === 0) return t("No segment was found.");
+  const named = segments.map(({ label, score }, index) =>
+    score === null
+      ? `${index + 1}. ${label}`
+      : t("{number}. {label}, score {score}", { number: `${index + 1}`, label, score: score.toFixed(3) }),
+  );
+  return [...named, ...maps.map((_map, index) => t(mapCaption, { n: index + 1 }))].join("\n");
+}
+
+/** What is said of the map of number `n`. */
+export const mapCaption = "Map {n}: the segments as the model has drawn them";

@@ -1,0 +1,399 @@
+"use client";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { sniffMediaType } from "../core/media.js";
+import type { Message } from "../core/message.js";
+import type { Media, Missing } from "../core/task.js";
+import { Icon } from "./Icon.js";
+import { warn } from "./icons.js";
+import { useWords } from "./words.js";
+
+/** What a media field takes. */
+export type MediaKind = "image" | "audio";
+
+export interface MediaFieldProps {
+  label: Message;
+  /** The name `missing` may call this field by. */
+  name: string;
+  kind: MediaKind;
+  /** What the file chooser offers, such as `image/*`. */
+  accept: string;
+  value: Media | undefined;
+  /** Called with a file of the right kind, a web link, or undefined when the visitor removes the media. */
+  onChange(media: Media | undefined): void;
+  /** Shows the media and its name only. */
+  readOnly: boolean;
+  /** Marks the field and says what it lacks, when it is the one that is missing. */
+  missing: Missing | undefined;
+  /** Short facts at the end of the label's line, such as "480 × 320 px". */
+  facts?: ReactNode;
+  /** A control beside "Choose file" that makes new media. */
+  capture?: ReactNode;
+  /** The media that will be sent, to see or to hear. */
+  children?: ReactNode;
+}
+
+/**
+ * A field for a picture or a sound: chosen, dropped, pasted, or given by a web link.
+ *
+ * What cannot be taken is refused in words and leaves the value as it was. A link is set, not loaded.
+ */
+export function MediaField(props: MediaFieldProps) {
+  const { label, name, kind, accept, value, onChange, readOnly, missing, facts, capture, children } = props;
+  const t = useWords();
+  const id = useId();
+  const chooser = useRef<HTMLInputElement>(null);
+  const linkToggle = useRef<HTMLButtonElement>(null);
+  const [over, setOver] = useState(false);
+  const [linking, setLinking] = useState(false);
+  const [refusal, setRefusal] = useState<{ message: Message; value: Media | undefined }>();
+  const offer = useOffer(kind, onChange, (message) => setRefusal({ message, value }));
+
+  // A refusal speaks of the value it left standing; another value has settled it.
+  const refused = refusal && refusal.value === value ? refusal.message : undefined;
+  const lacks = missing?.field === name ? missing.message : undefined;
+  const descriptions = [refused !== undefined && `${id}-refused`, lacks !== undefined && `${id}-lacks`].filter(Boolean).join(" ");
+
+  const take = (given: File | string | undefined) => {
+    setRefusal(undefined);
+    if (given === undefined) setRefusal({ message: sentences[kind].nothing, value });
+    else if (typeof given !== "string") offer(given);
+    else if (isWebLink(given)) offer(given.trim());
+    else setRefusal({ message: sentences[kind].badLink, value });
+  };
+
+  const dropping = {
+    onDragOver(event: DragEvent) {
+      if (!event.dataTransfer.types.some((type) => type === "Files" || type === "text/uri-list")) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "copy";
+      setOver(true);
+    },
+    onDragLeave(event: DragEvent) {
+      const to = event.relatedTarget;
+      if (!(to instanceof Node && event.currentTarget.contains(to))) setOver(false);
+    },
+    onDrop(event: DragEvent) {
+      event.preventDefault();
+      setOver(false);
+      take(event.dataTransfer.files[0] ?? firstLink(event.dataTransfer.getData("text/uri-list")));
+    },
+    onPaste(event: ClipboardEvent) {
+      const file = event.clipboardData.files[0];
+      const inText = event.target instanceof HTMLInputElement && event.target.type !== "file";
+      if (inText && !file) return;
+      event.preventDefault();
+      take(file ?? (event.clipboardData.getData("text/plain").trim() || undefined));
+    },
+  };
+
+  const closeLink = () => {
+    setLinking(false);
+    linkToggle.current?.focus();
+  };
+
+  const shown = children !== undefined && children !== null && children !== false;
+  const frame = ["iw-media"];
+  if (shown && kind === "image") frame.push("iw-media-beside");
+  if (over) frame.push("iw-media-over");
+  if (lacks !== undefined) frame.push("iw-media-bad");
+  if (readOnly) frame.push("iw-media-still");
+
+  return (
+    <div className="iw-field" {...(readOnly ? {} : dropping)}>
+      <div className="iw-label-row">
+        {readOnly ? (
+          <span className="iw-label">{t(label)}</span>
+        ) : (
+          <label className="iw-label" id={`${id}-label`} htmlFor={id}>
+            {t(label)}
+          </label>
+        )}
+        {facts !== undefined && (
+          <span className="iw-count">
+            <bdi>{facts}</bdi>
+          </span>
+        )}
+      </div>
+      <div className={frame.join(" ")}>
+        {shown && <div className="iw-media-shown">{children}</div>}
+        <div className="iw-media-side">
+          <p className="iw-media-name">
+            {value === undefined ? (
+              <span className="iw-dim">{t(readOnly ? "No file" : sentences[kind].hint)}</span>
+            ) : (
+              <>
+                <bdi className="iw-media-file">{mediaName(value) || t(sentences[kind].unnamed)}</bdi>
+                {typeof value !== "string" && <span className="iw-media-size">{byteText(value.size)}</span>}
+              </>
+            )}
+          </p>
+          {!readOnly && (
+            <div className="iw-source">
+              <span className="iw-choose">
+                <input
+                  className="iw-choose-input"
+                  ref={chooser}
+                  id={id}
+                  type="file"
+                  accept={accept}
+                  // An empty title keeps browsers from saying "No file chosen" on hover.
+                  title=""
+                  aria-labelledby={`${id}-label ${id}-choose`}
+                  aria-invalid={lacks === undefined ? undefined : true}
+                  aria-describedby={descriptions || undefined}
+                  onChange={(event) => {
+                    const file = event.currentTarget.files?.[0];
+                    // Cleared, so that choosing the same file again is a change again.
+                    event.currentTarget.value = "";
+                    if (file) take(file);
+                  }}
+                />
+                <span className="iw-media-button" id={`${id}-choose`} aria-hidden="true">
+                  {t("Choose file")}
+                </span>
+              </span>
+              {capture}
+              <button
+                className="iw-media-button"
+                ref={linkToggle}
+                type="button"
+                aria-expanded={linking}
+                onClick={() => setLinking(!linking)}
+              >
+                {t("Use a link")}
+              </button>
+              {value !== undefined && (
+                <button
+                  className="iw-media-button iw-media-quiet"
+                  type="button"
+                  onClick={() => {
+                    offer(undefined);
+                    chooser.current?.focus();
+                  }}
+                >
+                  {t("Remove")}
+                </button>
+              )}
+            </div>
+          )}
+          {!readOnly && linking && (
+            <LinkLine
+              label={sentences[kind].link}
+              onUse={(link) => {
+                take(link);
+                if (isWebLink(link)) closeLink();
+              }}
+              onClose={closeLink}
+            />
+          )}
+        </div>
+      </div>
+      {refused !== undefined && (
+        <p className="iw-note iw-note-bad" id={`${id}-refused`} role="alert">
+          <Icon path={warn} />
+          {t(refused)}
+        </p>
+      )}
+      {lacks !== undefined && (
+        <p className="iw-note iw-note-bad" id={`${id}-lacks`}>
+          <Icon path={warn} />
+          {t(lacks)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/**
+ * The name of a file, or the last part of a link's path, as a person would write it.
+ *
+ * Empty when the media has none: bytes made in the page, `data:` and `blob:` URLs.
+ */
+export function mediaName(media: Media): string {
+  if (typeof media !== "string") return media instanceof File ? media.name : "";
+  if (/^(data|blob):/i.test(media)) return "";
+  const last =
+    media
+      .replace(/[?#].*$/s, "")
+      .replace(/\/+$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+interface LinkLineProps {
+  label: Message;
+  onUse(link: string): void;
+  onClose(): void;
+}
+
+/** One line to give a link by. */
+function LinkLine({ label, onUse, onClose }: LinkLineProps) {
+  const t = useWords();
+  const id = useId();
+  const line = useRef<HTMLInputElement>(null);
+  const [link, setLink] = useState("");
+
+  useEffect(function goToLine() {
+    line.current?.focus();
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      onClose();
+    } else if (event.key === "Enter" && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      onUse(link);
+    }
+  };
+
+  return (
+    <div className="iw-media-link">
+      <label className="iw-sr" htmlFor={id}>
+        {t(label)}
+      </label>
+      <input
+        className="iw-line"
+        ref={line}
+        id={id}
+        type="url"
+        dir="ltr"
+        placeholder="https://"
+        autoComplete="off"
+        value={link}
+        onChange={(event) => setLink(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button className="iw-media-button" type="button" onClick={() => onUse(link)}>
+        {t("Use this link")}
+      </button>
+    </div>
+  );
+}
+
+/** Checks what is offered and hands it on; only the last offer counts, and none after unmount. */
+function useOffer(kind: MediaKind, onChange: (media: Media | undefined) => void, onRefuse: (message: Message) => void) {
+  const latest = useRef({ onChange, onRefuse });
+  const attempt = useRef(0);
+
+  useEffect(function followHandlers() {
+    latest.current = { onChange, onRefuse };
+  });
+  useEffect(function forgetOnUnmount() {
+    return () => {
+      attempt.current += 1;
+    };
+  }, []);
+
+  return async (given: File | string | undefined) => {
+    attempt.current += 1;
+    const mine = attempt.current;
+    if (given === undefined || typeof given === "string") return latest.current.onChange(given);
+    const checked = await checkFile(given, kind);
+    if (mine !== attempt.current) return;
+    if (checked instanceof File) latest.current.onChange(checked);
+    else latest.current.onRefuse(checked);
+  };
+}
+
+/** Bytes that may be sent at most. */
+const limits = { image: 50_000_000, audio: 100_000_000 } as const;
+
+const sentences = {
+  image: {
+    hint: "Drop or paste a picture here, or",
+    unnamed: "Picture without a name",
+    link: "Link to a picture",
+    nothing: "There is no picture in that. Use a picture file or a link to one.",
+    badLink: "That is not a link to a picture. A link starts with https://.",
+    wrongType: "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.",
+  },
+  audio: {
+    hint: "Drop or paste a sound file here, or",
+    unnamed: "Sound without a name",
+    link: "Link to a sound file",
+    nothing: "There is no sound in that. Use a sound file or a link to one.",
+    badLink: "That is not a link to a sound file. A link starts with https://.",
+    wrongType: "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.",
+  },
+} as const satisfies Record<MediaKind, Record<string, string>>;
+
+/** Types whose first bytes are always known: a file that claims one of them and starts otherwise is something else. */
+const recognisable = /^image\/(png|jpeg|gif|webp|bmp)$|^audio\/(flac|x-flac|ogg|wav|x-wav|wave)$/;
+
+/** The file under the type its bytes tell, or the sentence that refuses it. */
+async function checkFile(file: File, kind: MediaKind): Promise<File | Message> {
+  const name = quoted(file.name);
+  if (file.size > limits[kind]) {
+    return {
+      text: "{name} has {size}, more than the {limit} that can be sent.",
+      values: { name, size: byteText(file.size), limit: byteText(limits[kind]) },
+    };
+  }
+  let start: Uint8Array;
+  try {
+    start = new Uint8Array(await file.slice(0, 16).arrayBuffer());
+  } catch {
+    return { text: "{name} could not be read.", values: { name } };
+  }
+  if (file.size === 0) return { text: "{name} is empty. Use another file.", values: { name } };
+
+  const type = mediaType(sniffMediaType(start), file.type.toLowerCase(), kind);
+  if (type === undefined) return { text: sentences[kind].wrongType, values: { name } };
+  return type === file.type ? file : new File([file], file.name, { type, lastModified: file.lastModified });
+}
+
+/** The type of media that start like `sniffed` and claim to be `declared`; undefined when they are not of this kind. */
+function mediaType(sniffed: string | undefined, declared: string, kind: MediaKind): string | undefined {
+  const isKind = (type: string) => type.startsWith(`${kind}/`) && type !== "image/svg+xml";
+  if (sniffed === "video/mp4" || sniffed === "video/webm") {
+    // These containers hold sound and stills as well, and their first bytes do not tell which.
+    if (isKind(declared)) return declared;
+    return kind === "audio" ? sniffed.replace("video", "audio") : undefined;
+  }
+  if (sniffed !== undefined) return isKind(sniffed) ? sniffed : undefined;
+  return isKind(declared) && !recognisable.test(declared) ? declared : undefined;
+}
+
+/** The first link of a `text/uri-list`; its comment lines start with `#`. */
+function firstLink(list: string): string | undefined {
+  return list
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .find((line) => line !== "" && !line.startsWith("#"));
+}
+
+function isWebLink(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text.trim()).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** A file's name for a sentence: of bounded length, and with a direction of its own. */
+function quoted(name: string): string {
+  const short = name.length > 60 ? `${name.slice(0, 57)}…` : name;
+  return `“\u2068${short}\u2069”`;
+}
+
+/** A number of bytes in the largest unit that leaves a figure of 1 or more. */
+function byteText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

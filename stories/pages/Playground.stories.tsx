@@ -1,0 +1,37 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, userEvent, waitFor, within } from "storybook/test";
+import { Playground } from "./Playground.js";
+
+const meta: Meta<typeof Playground> = {
+  title: "Playground",
+  component: Playground,
+  tags: ["!autodocs"],
+  parameters: { page: true },
+};
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export { PlaygroundStory as Playground };
+
+/** Classifies the visitor's own text on this device, with no network. */
+const PlaygroundStory: Story = {};
+
+export const OwnTextOnThisDevice: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const text = await canvas.findByLabelText("Text", {}, { timeout: 5000 });
+    await userEvent.clear(text);
+    await userEvent.type(text, "The soup was cold and the waiter was rude.");
+    await userEvent.click(canvas.getByRole("button", { name: "Run" }));
+    await waitFor(() => expect(canvas.getByRole("article")).toHaveAttribute("data-source", "live"), { timeout: 20000 });
+    await expect(canvas.getByRole("tabpanel").querySelector(".iw-bar-label-top")).toHaveTextContent("NEGATIVE");
+  },
+};
+
+export const NoBackend: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.selectOptions(canvas.getByLabelText("Backend"), "Recorded answers only");
+    await expect(await canvas.findByText(/No backend is connected here/)).toBeVisible();
+  },
+};

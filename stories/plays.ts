@@ -1,0 +1,22 @@
+import { expect, userEvent, waitFor, within } from "storybook/test";
+
+interface Canvas {
+  canvasElement: HTMLElement;
+}
+
+/** Presses the run button, whatever its verb, and waits for the widget to come to a state. */
+export async function pressRun({ canvasElement }: Canvas, status: "done" | "running" | "failed"): Promise<void> {
+  const widget = within(canvasElement).getByRole("article");
+  await userEvent.click(widget.querySelector(".iw-run") as HTMLElement);
+  await waitFor(() => expect(widget.dataset.status).toBe(status), { timeout: 5000 });
+}
+
+/** Plays for the states that every task has. */
+export const plays = {
+  answered: (canvas: Canvas) => pressRun(canvas, "done"),
+  waiting: (canvas: Canvas) => pressRun(canvas, "running"),
+  failed: async (canvas: Canvas) => {
+    await pressRun(canvas, "failed");
+    await expect(within(canvas.canvasElement).getByRole("alert")).toBeVisible();
+  },
+} as const;

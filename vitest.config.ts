@@ -59,10 +59,10 @@ export default defineConfig({
         },
         test: { name: "browser", include: browserTests, setupFiles: ["test/setup.ts"], isolate: false, browser: browser() },
       },
-      {
+      ...(["light", "dark"] as const).map((scheme) => ({
         plugins: [storybookTest({ configDir: ".storybook" })],
-        test: { name: "storybook", isolate: false, browser: browser() },
-      },
+        test: { name: `storybook, ${scheme}`, isolate: false, browser: browser(), env: { VITE_SCHEME: scheme } },
+      })),
     ],
   },
 });

@@ -29,7 +29,8 @@ const preview: Preview = {
     a11y: { test: "error" },
     options: { storySort: { order: ["Playground", "All tasks", "Tasks", "Guides"] } },
   },
-  initialGlobals: { scheme: "light", direction: "ltr", width: "900" },
+  // The tests show every story in both schemes.
+  initialGlobals: { scheme: import.meta.env.VITE_SCHEME ?? "light", direction: "ltr", width: "900" },
   globalTypes: {
     scheme: {
       description: "Colour scheme",

@@ -31,7 +31,7 @@ const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/conformance.test.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "node", environment: "node", include: nodeTests, isolate: false } },
+      { test: { name: "node", environment: "node", include: nodeTests, exclude: browserTests, isolate: false } },
       {
         plugins: [react()],
         test: {
@@ -54,6 +54,11 @@ export default defineConfig({
             "@testing-library/react",
             "axe-core",
             "js-yaml",
+            "eventsource-parser",
+            "@testing-library/jest-dom/vitest",
+            "@testing-library/user-event",
+            "react-dom",
+            "react/jsx-runtime",
           ],
           exclude: ["@huggingface/transformers"],
         },

@@ -11,6 +11,8 @@ const config: StorybookConfig = {
     ...vite,
     optimizeDeps: {
       ...vite.optimizeDeps,
+      // Found only once a story is shown, they would make the page load anew.
+      include: [...(vite.optimizeDeps?.include ?? []), "@tanstack/react-query", "eventsource-parser", "js-yaml", "react-dom"],
       exclude: [...(vite.optimizeDeps?.exclude ?? []), "@huggingface/transformers"],
     },
     worker: { format: "es" },

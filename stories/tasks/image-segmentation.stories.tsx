@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ImageSegmentationWidget } from "../../src/tasks/image-segmentation/index.js";
 import recordings from "../../test/recordings/image-segmentation.json";
-import { cardOf, readDemoCard } from "../cards.js";
-import { answers, fails, neverAnswers, starts } from "../fetchers.js";
-import { plays } from "../plays.js";
+import { readDemoCard } from "../cards.js";
+import { neverAnswers } from "../fetchers.js";
+import { statesOf } from "../states.js";
 
 const meta: Meta<typeof ImageSegmentationWidget> = {
   title: "Tasks/Image segmentation",
@@ -13,28 +13,13 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const card = readDemoCard("lake-segments");
+const states = statesOf(card, recordings[0]);
 
-export const Empty: Story = { args: { fetcher: neverAnswers } };
-
-export const Recorded: Story = { args: { card } };
-
-export const Answered: Story = {
-  args: {
-    card: cardOf(
-      "image-segmentation",
-      recordings.slice(0, 1).map(({ example }) => example),
-    ),
-    fetcher: answers(recordings[0]?.body),
-  },
-  play: plays.answered,
-};
-
-export const Waiting: Story = { args: { card, fetcher: starts }, play: plays.waiting };
-
-export const Failed: Story = {
-  args: { card, fetcher: fails("rate-limit", "Rate limit reached.", { status: 429, retryAfter: 42 }) },
-  play: plays.failed,
-};
+export const Empty: Story = states.empty;
+export const Recorded: Story = states.recorded;
+export const Answered: Story = states.answered;
+export const Waiting: Story = states.waiting;
+export const Failed: Story = states.failed;
 
 /** A mask that is no picture, one without a score, and a picture that is not there. */
 export const BrokenMask: Story = {

@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { QuestionAnsweringWidget } from "../../src/tasks/question-answering/index.js";
 import recordings from "../../test/recordings/question-answering.json";
 import { cardOf, readDemoCard } from "../cards.js";
-import { answers, fails, neverAnswers, starts } from "../fetchers.js";
-import { plays } from "../plays.js";
+import { neverAnswers } from "../fetchers.js";
+import { statesOf } from "../states.js";
 
 const meta: Meta<typeof QuestionAnsweringWidget> = {
   title: "Tasks/Question answering",
@@ -12,29 +12,13 @@ const meta: Meta<typeof QuestionAnsweringWidget> = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const card = readDemoCard("reading-room");
+const states = statesOf(readDemoCard("reading-room"), recordings[0]);
 
-export const Empty: Story = { args: { fetcher: neverAnswers } };
-
-export const Recorded: Story = { args: { card } };
-
-export const Answered: Story = {
-  args: {
-    card: cardOf(
-      "question-answering",
-      recordings.slice(0, 1).map(({ example }) => example),
-    ),
-    fetcher: answers(recordings[0]?.body),
-  },
-  play: plays.answered,
-};
-
-export const Waiting: Story = { args: { card, fetcher: starts }, play: plays.waiting };
-
-export const Failed: Story = {
-  args: { card, fetcher: fails("rate-limit", "Rate limit reached.", { status: 429, retryAfter: 42 }) },
-  play: plays.failed,
-};
+export const Empty: Story = states.empty;
+export const Recorded: Story = states.recorded;
+export const Answered: Story = states.answered;
+export const Waiting: Story = states.waiting;
+export const Failed: Story = states.failed;
 
 /** A text that does not hold the answer. */
 export const Unanswerable: Story = {

@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { TableQuestionAnsweringWidget } from "../../src/tasks/table-question-answering/index.js";
 import recordings from "../../test/recordings/table-question-answering.json";
 import { cardOf, readDemoCard } from "../cards.js";
-import { answers, fails, neverAnswers, starts } from "../fetchers.js";
-import { plays } from "../plays.js";
+import { neverAnswers } from "../fetchers.js";
+import { statesOf } from "../states.js";
 
 const meta: Meta<typeof TableQuestionAnsweringWidget> = {
   title: "Tasks/Table question answering",
@@ -12,29 +12,13 @@ const meta: Meta<typeof TableQuestionAnsweringWidget> = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const card = readDemoCard("table-reader");
+const states = statesOf(readDemoCard("table-reader"), recordings[0]);
 
-export const Empty: Story = { args: { fetcher: neverAnswers } };
-
-export const Recorded: Story = { args: { card } };
-
-export const Answered: Story = {
-  args: {
-    card: cardOf(
-      "table-question-answering",
-      recordings.slice(0, 1).map(({ example }) => example),
-    ),
-    fetcher: answers(recordings[0]?.body),
-  },
-  play: plays.answered,
-};
-
-export const Waiting: Story = { args: { card, fetcher: starts }, play: plays.waiting };
-
-export const Failed: Story = {
-  args: { card, fetcher: fails("rate-limit", "Rate limit reached.", { status: 429, retryAfter: 42 }) },
-  play: plays.failed,
-};
+export const Empty: Story = states.empty;
+export const Recorded: Story = states.recorded;
+export const Answered: Story = states.answered;
+export const Waiting: Story = states.waiting;
+export const Failed: Story = states.failed;
 
 /** Two columns of one name, and an answer in words without cells. */
 export const TwinColumns: Story = {

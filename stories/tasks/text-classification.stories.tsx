@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { TextClassificationWidget } from "../../src/tasks/text-classification/index.js";
+import recordings from "../../test/recordings/text-classification.json";
 import { cardOf, readDemoCard } from "../cards.js";
-import { answers, fails, neverAnswers, starts } from "../fetchers.js";
-import { plays } from "../plays.js";
+import { neverAnswers } from "../fetchers.js";
+import { statesOf } from "../states.js";
 
 const meta: Meta<typeof TextClassificationWidget> = {
   title: "Tasks/Text classification",
@@ -11,32 +12,13 @@ const meta: Meta<typeof TextClassificationWidget> = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const card = readDemoCard("tiny-sentiment");
+const states = statesOf(readDemoCard("tiny-sentiment"), recordings[0]);
 
-export const Empty: Story = { args: { fetcher: neverAnswers } };
-
-export const Recorded: Story = { args: { card } };
-
-export const Answered: Story = {
-  args: {
-    card: card,
-    fetcher: answers([
-      [
-        { label: "POSITIVE", score: 0.912 },
-        { label: "NEUTRAL", score: 0.061 },
-        { label: "NEGATIVE", score: 0.027 },
-      ],
-    ]),
-  },
-  play: plays.answered,
-};
-
-export const Waiting: Story = { args: { card, fetcher: starts }, play: plays.waiting };
-
-export const Failed: Story = {
-  args: { card, fetcher: fails("rate-limit", "Rate limit reached.", { status: 429, retryAfter: 42 }) },
-  play: plays.failed,
-};
+export const Empty: Story = states.empty;
+export const Recorded: Story = states.recorded;
+export const Answered: Story = states.answered;
+export const Waiting: Story = states.waiting;
+export const Failed: Story = states.failed;
 
 /** Raw scores of a pair of texts, and more labels than stand there at first. */
 export const RawScoresOfAPair: Story = {

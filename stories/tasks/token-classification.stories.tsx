@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { TokenClassificationWidget } from "../../src/tasks/token-classification/index.js";
 import recordings from "../../test/recordings/token-classification.json";
 import { cardOf, readDemoCard } from "../cards.js";
-import { answers, fails, neverAnswers, starts } from "../fetchers.js";
-import { plays } from "../plays.js";
+import { neverAnswers } from "../fetchers.js";
+import { statesOf } from "../states.js";
 
 const meta: Meta<typeof TokenClassificationWidget> = {
   title: "Tasks/Token classification",
@@ -12,29 +12,13 @@ const meta: Meta<typeof TokenClassificationWidget> = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const card = readDemoCard("tiny-entities");
+const states = statesOf(readDemoCard("tiny-entities"), recordings[0]);
 
-export const Empty: Story = { args: { fetcher: neverAnswers } };
-
-export const Recorded: Story = { args: { card } };
-
-export const Answered: Story = {
-  args: {
-    card: cardOf(
-      "token-classification",
-      recordings.slice(0, 1).map(({ example }) => example),
-    ),
-    fetcher: answers(recordings[0]?.body),
-  },
-  play: plays.answered,
-};
-
-export const Waiting: Story = { args: { card, fetcher: starts }, play: plays.waiting };
-
-export const Failed: Story = {
-  args: { card, fetcher: fails("rate-limit", "Rate limit reached.", { status: 429, retryAfter: 42 }) },
-  play: plays.failed,
-};
+export const Empty: Story = states.empty;
+export const Recorded: Story = states.recorded;
+export const Answered: Story = states.answered;
+export const Waiting: Story = states.waiting;
+export const Failed: Story = states.failed;
 
 /** Names within names, crossing names, an emoji before them, two alike without places, and a label that is HTML. */
 export const AwkwardSpans: Story = {

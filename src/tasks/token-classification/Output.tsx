@@ -12,17 +12,7 @@ import { SpanLegend } from "./SpanLegend.js";
 import { SpanList } from "./SpanList.js";
 import { type LocatedSpan, SpanText } from "./SpanText.js";
 import type { Span, Spans } from "./spans.js";
-import { assignTiers } from "./tiers.js";
-
-/** A span as the view draws it. */
-export interface DrawnSpan extends Span {
-  /** Its place in the output, which is its name within the view. */
-  readonly id: number;
-  /** Class of its label's colour. */
-  readonly colour: string;
-  /** Where it stands, in UTF-16 units; undefined when its place was not found. */
-  readonly range: TextRange | undefined;
-}
+import { assignTiers, type DrawnSpan } from "./tiers.js";
 
 /** How many spans stand there before "Show all", and how many more come with each press. */
 const limit = 100;

@@ -1,7 +1,7 @@
 "use client";
 import { memo, useState } from "react";
 import { useWords } from "../../ui/words.js";
-import type { DrawnSpan } from "./Output.js";
+import type { DrawnSpan } from "./tiers.js";
 
 interface SpanLegendProps {
   spans: readonly DrawnSpan[];

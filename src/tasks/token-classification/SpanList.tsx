@@ -2,9 +2,9 @@
 import { type KeyboardEvent, memo, useId, useMemo } from "react";
 import { formatScore } from "../../ui/Bars.js";
 import { useWords } from "../../ui/words.js";
-import type { DrawnSpan } from "./Output.js";
 import { areSameItems, inPortions } from "./portions.js";
 import { nextStop } from "./roving.js";
+import type { DrawnSpan } from "./tiers.js";
 
 type GoTo = (place: "text" | "list", id: number) => void;
 

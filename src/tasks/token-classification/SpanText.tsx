@@ -2,9 +2,9 @@
 import { Fragment, type KeyboardEvent, memo, type ReactNode, useId, useMemo } from "react";
 import type { TextRange } from "../../core/offsets.js";
 import { useWords } from "../../ui/words.js";
-import type { DrawnSpan } from "./Output.js";
 import { areSameItems, inPortions } from "./portions.js";
 import { nextStop } from "./roving.js";
+import type { DrawnSpan } from "./tiers.js";
 import { cutText, type Tier } from "./tiers.js";
 
 /** A span with a place in the text. */

@@ -1,4 +1,15 @@
 import type { TextRange } from "../../core/offsets.js";
+import type { Span } from "./spans.js";
+
+/** A span as the view draws it. */
+export interface DrawnSpan extends Span {
+  /** Its place in the output, which is its name within the view. */
+  readonly id: number;
+  /** Class of its label's colour. */
+  readonly colour: string;
+  /** Where it stands, in UTF-16 units; undefined when its place was not found. */
+  readonly range: TextRange | undefined;
+}
 
 /** The line a span is drawn on: 1 next to the text, 2 below it; undefined when both are taken and only the list tells. */
 export type Tier = 1 | 2 | undefined;

@@ -1,6 +1,5 @@
 "use client";
 import { type FocusEvent, type PointerEvent, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { TextRange } from "../../core/offsets.js";
 import { placesIn } from "../../core/offsets.js";
 import type { OutputViewProps } from "../../core/task.js";
 import { categoryClasses } from "../../ui/category.js";

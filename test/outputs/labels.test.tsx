@@ -1,0 +1,124 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { createTranslate } from "../../src/core/message.js";
+import { labelsOutput } from "../../src/outputs/labels.js";
+
+const read = (body: unknown) => labelsOutput.fromAnswer(body, undefined);
+const { View } = labelsOutput;
+const t = createTranslate();
+
+describe("an answer with labels", () => {
+  const cat = { label: "cat", score: 0.9 };
+  const dog = { label: "dog", score: 0.1 };
+
+  test.each([
+    ["a nested list", [[dog, cat]]],
+    ["a flat list", [dog, cat]],
+    ["a batch, of which the first row counts", [[cat, dog], [{ label: "hen", score: 1 }]]],
+    ["predictions", { predictions: [[cat, dog]] }],
+  ])("is read from %s, best first", (_name, body) => {
+    expect(read(body)).toEqual([cat, dog]);
+  });
+
+  test("is read from one label on its own", () => {
+    expect(read(cat)).toEqual([cat]);
+    expect(read([cat])).toEqual([cat]);
+  });
+
+  test("keeps a score of 0, and makes none up where there is none", () => {
+    const body = [{ label: "a", score: 0 }, { label: "b" }, { label: "c", score: null }, { label: "d", score: "0.25" }];
+    expect(read(body)).toEqual([
+      { label: "d", score: 0.25 },
+      { label: "a", score: 0 },
+      { label: "b", score: null },
+      { label: "c", score: null },
+    ]);
+  });
+
+  test("takes labels that are numbers or booleans, as YAML may give them", () => {
+    expect(read([{ label: false, score: 1 }])).toEqual([{ label: "false", score: 1 }]);
+    expect(read([{ label: 0, score: 1 }])).toEqual([{ label: "0", score: 1 }]);
+  });
+
+  test.each([
+    ["[1].label", [cat, { score: 1 }]],
+    ["[0].label", [{ label: { deep: 1 } }]],
+    ["[0].score", [{ label: "cat", score: "high" }]],
+    ["[0]", ["cat"]],
+    ["", "cat"],
+  ])("of the wrong shape names the path %s", (path, body) => {
+    expect(() => read(body)).toThrow(expect.objectContaining({ kind: "bad-answer", path }));
+  });
+
+  test("in words says each label with its score", () => {
+    expect(labelsOutput.toText(read([cat, { label: "hen" }]), undefined, t)).toBe("cat: 0.900\nhen");
+    expect(labelsOutput.toText([], undefined, t)).toBe("The model named no label.");
+  });
+});
+
+describe("bars", () => {
+  const show = (scores: readonly (number | null)[]) =>
+    render(<View output={scores.map((score, index) => ({ label: `label ${index}`, score }))} input={undefined} />);
+  const widths = (container: HTMLElement) =>
+    [...container.querySelectorAll("rect")].map((bar) => [Number(bar.getAttribute("x")), Number(bar.getAttribute("width"))]);
+
+  test("from 0 to 1 are as long as their score, whatever the others are", () => {
+    const { container } = show([0.4, 0.1]);
+    expect(widths(container)).toEqual([
+      [0, 40],
+      [0, 10],
+    ]);
+  });
+
+  test("of raw scores have a zero line, and a negative one goes to the other side", () => {
+    const { container } = show([2.5, -5]);
+    expect(widths(container)).toEqual([
+      [50, 25],
+      [0, 50],
+    ]);
+    expect(screen.getByText("+2.50")).toBeInTheDocument();
+    expect(screen.getByText("−5.00")).toBeInTheDocument();
+  });
+
+  test("of one raw score above 1 is no full bar", () => {
+    expect(widths(show([3.6]).container)[0]?.[1]).toBe(72);
+  });
+
+  test("without a score have no figure, and say so", () => {
+    show([null]);
+    expect(screen.getByText("no score")).toBeInTheDocument();
+  });
+
+  test("a score next to nothing is not shown as nothing", () => {
+    show([3.9e-9, 0]);
+    expect(screen.getByText("<0.001")).toBeInTheDocument();
+    expect(screen.getByText("0.000")).toBeInTheDocument();
+  });
+
+  test("past ten wait behind a button that counts them", () => {
+    show(Array.from({ length: 14 }, (_, index) => index / 14));
+    expect(screen.getAllByText(/^label/)).toHaveLength(10);
+    fireEvent.click(screen.getByRole("button", { name: "Show all (14)" }));
+    expect(screen.getAllByText(/^label/)).toHaveLength(14);
+    fireEvent.click(screen.getByRole("button", { name: "Show the first 10" }));
+    expect(screen.getAllByText(/^label/)).toHaveLength(10);
+  });
+
+  test("of 5 000 labels are drawn in portions", () => {
+    show(Array.from({ length: 5000 }, () => 0.5));
+    fireEvent.click(screen.getByRole("button", { name: "Show 500 more" }));
+    expect(screen.getAllByText(/^label/)).toHaveLength(510);
+  });
+
+  test("for no label at all there are words", () => {
+    render(<View output={[]} input={undefined} />);
+    expect(screen.getByText("No label came back")).toBeInTheDocument();
+  });
+
+  test("a label that is HTML stays text", () => {
+    const label = "<img src=x onerror=alert(1)>";
+    const { container } = render(<View output={[{ label, score: 0.5 }]} input={undefined} />);
+    expect(screen.getByText(label)).toBeInTheDocument();
+    expect(container.querySelector("img")).toBeNull();
+  });
+});

@@ -1,0 +1,187 @@
+import { mixToMono } from "../../core/audio.js";
+import { InferenceError } from "../../core/errors.js";
+import { isRecord } from "../../core/parse.js";
+import type { InferenceRequest, TaskId } from "../../core/task.js";
+
+/** A pipeline of Transformers.js, as far as it is called here. */
+export interface Pipeline {
+  (...values: unknown[]): Promise<unknown>;
+  readonly tokenizer?: Tokenizer;
+  readonly model: Classifier;
+}
+
+interface Tokenizer {
+  (text: string, options: unknown): unknown;
+  readonly mask_token?: string;
+}
+
+interface Classifier {
+  (inputs: unknown): Promise<unknown>;
+  readonly config: { readonly id2label?: Readonly<Record<string, string>>; readonly problem_type?: string };
+}
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** How a task is put to its pipeline. */
+export interface Call {
+  /** The name of the pipeline. Source: https://huggingface.co/docs/transformers.js/api/pipelines */
+  readonly pipeline: string;
+  /** It writes text piece by piece. */
+  readonly generates?: boolean;
+  run(pipeline: Pipeline, inputs: unknown, options: Options): Promise<unknown>;
+}
+
+const imageCall = (pipeline: string): Call => ({
+  pipeline,
+  run: (run, inputs, options) => run(blobOf(inputs), options),
+});
+const textCall = (pipeline: string): Call => ({
+  pipeline,
+  run: (run, inputs, options) => run(textOf(inputs), options),
+});
+const soundCall = (pipeline: string): Call => ({
+  pipeline,
+  run: (run, inputs, options) => run(monoOf(inputs), options),
+});
+const candidatesCall = (pipeline: string, input: (inputs: unknown) => unknown): Call => ({
+  pipeline,
+  run: (run, inputs, { candidate_labels, multi_class, ...options }) =>
+    run(input(inputs), labelsOf(candidate_labels), { multi_label: multi_class === true, ...options }),
+});
+
+/** The tasks that Transformers.js has a pipeline for, or that one of its pipelines answers. */
+export const calls: Partial<Record<TaskId, Call>> = {
+  "text-classification": { pipeline: "text-classification", run: classify },
+  "token-classification": {
+    pipeline: "token-classification",
+    run: (run, inputs, { aggregation_strategy: strategy = "none", ...options }) =>
+      // Of the ways to join tokens it knows one.
+      run(textOf(inputs), { ...options, aggregation_strategy: strategy === "none" ? "none" : "simple" }),
+  },
+  "question-answering": {
+    pipeline: "question-answering",
+    run: (run, inputs, options) => run(textOf(inputs, "question"), textOf(inputs, "context"), options),
+  },
+  "zero-shot-classification": candidatesCall("zero-shot-classification", (inputs) => textOf(inputs)),
+  translation: { ...textCall("translation"), generates: true },
+  summarization: { ...textCall("summarization"), generates: true },
+  "text-generation": { pipeline: "text-generation", generates: true, run: generate },
+  conversational: { pipeline: "text-generation", generates: true, run: generate },
+  "fill-mask": { pipeline: "fill-mask", run: fillMask },
+  "feature-extraction": {
+    pipeline: "feature-extraction",
+    run: (run, inputs, options) => run(isTexts(inputs) ? inputs : textOf(inputs), options),
+  },
+  "sentence-similarity": { pipeline: "feature-extraction", run: compare },
+  "text-to-speech": textCall("text-to-audio"),
+  "text-to-audio": textCall("text-to-audio"),
+  "automatic-speech-recognition": soundCall("automatic-speech-recognition"),
+  "audio-classification": soundCall("audio-classification"),
+  "image-classification": imageCall("image-classification"),
+  "object-detection": imageCall("object-detection"),
+  "image-segmentation": imageCall("image-segmentation"),
+  "depth-estimation": imageCall("depth-estimation"),
+  "image-to-image": imageCall("image-to-image"),
+  "image-to-text": imageCall("image-to-text"),
+  "image-feature-extraction": imageCall("image-feature-extraction"),
+  "zero-shot-image-classification": candidatesCall("zero-shot-image-classification", blobOf),
+  "zero-shot-object-detection": candidatesCall("zero-shot-object-detection", blobOf),
+  "document-question-answering": {
+    pipeline: "document-question-answering",
+    run: (run, inputs, options) => run(blobOf(inputs), textOf(inputs, "question"), options),
+  },
+};
+
+/** The parameters of a request as options of a pipeline: nested ones for the generation of text beside the others. */
+export function optionsOf({ parameters }: InferenceRequest): Options {
+  const { max_tokens, generate_kwargs, generate_parameters, generation_parameters, ...others } = parameters;
+  const nested = [generate_kwargs, generate_parameters, generation_parameters].filter(isRecord);
+  const all: Options = Object.assign({ ...(max_tokens !== undefined && { max_new_tokens: max_tokens }) }, ...nested, others);
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+async function classify(run: Pipeline, inputs: unknown, { top_k = 5, ...options }: Options): Promise<unknown> {
+  const pair = isRecord(inputs) ? inputs.text_pair : undefined;
+  if (typeof pair !== "string" || !run.tokenizer) return run(textOf(inputs), { top_k, ...options });
+  // The pipeline itself takes no pairs.
+  const tokens = run.tokenizer(textOf(inputs), { text_pair: pair, padding: true, truncation: true });
+  const outputs = await run.model(tokens);
+  const [logits] = isRecord(outputs) && hasList(outputs.logits) ? outputs.logits.tolist() : [];
+  if (!Array.isArray(logits)) throw new InferenceError("unsupported", "This model does not classify pairs of texts.");
+  const { id2label, problem_type } = run.model.config;
+  const scores = problem_type === "multi_label_classification" ? logits.map(sigmoid) : softmax(logits.map(Number));
+  const labels = scores.map((score, index) => ({ label: id2label?.[index] ?? `LABEL_${index}`, score }));
+  labels.sort((one, other) => other.score - one.score);
+  return typeof top_k === "number" ? labels.slice(0, top_k) : labels;
+}
+
+function sigmoid(logit: unknown): number {
+  return 1 / (1 + Math.exp(-Number(logit)));
+}
+
+function softmax(logits: readonly number[]): number[] {
+  const highest = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - highest));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+function generate(run: Pipeline, inputs: unknown, options: Options): Promise<unknown> {
+  return run(isRecord(inputs) && Array.isArray(inputs.messages) ? inputs.messages : textOf(inputs), options);
+}
+
+/** Cards are written with the mask of some model, which need not be the mask of this one. */
+function fillMask(run: Pipeline, inputs: unknown, options: Options): Promise<unknown> {
+  const text = textOf(inputs);
+  const mask = run.tokenizer?.mask_token;
+  return run(mask ? text.replace(/<mask>|\[MASK\]/g, () => mask) : text, options);
+}
+
+async function compare(run: Pipeline, inputs: unknown, options: Options): Promise<unknown> {
+  const sentences = isRecord(inputs) ? inputs.sentences : undefined;
+  if (!isTexts(sentences)) throw new InferenceError("invalid-input", "There are no sentences to compare with.");
+  const vectors = await run([textOf(inputs, "source_sentence"), ...sentences], { pooling: "mean", ...options, normalize: true });
+  const [source, ...others]: number[][] = hasList(vectors)
+    ? vectors.tolist().map((row) => (Array.isArray(row) ? row.map(Number) : []))
+    : [];
+  return others.map((other) => other.reduce((sum, value, index) => sum + value * (source?.[index] ?? 0), 0));
+}
+
+function hasList(value: unknown): value is { tolist(): unknown[] } {
+  return isRecord(value) && typeof value.tolist === "function";
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+/** A text by itself, or under the name of its field. */
+function textOf(inputs: unknown, field = "text"): string {
+  const text = isRecord(inputs) ? inputs[field] : field === "text" ? inputs : undefined;
+  if (typeof text !== "string") throw new InferenceError("invalid-input", `The input has no text (${field}).`);
+  return text;
+}
+
+function blobOf(inputs: unknown): Blob {
+  const image = isRecord(inputs) ? inputs.image : inputs;
+  if (!(image instanceof Blob)) throw new InferenceError("invalid-input", "The input has no image.");
+  return image;
+}
+
+function monoOf(inputs: unknown): Float32Array {
+  const channels = isRecord(inputs) ? inputs.channels : undefined;
+  if (!isChannels(channels)) throw new InferenceError("invalid-input", "The input has no sound.");
+  return mixToMono(channels);
+}
+
+function isChannels(value: unknown): value is readonly Float32Array[] {
+  return Array.isArray(value) && value.length > 0 && value.every((channel) => channel instanceof Float32Array);
+}
+
+/** Labels as a list, or as text with commas, as cards write them. */
+function labelsOf(value: unknown): string[] {
+  const list = typeof value === "string" ? value.split(",") : Array.isArray(value) ? value.map(String) : [];
+  const labels = list.map((label) => label.trim()).filter(Boolean);
+  if (labels.length === 0) throw new InferenceError("invalid-input", "There are no labels to choose from.");
+  return labels;
+}

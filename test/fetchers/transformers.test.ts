@@ -1,0 +1,451 @@
+import { describe, expect, test, vi } from "vitest";
+import { InferenceError } from "../../src/core/errors.js";
+import type { InferenceEvent, InferenceRequest } from "../../src/core/task.js";
+import { toPlainAnswer } from "../../src/fetchers/transformers/answer.js";
+import { calls, optionsOf, type Pipeline } from "../../src/fetchers/transformers/calls.js";
+import { watchDownloads } from "../../src/fetchers/transformers/downloads.js";
+import { explain } from "../../src/fetchers/transformers/explain.js";
+import { createTransformersFetcher } from "../../src/fetchers/transformers/index.js";
+import { type Model, type Runtime, type Scope, serve } from "../../src/fetchers/transformers/serve.js";
+
+/** A worker in this very thread: what `serve` would be beyond it. */
+function workerOf(runtime: Partial<Runtime>) {
+  const worker = Object.assign(new EventTarget(), {
+    isEnded: false,
+    postMessage(message: unknown) {
+      const data: unknown = structuredClone(message);
+      queueMicrotask(() => worker.isEnded || listen?.(new MessageEvent("message", { data })));
+    },
+    terminate() {
+      worker.isEnded = true;
+    },
+  });
+  let listen: Parameters<Scope["addEventListener"]>[1] | undefined;
+  const scope: Scope = {
+    addEventListener: (_type, listener) => {
+      listen = listener;
+    },
+    postMessage: (message) =>
+      queueMicrotask(
+        () => worker.isEnded || worker.dispatchEvent(new MessageEvent("message", { data: structuredClone(message) })),
+      ),
+  };
+  serve(scope, { pipelineOf: (task) => task, load: async () => echo, explain, ...runtime });
+  // All that the fetcher touches of a worker.
+  return worker as typeof worker & Worker;
+}
+
+const echo: Model = {
+  device: "a test",
+  run: async ({ inputs }) => `answer to ${inputs}`,
+  dispose: async () => undefined,
+};
+
+function request(inputs: unknown, other: Partial<InferenceRequest> = {}): InferenceRequest {
+  return { task: "text-classification", model: "someone/model", inputs, parameters: {}, stream: false, ...other };
+}
+
+function listening(signal = new AbortController().signal) {
+  const events: InferenceEvent[] = [];
+  return { signal, events, onEvent: (event: InferenceEvent) => void events.push(event) };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A promise and what settles it. */
+function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<T>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}
+
+describe("runs through a worker", () => {
+  test("answer with the body, where it ran and how long", async () => {
+    const fetcher = createTransformersFetcher({ worker: workerOf({}) });
+    expect(fetcher.backend).toEqual({ place: "device", name: "This device" });
+    const answer = await fetcher(request("hello"), listening());
+    expect(answer.body).toBe("answer to hello");
+    expect(answer.meta?.device).toBe("a test");
+    expect(answer.meta?.computeSeconds).toBeGreaterThanOrEqual(0);
+  });
+
+  test("do not mix, in whichever order the models become ready", async () => {
+    const slow = deferred<Model>();
+    const worker = workerOf({ load: (_pipeline, model) => (model === "slow" ? slow.promise : Promise.resolve(echo)) });
+    const [one, other] = [createTransformersFetcher({ worker }), createTransformersFetcher({ worker })];
+    const first = one(request("first", { model: "slow" }), listening());
+    const second = other(request("second", { model: "fast" }), listening());
+    expect((await second).body).toBe("answer to second");
+    slow.resolve(echo);
+    expect((await first).body).toBe("answer to first");
+  });
+
+  test("go one at a time", async () => {
+    let running = 0;
+    const counts: number[] = [];
+    const model: Model = {
+      ...echo,
+      async run() {
+        running += 1;
+        counts.push(running);
+        await settle();
+        running -= 1;
+      },
+    };
+    const fetcher = createTransformersFetcher({ worker: workerOf({ load: async () => model }) });
+    await Promise.all(["a", "b", "c"].map((inputs) => fetcher(request(inputs), listening())));
+    expect(counts).toEqual([1, 1, 1]);
+  });
+
+  test("stop at once when aborted, and a late answer is nobody's", async () => {
+    const late = deferred<unknown>();
+    const fetcher = createTransformersFetcher({ worker: workerOf({ load: async () => ({ ...echo, run: () => late.promise }) }) });
+    const stop = new AbortController();
+    const heard = listening(stop.signal);
+    const run = fetcher(request("x"), heard);
+    await settle();
+    stop.abort();
+    await expect(run).rejects.toMatchObject({ kind: "aborted" });
+    const before = heard.events.length;
+    late.resolve("too late");
+    await settle();
+    expect(heard.events).toHaveLength(before);
+  });
+
+  test("that are cancelled while they wait never start", async () => {
+    const gate = deferred<unknown>();
+    const run = vi.fn<Model["run"]>(() => gate.promise);
+    const fetcher = createTransformersFetcher({ worker: workerOf({ load: async () => ({ ...echo, run }) }) });
+    const stop = new AbortController();
+    const first = fetcher(request("first"), listening());
+    const second = fetcher(request("second"), listening(stop.signal));
+    await settle();
+    stop.abort();
+    await expect(second).rejects.toMatchObject({ kind: "aborted" });
+    gate.resolve("done");
+    expect((await first).body).toBe("done");
+    await settle();
+    expect(run.mock.calls.map(([{ inputs }]) => inputs)).toEqual(["first"]);
+  });
+
+  test("that are aborted before they begin start no worker", async () => {
+    const worker = vi.fn(() => workerOf({}));
+    const stop = AbortSignal.abort();
+    await expect(createTransformersFetcher({ worker })(request("x"), listening(stop))).rejects.toMatchObject({ kind: "aborted" });
+    expect(worker).not.toHaveBeenCalled();
+  });
+
+  test("tell that the model starts, its bytes, and pieces of the answer", async () => {
+    const model: Model = {
+      ...echo,
+      async run(_request, onChunk) {
+        onChunk("piece");
+        return "whole";
+      },
+    };
+    const fetcher = createTransformersFetcher({
+      worker: workerOf({
+        async load(_pipeline, _model, onBytes) {
+          onBytes({ type: "download", loaded: 1, total: 9 });
+          await new Promise((resolve) => setTimeout(resolve, 120));
+          onBytes({ type: "download", loaded: 5, total: 9 });
+          onBytes({ type: "download", loaded: 6, total: 9 });
+          return model;
+        },
+      }),
+    });
+    const heard = listening();
+    await fetcher(request("x"), heard);
+    expect(heard.events).toEqual([
+      { type: "waiting", reason: "loading" },
+      { type: "download", loaded: 5, total: 9 },
+      { type: "chunk", chunk: "piece" },
+    ]);
+    const again = listening();
+    await fetcher(request("x"), again);
+    expect(again.events).toEqual([{ type: "chunk", chunk: "piece" }]);
+  });
+
+  test("say why a model does not load, and load it anew the next time", async () => {
+    const load = vi.fn<Runtime["load"]>().mockResolvedValue(echo);
+    load.mockRejectedValueOnce(Object.assign(new Error("gone"), { name: "ModelFileNotFoundError" }));
+    const fetcher = createTransformersFetcher({ worker: workerOf({ load }) });
+    await expect(fetcher(request("x"), listening())).rejects.toMatchObject({ name: "InferenceError", kind: "not-found" });
+    expect((await fetcher(request("x"), listening())).body).toBe("answer to x");
+  });
+
+  test("keep a few models and free the one that was used longest ago", async () => {
+    const freed: string[] = [];
+    const load = vi.fn<Runtime["load"]>(async (_pipeline, name) => ({ ...echo, dispose: async () => freed.push(name) }));
+    const fetcher = createTransformersFetcher({ worker: workerOf({ load }) });
+    for (const model of ["a", "b", "c", "a", "d"]) await fetcher(request("x", { model }), listening());
+    await settle();
+    expect(freed).toEqual(["b"]);
+    await fetcher(request("x", { model: "a" }), listening());
+    expect(load).toHaveBeenCalledTimes(4);
+  });
+
+  test("that a broken runtime has not answered are asked of a new worker", async () => {
+    const made: ReturnType<typeof workerOf>[] = [];
+    const fetcher = createTransformersFetcher({
+      worker() {
+        const isFirst = made.length === 0;
+        const run: Model["run"] = async () => {
+          throw new Error("failed to call OrtRun(). ERROR_CODE: 2");
+        };
+        made.push(workerOf({ load: async () => (isFirst ? { ...echo, run } : echo) }));
+        return made.at(-1) as Worker;
+      },
+    });
+    const broken = fetcher(request("one"), listening());
+    const innocent = fetcher(request("two"), listening());
+    await expect(broken).rejects.toMatchObject({ kind: "server" });
+    expect((await innocent).body).toBe("answer to two");
+    expect(made.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
+
+  test("never end a worker that belongs to the page", async () => {
+    const run: Model["run"] = async () => {
+      throw new Error("std::bad_alloc");
+    };
+    const worker = workerOf({ load: async () => ({ ...echo, run }) });
+    const fetcher = createTransformersFetcher({ worker });
+    await expect(fetcher(request("x"), listening())).rejects.toMatchObject({ kind: "too-large" });
+    expect(worker.isEnded).toBe(false);
+  });
+
+  test("all fail when the worker's module does not load, and the next run tries again", async () => {
+    const worker = vi.fn(() => workerOf({ load: () => new Promise(() => undefined) }));
+    const fetcher = createTransformersFetcher({ worker });
+    const runs = [fetcher(request("one"), listening()), fetcher(request("two"), listening())];
+    worker.mock.results[0]?.value.dispatchEvent(Object.assign(new Event("error"), { message: "404" }));
+    for (const run of runs) await expect(run).rejects.toMatchObject({ kind: "server" });
+    worker.mockImplementation(() => workerOf({}));
+    expect((await fetcher(request("x"), listening())).body).toBe("answer to x");
+  });
+
+  test("fail in words where no worker can be made, or the input cannot be sent", async () => {
+    const forbidden = createTransformersFetcher({
+      worker() {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+    await expect(forbidden(request("x"), listening())).rejects.toMatchObject({ kind: "unsupported" });
+    const fetcher = createTransformersFetcher({ worker: workerOf({}) });
+    await expect(
+      fetcher(
+        request(() => 1),
+        listening(),
+      ),
+    ).rejects.toMatchObject({ kind: "invalid-input" });
+  });
+
+  test("leave other messages of the worker alone", async () => {
+    const worker = workerOf({});
+    const fetcher = createTransformersFetcher({ worker });
+    const run = fetcher(request("x"), listening());
+    for (const data of [null, "hello", { id: 3 }, { type: "answer", id: "another" }]) {
+      worker.dispatchEvent(new MessageEvent("message", { data }));
+      worker.postMessage(data);
+    }
+    expect((await run).body).toBe("answer to x");
+  });
+});
+
+describe("calls of pipelines", () => {
+  const spy = () =>
+    Object.assign(
+      vi.fn(async () => "called"),
+      { model: Object.assign(vi.fn(), { config: {} }) },
+    );
+  const image = new Blob(["x"], { type: "image/png" });
+
+  test.each([
+    ["text-classification", "hi", {}, ["hi", { top_k: 5 }]],
+    ["text-classification", "hi", { top_k: 1 }, ["hi", { top_k: 1 }]],
+    ["token-classification", "hi", {}, ["hi", { aggregation_strategy: "none" }]],
+    ["token-classification", "hi", { aggregation_strategy: "max" }, ["hi", { aggregation_strategy: "simple" }]],
+    ["question-answering", { question: "q", context: "c" }, { top_k: 2 }, ["q", "c", { top_k: 2 }]],
+    [
+      "zero-shot-classification",
+      "hi",
+      { candidate_labels: "a, b,", multi_class: true },
+      ["hi", ["a", "b"], { multi_label: true }],
+    ],
+    ["translation", "hi", { generate_parameters: { num_beams: 2 }, tgt_lang: "de" }, ["hi", { num_beams: 2, tgt_lang: "de" }]],
+    [
+      "conversational",
+      { messages: [{ role: "user", content: "hi" }] },
+      { max_tokens: 9 },
+      [[{ role: "user", content: "hi" }], { max_new_tokens: 9 }],
+    ],
+    ["feature-extraction", ["a", "b"], { normalize: true }, [["a", "b"], { normalize: true }]],
+    ["object-detection", image, { threshold: 0.5 }, [image, { threshold: 0.5 }]],
+    ["document-question-answering", { image, question: "q" }, {}, [image, "q", {}]],
+    ["zero-shot-image-classification", { image }, { candidate_labels: ["a"] }, [image, ["a"], { multi_label: false }]],
+    ["text-to-speech", "hi", { speed: undefined }, ["hi", {}]],
+  ] as const)("%s of %j with %j", async (task, inputs, parameters, expected) => {
+    const pipeline = spy();
+    await calls[task]?.run(pipeline, inputs, optionsOf(request(inputs, { task, parameters })));
+    expect(pipeline.mock.lastCall).toEqual(expected);
+  });
+
+  test("a sound is mixed down to one channel", async () => {
+    const pipeline = spy();
+    const channels = [Float32Array.of(0.5, 1), Float32Array.of(0, 0.5)];
+    await calls["automatic-speech-recognition"]?.run(pipeline, { channels }, {});
+    expect(pipeline.mock.lastCall).toEqual([Float32Array.of(0.25, 0.75), {}]);
+  });
+
+  test("the mask of a card becomes the mask of the model", async () => {
+    const pipeline = Object.assign(spy(), { tokenizer: Object.assign(() => undefined, { mask_token: "$&" }) });
+    await calls["fill-mask"]?.run(pipeline, "A <mask> day", {});
+    expect(pipeline.mock.lastCall).toEqual(["A $& day", {}]);
+  });
+
+  test("a pair of texts is classified together", async () => {
+    const tokenizer = vi.fn(() => "tokens");
+    const model = Object.assign(async () => ({ logits: { tolist: () => [[0, Math.log(3)]] } }), {
+      config: { id2label: { 0: "no", 1: "yes" } },
+    });
+    const pipeline: Pipeline = Object.assign(async () => "unused", { tokenizer, model });
+    const labels = await calls["text-classification"]?.run(pipeline, { text: "a", text_pair: "b" }, {});
+    expect(labels).toEqual([
+      { label: "yes", score: expect.closeTo(0.75) },
+      { label: "no", score: expect.closeTo(0.25) },
+    ]);
+    expect(tokenizer).toHaveBeenCalledWith("a", { text_pair: "b", padding: true, truncation: true });
+  });
+
+  test("sentences are compared by their vectors", async () => {
+    const pipeline: Pipeline = Object.assign(
+      async () => ({
+        tolist: () => [
+          [1, 0],
+          [0.6, 0.8],
+          [0, 1],
+        ],
+      }),
+      spy(),
+    );
+    expect(await calls["sentence-similarity"]?.run(pipeline, { source_sentence: "a", sentences: ["b", "c"] }, {})).toEqual([
+      0.6, 0,
+    ]);
+  });
+
+  test.each([
+    ["text-classification", 7],
+    ["question-answering", "only a question"],
+    ["image-classification", "not an image"],
+    ["automatic-speech-recognition", { channels: [] }],
+    ["zero-shot-classification", "no labels"],
+    ["sentence-similarity", { source_sentence: "a" }],
+  ] as const)("%s of %j is refused in words", async (task, inputs) => {
+    const call = async () => calls[task]?.run(spy(), inputs, {});
+    await expect(call()).rejects.toMatchObject({ kind: "invalid-input" });
+  });
+});
+
+describe("answers of pipelines", () => {
+  test("become plain lists, numbers and Blobs", async () => {
+    const mask = new Blob(["png"]);
+    const answer = {
+      depth: { tolist: () => [[1n, 2n]] },
+      items: [{ label: "cat", score: null, mask: { toBlob: async () => mask } }],
+      audio: Float32Array.of(0.5),
+      count: 3n,
+    };
+    expect(await toPlainAnswer(answer)).toEqual({
+      depth: [[1, 2]],
+      items: [{ label: "cat", score: null, mask }],
+      audio: [0.5],
+      count: 3,
+    });
+  });
+});
+
+describe("failures of the runtime", () => {
+  test.each([
+    ["RangeError: WebAssembly.Memory(): could not allocate memory", "too-large", true],
+    ["std::bad_alloc", "too-large", true],
+    ["no available backend found. ERR: [wasm] RuntimeError", "unsupported", true],
+    ["Can't create a session. ERROR_CODE: 7, ERROR_MESSAGE: Failed to load model", "unsupported", true],
+    ["failed to call OrtRun(). ERROR_CODE: 2", "server", true],
+    ['Could not locate file: "https://huggingface.co/x/resolve/main/config.json".', "not-found", false],
+    ["Unsupported model type: bert", "unsupported", false],
+    ["Mask token ([MASK]) not found in text.", "invalid-input", false],
+    ["The source image could not be decoded.", "invalid-input", false],
+    ["something new", "server", false],
+  ])("%s", (message, kind, isBroken) => {
+    expect(explain(new Error(message))).toMatchObject({ kind, isBroken });
+  });
+
+  test("a number is what WebAssembly throws when it is out of memory", () => {
+    expect(explain(123456)).toMatchObject({ kind: "too-large" });
+  });
+
+  test("our own keep their words", () => {
+    expect(explain(new InferenceError("not-found", "No."))).toMatchObject({ kind: "not-found", message: "No.", isBroken: false });
+  });
+});
+
+describe("downloads of a model", () => {
+  const file = (bytes: number, headers: Record<string, string> = {}, status = 200) =>
+    new Response(new Uint8Array(bytes), { status, headers: { "content-length": String(bytes), ...headers } });
+
+  test("are counted over all its files, and those of other models are not", async () => {
+    const reports: unknown[] = [];
+    const downloads = watchDownloads(async (address) => file(String(address).endsWith("onnx") ? 100 : 10));
+    await downloads.during(
+      "a/b",
+      (event) => reports.push(event),
+      async () => {
+        for (const address of ["/models/a/b/config.json", "/models/c/a/b2/config.json", "/models/a/b/onnx/model.onnx"]) {
+          expect((await (await downloads.fetch(address)).arrayBuffer()).byteLength).toBeGreaterThan(0);
+        }
+      },
+    );
+    expect(reports).toEqual([
+      { type: "download", loaded: 10, total: 10 },
+      { type: "download", loaded: 110, total: 110 },
+    ]);
+  });
+
+  test("have no total where a file travels compressed", async () => {
+    const reports: unknown[] = [];
+    const downloads = watchDownloads(async () => file(10, { "content-encoding": "gzip" }));
+    await downloads.during(
+      "a/b",
+      (event) => reports.push(event),
+      async () => {
+        await (await downloads.fetch("/a/b/config.json")).text();
+      },
+    );
+    expect(reports).toEqual([{ type: "download", loaded: 10 }]);
+  });
+
+  test("take the page of a single-page host for a missing file", async () => {
+    const downloads = watchDownloads(async () => file(10, { "content-type": "text/html; charset=utf-8" }));
+    expect((await downloads.fetch("/models/a/b/config.json")).status).toBe(404);
+  });
+
+  test.each([
+    ["the connection is down", () => Promise.reject(new TypeError("Failed to fetch"))],
+    ["the host fails", async () => file(3, {}, 503)],
+  ])("say so when %s", async (_why, fetchFile) => {
+    const downloads = watchDownloads(fetchFile);
+    const load = downloads.during(
+      "a/b",
+      () => undefined,
+      async () => {
+        const response = await downloads.fetch("/models/a/b/config.json");
+        if (!response.ok) throw new Error("not found");
+      },
+    );
+    await expect(load).rejects.toMatchObject({ kind: "network" });
+  });
+});

@@ -19,11 +19,11 @@ const PlaygroundStory: Story = {};
 export const OwnTextOnThisDevice: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const text = await canvas.findByLabelText("Text", {}, { timeout: 5000 });
+    const text = await canvas.findByLabelText("Text", {}, { timeout: 15000 });
     await userEvent.clear(text);
     await userEvent.type(text, "The soup was cold and the waiter was rude.");
     await userEvent.click(canvas.getByRole("button", { name: "Run" }));
-    await waitFor(() => expect(canvas.getByRole("article")).toHaveAttribute("data-source", "live"), { timeout: 20000 });
+    await waitFor(() => expect(canvas.getByRole("article")).toHaveAttribute("data-source", "live"), { timeout: 45000 });
     await expect(canvas.getByRole("tabpanel").querySelector(".iw-bar-label-top")).toHaveTextContent("NEGATIVE");
   },
 };

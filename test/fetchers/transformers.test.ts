@@ -189,6 +189,25 @@ describe("runs through a worker", () => {
     expect(load).toHaveBeenCalledTimes(4);
   });
 
+  test("never lose a model that they use", async () => {
+    const freed: string[] = [];
+    const gate = deferred<unknown>();
+    const load: Runtime["load"] = async (_pipeline, name) => {
+      if (name === "missing") throw new Error("Could not locate file");
+      return { ...echo, run: () => gate.promise, dispose: async () => freed.push(name) };
+    };
+    const fetcher = createTransformersFetcher({ worker: workerOf({ load }) });
+    const names = ["a", "b", "c", "d", "e"];
+    const runs = names.map((model) => fetcher(request("x", { model }), listening()));
+    await expect(fetcher(request("x", { model: "missing" }), listening())).rejects.toMatchObject({ kind: "not-found" });
+    await settle();
+    expect(freed).toEqual([]);
+    gate.resolve("done");
+    await Promise.all(runs);
+    await settle();
+    expect(freed).toEqual(["a", "b"]);
+  });
+
   test("that a broken runtime has not answered are asked of a new worker", async () => {
     const made: ReturnType<typeof workerOf>[] = [];
     const fetcher = createTransformersFetcher({

@@ -425,12 +425,15 @@ test("a table that comes while a cell is edited ends the editing and keeps the f
   show(ports);
   const slow = new File(["a\n1"], "slow.csv");
   const bytes = await slow.arrayBuffer();
-  vi.spyOn(slow, "slice").mockReturnValue(
-    Object.assign(new Blob(), { arrayBuffer: () => new Promise<ArrayBuffer>((done) => setTimeout(() => done(bytes), 300)) }),
-  );
+  let arrive: (bytes: ArrayBuffer) => void = () => {};
+  const arrival = new Promise<ArrayBuffer>((done) => {
+    arrive = done;
+  });
+  vi.spyOn(slow, "slice").mockReturnValue(Object.assign(new Blob(), { arrayBuffer: () => arrival }));
   fireEvent.change(screen.getByLabelText("CSV file"), { target: { files: [slow] } });
   await enter("Germany");
   await press("Oslo");
+  arrive(bytes);
   await waitFor(() => expect(table).toEqual({ columns: ["a"], rows: [["1"]] }));
   await settle();
   expect(screen.queryByRole("textbox")).toBeNull();

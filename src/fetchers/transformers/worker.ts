@@ -98,7 +98,7 @@ export function servePipelines({
 
   serve(self, {
     pipelineOf(task) {
-      const call = calls[task];
+      const call = Object.hasOwn(calls, task) && calls[task];
       if (call) return call.pipeline;
       throw new InferenceError("unsupported", `Models for ${task} do not run on this device. Choose another backend.`);
     },

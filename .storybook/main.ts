@@ -15,7 +15,8 @@ const config: StorybookConfig = {
       include: [...(vite.optimizeDeps?.include ?? []), "@tanstack/react-query", "eventsource-parser", "js-yaml", "react-dom"],
       exclude: [...(vite.optimizeDeps?.exclude ?? []), "@huggingface/transformers"],
     },
-    worker: { format: "es" },
+    // A lower target would rewrite light-dark() in the built pages.
+    build: { ...vite.build, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
   }),
 };
 

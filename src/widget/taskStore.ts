@@ -151,8 +151,10 @@ export function createTaskStore<I, O>(
     }
 
     function onEvent(event: InferenceEvent): void {
-      if (event.type === "waiting") running = { ...running, wait: event };
-      if (event.type === "download") running = { ...running, download: event };
+      // Of what it waits for, the newest event tells.
+      const { wait: _wait, download: _download, ...rest } = running;
+      if (event.type === "waiting") running = { ...rest, wait: event };
+      if (event.type === "download") running = { ...rest, download: event };
       if (event.type === "chunk" && task.output.fromChunk) {
         running = { ...running, partial: task.output.fromChunk(running.partial, event.chunk) };
       }

@@ -284,6 +284,9 @@ describe("waiting", () => {
     act(() => calls[0]?.emit({ type: "download", loaded: 41_200_000, total: 67_400_000 }));
     expect(screen.getByText("41.2")).toHaveTextContent("41.2 of 67.4 MB");
     expect(screen.getByRole("progressbar", { name: "Model download" })).toHaveAttribute("value", "41200000");
+    act(() => calls[0]?.emit({ type: "waiting", reason: "loading" }));
+    expect(screen.queryByRole("progressbar")).toBeNull();
+    expect(screen.getByText("The model is starting")).toBeInTheDocument();
   });
 
   test("a rate limit counts down to the next try", async () => {

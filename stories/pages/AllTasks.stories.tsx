@@ -7,7 +7,7 @@ const meta: Meta<typeof AllTasks> = {
   title: "All tasks",
   component: AllTasks,
   tags: ["!autodocs"],
-  parameters: { page: true },
+  parameters: { page: true, controls: { disable: true } },
 };
 export default meta;
 

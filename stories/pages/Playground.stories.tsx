@@ -6,7 +6,7 @@ const meta: Meta<typeof Playground> = {
   title: "Playground",
   component: Playground,
   tags: ["!autodocs"],
-  parameters: { page: true },
+  parameters: { page: true, controls: { disable: true } },
 };
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -28,6 +28,22 @@ export const OwnTextOnThisDevice: Story = {
   },
 };
 
+export const OwnWordsTaggedOnThisDevice: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.selectOptions(canvas.getByLabelText("Model card"), "demo/tiny-entities");
+    await canvas.findByRole("heading", { name: "Token classification" }, { timeout: 15000 });
+    const text = canvas.getByLabelText("Text");
+    await userEvent.clear(text);
+    await userEvent.type(text, "Maria Jensen flew from Paris to Oslo.");
+    await userEvent.click(canvas.getByRole("button", { name: "Run" }));
+    await waitFor(() => expect(canvas.getByRole("article")).toHaveAttribute("data-source", "live"), { timeout: 45000 });
+    const rows = within(canvas.getByRole("table")).getAllByRole("row");
+    await expect(rows.find((row) => row.textContent?.includes("Maria Jensen"))).toHaveTextContent("PER");
+    await expect(rows.find((row) => row.textContent?.includes("Oslo"))).toHaveTextContent("LOC");
+  },
+};
+
 export const NoBackend: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -93,8 +93,7 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
           {...control}
           className={low ? "iw-text iw-text-low" : "iw-text"}
           rows={low ? 1 : 3}
-          // An empty field with dir="auto" counts as left to right, which would move the placeholder.
-          dir={value ? "auto" : undefined}
+          dir={directionOf(value)}
           readOnly={readOnly}
           placeholder={placeholder && t(placeholder)}
           value={value}
@@ -103,6 +102,17 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
       )}
     </Field>
   );
+}
+
+/**
+ * The direction of a field's text, by its first letter; an empty field has that of the page.
+ *
+ * With `dir="auto"` the browser would judge each paragraph anew: each key in a text of a megabyte would take seconds.
+ */
+function directionOf(text: string): "rtl" | "ltr" | undefined {
+  const [first] = /\p{L}/u.exec(text.slice(0, 1000)) ?? [];
+  if (first === undefined) return undefined;
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first) ? "rtl" : "ltr";
 }
 
 function SecondTextToggle({ present, onToggle }: { present: boolean; onToggle(): void }) {

@@ -31,11 +31,21 @@ const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/conformance.test.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "node", environment: "node", include: nodeTests, exclude: browserTests, isolate: false } },
+      {
+        test: {
+          name: "node",
+          testTimeout: 30_000,
+          environment: "node",
+          include: nodeTests,
+          exclude: browserTests,
+          isolate: false,
+        },
+      },
       {
         plugins: [react()],
         test: {
           name: "unit",
+          testTimeout: 30_000,
           environment: "jsdom",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [...nodeTests, ...browserTests],

@@ -27,6 +27,8 @@ export type Run<I, O> =
       readonly error: InferenceError;
       /** Seconds the run took. */
       readonly seconds: number;
+      /** What had been streamed before the failure. */
+      readonly partial?: O;
     };
 
 /** Where a result came from: asked now, asked earlier in this session, or recorded in the card. */

@@ -100,7 +100,16 @@ function Result() {
       );
     }
     case "failed":
-      return <Failure key={run.error.message} error={run.error} />;
+      return (
+        <>
+          <Failure key={run.error.message} error={run.error} />
+          {run.partial !== undefined && (
+            <div className="iw-gap">
+              <View output={run.partial} input={run.input} />
+            </div>
+          )}
+        </>
+      );
   }
 }
 

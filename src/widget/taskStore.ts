@@ -142,7 +142,14 @@ export function createTaskStore<I, O>(
       if (!cached && !signal.aborted) rememberAnswer(surroundings.client, fetcher, request, answer);
       report(done);
     } catch (thrown) {
-      report({ status: "failed", input, error: toInferenceError(thrown), seconds: seconds() });
+      const { partial } = running;
+      report({
+        status: "failed",
+        input,
+        error: toInferenceError(thrown),
+        seconds: seconds(),
+        ...(partial !== undefined && { partial }),
+      });
     }
 
     async function ask(): Promise<InferenceAnswer> {

@@ -74,6 +74,8 @@ export default defineConfig({
         },
         test: {
           name: "browser",
+          // Microphones, pictures and workers in real time: a busy machine may need a second try.
+          retry: 1,
           testTimeout: 60_000,
           include: browserTests,
           setupFiles: ["test/setup.ts"],

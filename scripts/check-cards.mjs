@@ -100,7 +100,9 @@ function findCards(root) {
 function judgeFences(cards) {
   const judged = cards.filter(({ told }) => typeof told.hubHonoured === "boolean");
   const misses = judged.filter(({ read, told }) => {
-    const refused = read.problems.some(({ severity, path }) => severity === "error" && path === "");
+    const refused = read.problems.some(
+      ({ code, severity, path }) => severity === "error" && (path === "" || code === "yaml-error"),
+    );
     return (Object.keys(read.data).length > 0 && !refused) !== told.hubHonoured;
   });
   return {

@@ -124,25 +124,25 @@ const hintKeys = ["pipeline-tag", "pipelineTag", "task", "Task", "tasks", "pipel
  */
 export function inferTask(data: FrontMatter, facts: HubFacts = {}, report?: Report): InferredTask {
   const tags = [...textsOf(data.tags), ...textsOf(data.tag), ...textsOf(facts.tags)];
-  const names = tags.map(normalise);
   const libraries = readLibraries(data, tags, facts.libraryName, facts.config);
 
   const told = readPipelineTag(data.pipeline_tag, report);
-  if (told?.task) return { task: conversationOf(told.task, names), taskSource: "card", libraries };
+  if (told?.task) return { task: conversationOf(told.task, tags), taskSource: "card", libraries };
   if (told) return { task: undefined, taskSource: "card", taskName: told.name, libraries };
 
-  const [task, taskSource] = inferFrom(data, names, libraries, facts, report) ?? [];
-  return { task: task && conversationOf(task, names), taskSource, libraries };
+  const [task, taskSource] = inferFrom(data, tags, libraries, facts, report) ?? [];
+  return { task: task && conversationOf(task, tags), taskSource, libraries };
 }
 
 function inferFrom(
   data: FrontMatter,
-  names: readonly string[],
+  tags: readonly string[],
   libraries: readonly string[],
   { config, transformersInfo }: HubFacts,
   report: Report | undefined,
 ): readonly [TaskId, TaskSource] | undefined {
-  const tagged = names.flatMap((name) => taskTags.get(name) ?? []);
+  // The Hub takes a tag only as it is spelt: `Token Classification` is a keyword.
+  const tagged = tags.flatMap((tag) => taskTags.get(tag) ?? []);
   const pooled = earliest([...tagged, ...taskOfModel(config, transformersInfo)]);
   if (pooled) return [pooled, tagged.includes(pooled) ? "tags" : "config"];
 

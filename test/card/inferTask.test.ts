@@ -53,7 +53,7 @@ describe("inferTask", () => {
   });
 
   it("does not take a keyword for a task", () => {
-    expect(inferTask({ tags: ["ner", "sentiment-analysis", "constructor"] }).task).toBeUndefined();
+    expect(inferTask({ tags: ["ner", "sentiment-analysis", "Token Classification", "constructor"] }).task).toBeUndefined();
   });
 
   it("takes what sentence-transformers are for when nothing else tells", () => {

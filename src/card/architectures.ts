@@ -148,7 +148,7 @@ function taskOfClass(className: string, modelType = ""): TaskId | undefined {
   if (name === "AutoModel" || name === "DPRQuestionEncoder") return "feature-extraction";
 
   const [, family] = /^(\w+)Model$/.exec(name) ?? [];
-  if (family === undefined) return undefined;
+  if (family === undefined || letters(family) === "") return undefined;
   return textFamilies.has(family) || letters(family) === letters(modelType) ? "feature-extraction" : undefined;
 }
 

@@ -266,6 +266,7 @@ describe("the class in the config", () => {
     "GPT2DoubleHeadsModel",
     "Model",
     "Ravaan_Model",
+    "_Model",
     "AwesomeModel",
     "constructor",
     "",

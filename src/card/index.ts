@@ -1,4 +1,4 @@
 export type { FrontMatter } from "./frontMatter.js";
-export { inferTask } from "./inferTask.js";
-export type { ModelCard, Problem, Report } from "./modelCard.js";
+export { type HubFacts, type InferredTask, inferTask } from "./inferTask.js";
+export type { ModelCard, Problem, Report, TaskSource } from "./modelCard.js";
 export { type ReadModelCardOptions, readModelCard } from "./readModelCard.js";

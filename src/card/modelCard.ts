@@ -7,8 +7,12 @@ export interface ModelCard {
   readonly id: string;
   /** The task of the model; undefined when the card does not tell. */
   readonly task: TaskId | undefined;
-  /** What told the task: `pipeline_tag`, or a task among the tags. */
-  readonly taskSource: "card" | "tags" | undefined;
+  /** What told the task, or its name. */
+  readonly taskSource: TaskSource | undefined;
+  /** A `pipeline_tag` that is no task of the Hub, in its spelling: a name to show, without a widget. */
+  readonly taskName?: string;
+  /** Libraries the model can be run with, the one that counts first, such as `["transformers"]`. */
+  readonly libraries?: readonly string[];
   /** The front matter as parsed; its objects have no prototype. */
   readonly data: Readonly<Record<string, unknown>>;
   /** The `widget` list; files of the repository are absolute URLs. */
@@ -24,6 +28,12 @@ export interface ModelCard {
   /** What could not be read, or was read in spite of a fault. */
   readonly problems: readonly Problem[];
 }
+
+/**
+ * What told a task: `pipeline_tag`; a task among the tags; the class in the model's configuration; what its library is for;
+ * or, as a hint, a key that the Hub does not read.
+ */
+export type TaskSource = "card" | "tags" | "config" | "library" | "hint";
 
 /** A fault of a card. */
 export interface Problem {

@@ -24,7 +24,7 @@ export function readModelCard(markdown: string, options: ReadModelCardOptions): 
   const data = readFrontMatter(markdown, report);
   return {
     id: options.id,
-    ...inferTask(data, report),
+    ...inferTask(data, {}, report),
     data,
     examples: readExamples(data, createResolveAsset(options), report),
     ...readInference(data.inference, report),

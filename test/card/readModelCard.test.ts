@@ -37,6 +37,7 @@ describe("readModelCard", () => {
       inference: true,
       parameters: { top_k: 3 },
       languages: ["en", "pt-BR"],
+      libraries: [],
       maskToken: undefined,
       problems: [],
     });

@@ -1,8 +1,10 @@
 import type { Report } from "./modelCard.js";
-import { type Line, linesOf } from "./places.js";
+import { type Line, linesFrom } from "./places.js";
 
 /** The longest front matter that is read, in UTF-16 code units. */
 export const maxLength = 65_536;
+// Of 29 432 cards none had a tenth of it.
+const maxLines = 6_000;
 
 /** What stands between two fences. */
 export interface Block {
@@ -29,9 +31,9 @@ export function findBlock(markdown: string, report: Report): Block | undefined {
   // Longer than the text before a block and the block may be, so that a cut cannot pass for the end of the file.
   const start = markdown.slice(0, 2 * maxLength + 1024);
   const isCut = start.length < markdown.length;
-  const lines = linesOf(start);
-  const first = lines.findIndex(({ text }) => !blank.test(text));
-  const firstText = lines[first]?.text ?? "";
+  const lines = start.split(/\r\n|\r|\n/);
+  const first = lines.findIndex((text) => !blank.test(text));
+  const firstText = lines[first] ?? "";
   const hidden = /^[\uFEFF\u200B\uFFFC]*/.exec(firstText)?.[0] ?? "";
   const startsFirst = first >= 0 && firstText.slice(hidden.length) === "---";
 
@@ -50,31 +52,32 @@ export function findBlock(markdown: string, report: Report): Block | undefined {
     return undefined;
   }
 
-  const opening = startsFirst ? first : lines.findIndex(({ text }) => text === "---");
+  const opening = startsFirst ? first : lines.indexOf("---");
   if (opening < 0) {
     reportMissingFence(lines, first, report);
     return undefined;
   }
   // One line at least is between the fences, so that of two fences in a row the second does not close.
   const closing = lines.findIndex(
-    ({ text }, index) => index > opening + 1 && (text === "---" || (/^---[ \t]+$/.test(text) && index < lines.length - 1)),
+    (text, index) => index > opening + 1 && (text === "---" || (/^---[ \t]+$/.test(text) && index < lines.length - 1)),
   );
   const inner = lines.slice(opening + 1, closing < 0 ? undefined : closing);
-  const length = inner.reduce((sum, { text }) => sum + text.length + 1, 0);
-  if (closing < 0 || length > maxLength + 1) {
-    if (!startsFirst || inner[0]?.text === "---") return undefined;
-    if (length > maxLength + 1 || isCut) reportTooLarge(opening, report);
+  const length = inner.reduce((sum, text) => sum + text.length + 1, 0);
+  const isTooLarge = length > maxLength + 1 || inner.length > maxLines;
+  if (closing < 0 || isTooLarge) {
+    if (!startsFirst || inner[0] === "---") return undefined;
+    if (isTooLarge || isCut) reportTooLarge(opening, report);
     else reportUnclosed(lines, opening, report);
     return undefined;
   }
 
-  const isDoubled = inner[0]?.text === "---";
+  const isDoubled = inner[0] === "---";
   return {
-    lines: isDoubled ? inner.slice(1) : inner,
+    lines: linesFrom(inner, opening + 2).slice(isDoubled ? 1 : 0),
     opening: opening + 1,
     isCertain: startsFirst && !isDoubled,
     tell: (report) => {
-      if (startsFirst && lines.slice(0, first + 1).some(({ text }) => invisible.test(text))) {
+      if (startsFirst && lines.slice(0, first + 1).some((text) => invisible.test(text))) {
         report({
           code: "invisible-start",
           severity: "warning",
@@ -105,7 +108,7 @@ export function findBlock(markdown: string, report: Report): Block | undefined {
           message: "The opening `---` stands twice; one is enough.",
         });
       }
-      if (lines[closing]?.text !== "---") {
+      if (lines[closing] !== "---") {
         report({
           code: "bad-fence",
           severity: "warning",
@@ -127,12 +130,12 @@ function reportTooLarge(opening: number, report: Report): void {
     path: "",
     line: opening + 1,
     column: 1,
-    message: `The front matter is longer than ${maxLength / 1024} KiB and is not read.`,
+    message: `The front matter is longer than ${maxLength / 1024} KiB or ${maxLines} lines and is not read.`,
   });
 }
 
-function reportUnclosed(lines: readonly Line[], opening: number, report: Report): void {
-  const nearly = lines.findIndex(({ text }, index) => index > opening && /^\s*---[-\s]*$/.test(text));
+function reportUnclosed(lines: readonly string[], opening: number, report: Report): void {
+  const nearly = lines.findIndex((text, index) => index > opening && /^\s*---[-\s]*$/.test(text));
   report({
     code: "unclosed",
     severity: "error",
@@ -156,10 +159,8 @@ export function isKeyOfCards(key: string): boolean {
   return `|${keyOfCards}|`.includes(`|${key}|`);
 }
 
-function reportMissingFence(lines: readonly Line[], first: number, report: Report): void {
-  const line = startsWithKey.test(lines[first]?.text ?? "")
-    ? first
-    : lines.findIndex(({ text }) => /^pipeline_tag:\s*\S+$/.test(text));
+function reportMissingFence(lines: readonly string[], first: number, report: Report): void {
+  const line = startsWithKey.test(lines[first] ?? "") ? first : lines.findIndex((text) => /^pipeline_tag:\s*\S+$/.test(text));
   if (line < 0) return;
   report({
     code: "no-fence",

@@ -46,9 +46,9 @@ export interface Line {
   origin(column: number): number;
 }
 
-/** The lines of a text; they end in LF, CRLF or CR. */
-export function linesOf(text: string): readonly Line[] {
-  return text.split(/\r\n|\r|\n/).map((line, index) => ({ text: line, number: index + 1, origin: unchanged }));
+/** Lines of a file as they are, the first of them with a number. */
+export function linesFrom(texts: readonly string[], number: number): readonly Line[] {
+  return texts.map((text, index) => ({ text, number: number + index, origin: unchanged }));
 }
 
 /** The line with another text from one column to before another. */

@@ -1,7 +1,7 @@
 import { isRecord } from "../core/parse.js";
 import type { Problem } from "./modelCard.js";
 import { type Line, type Place, placeIn, rewrite, tailOf } from "./places.js";
-import { type Allowance, type Fault, type Parsed, parseYaml, type Suspect } from "./yaml.js";
+import { type Allowance, type Fault, type Parsed, parseYaml, type Refused, type Suspect } from "./yaml.js";
 
 /** What could be read of broken lines. */
 export interface Recovered {
@@ -17,8 +17,15 @@ interface Repair {
   readonly problem: Omit<Problem, "path" | "severity">;
 }
 
-/** Parsing that a card may cost, half of it before it is cut to pieces; in microseconds, as `parseYaml` counts them. */
-const allowed = 20_000;
+/** A repair that was made, and whether the Hub takes the lines without it. */
+interface Made {
+  readonly problem: Repair["problem"];
+  readonly severity: Problem["severity"];
+}
+
+/** What the repair of a whole card may cost, and that of its pieces; in microseconds, as `parseYaml` counts them. */
+const allowedWhole = 8_000;
+const allowedPieces = 15_000;
 
 /**
  * Reads YAML as its author meant it.
@@ -28,7 +35,7 @@ const allowed = 20_000;
  */
 export function recoverYaml(source: readonly Line[]): Recovered {
   const lines = withoutControls(source);
-  const whole = settle(lines, { left: allowed });
+  const whole = settle(lines, { left: allowedWhole }, { left: Number.POSITIVE_INFINITY });
   const told = tellControls(source, lines);
   if (whole.kind === "refused") {
     const problem = {
@@ -40,7 +47,7 @@ export function recoverYaml(source: readonly Line[]): Recovered {
     return { value: undefined, places: new Map(), problems: [...told, problem] };
   }
   if (whole.kind === "parsed") return { ...whole, problems: [...told, ...whole.problems] };
-  const pieces = readByKey(lines, { left: allowed });
+  const pieces = readByKey(lines, { left: allowedPieces });
   if (pieces) return { ...pieces, problems: [...told, ...pieces.problems] };
   return {
     value: undefined,
@@ -57,10 +64,10 @@ interface Settled {
 }
 
 /** Repairs one fault after the other, each time by the repair that leads farthest. */
-function settle(source: readonly Line[], allowance: Allowance): Settled | Fault | { kind: "refused"; reason: string } {
+function settle(source: readonly Line[], allowance: Allowance, first = allowance): Settled | Fault | Refused {
   let lines = source;
-  let result = parseYaml(lines, allowance);
-  const made: Repair[] = [];
+  let result = parseYaml(lines, first);
+  const made: Made[] = [];
   while (result.kind === "fault") {
     let best: { readonly repair: Repair; readonly result: Parsed | Fault } | undefined;
     for (const repair of repairsOf(lines, result)) {
@@ -71,9 +78,11 @@ function settle(source: readonly Line[], allowance: Allowance): Settled | Fault 
       if (next.kind === "parsed") break;
     }
     if (!best) return result;
+    // The Hub's parser does not mind how far lines within quotes and brackets are indented.
+    const severity = result.reason === "deficient indentation" ? "warning" : "error";
     lines = best.repair.lines;
     result = best.result;
-    made.push(best.repair);
+    made.push({ problem: best.repair.problem, severity });
   }
   if (result.kind === "refused") return result;
 
@@ -81,14 +90,14 @@ function settle(source: readonly Line[], allowance: Allowance): Settled | Fault 
     const next = parseYaml(repair.lines, allowance);
     if (next.kind !== "parsed") continue;
     result = next;
-    made.push(repair);
+    made.push({ problem: repair.problem, severity: "warning" });
   }
   const { value, places, repeated } = result;
   const paths = new Map([...places].map(([path, place]) => [`${place.line}:${place.column}`, path]));
   const repaired = made.map(
-    ({ problem }): Problem => ({
+    ({ problem, severity }): Problem => ({
       ...problem,
-      severity: "error",
+      severity,
       path: paths.get(`${problem.line}:${problem.column}`) ?? "",
     }),
   );
@@ -453,6 +462,12 @@ function readByKey(lines: readonly Line[], allowance: Allowance): Recovered | un
     const [head] = piece;
     if (!head || piece.every(({ text }) => /^\s*(?:#|$)/.test(text))) continue;
     const name = isKey(head) ? (/^\s*["']?([^"':]*)/.exec(head.text)?.[1] ?? "").trim() : "";
+    if (allowance.left <= 0) {
+      problems.push(
+        lossOf(piece, { reason: "too much of it is broken", index: 0, column: 0 }, name, "From here on nothing is read"),
+      );
+      break;
+    }
     const read = settle(piece, allowance);
     const recovered = read.kind === "parsed" ? read : name ? readByItem(piece, name, allowance) : undefined;
     if (recovered && isRecord(recovered.value)) {
@@ -502,6 +517,12 @@ function readByItem(piece: readonly Line[], name: string, allowance: Allowance):
   const problems: Problem[] = [];
   for (const part of cut(rest, isItem)) {
     if (part.every(({ text }) => /^\s*(?:#|$)/.test(text))) continue;
+    if (allowance.left <= 0) {
+      problems.push(
+        lossOf(part, { reason: "too much of it is broken", index: 0, column: 0 }, name, "From here on nothing is read"),
+      );
+      break;
+    }
     const read = settle(part, allowance);
     if (read.kind === "parsed" && Array.isArray(read.value)) {
       const shift = (path: string) => path.replace(/^\[(\d+)\]/, (_, index) => `${name}[${items.length + Number(index)}]`);
@@ -545,6 +566,7 @@ const controls = new RegExp(control.source, "gu");
 
 /** Characters that no YAML may hold, as U+FFFD. */
 function withoutControls(lines: readonly Line[]): readonly Line[] {
+  if (!lines.some(({ text }) => control.test(text))) return lines;
   return lines.map((line) => (control.test(line.text) ? { ...line, text: line.text.replace(controls, "\uFFFD") } : line));
 }
 

@@ -1,171 +1,56 @@
-import { CORE_SCHEMA, defineMappingTag, load, mapTag, YAMLException } from "js-yaml";
 import { isRecord } from "../core/parse.js";
+import { findBlock, isKeyOfCards } from "./fences.js";
 import type { Report } from "./modelCard.js";
+import { createFindPlace, type FindPlace } from "./places.js";
+import { recoverYaml } from "./recover.js";
 
 /** The front matter of a card: its keys, in an object without prototype. */
 export type FrontMatter = Readonly<Record<string, unknown>>;
 
-const maxLength = 65_536;
-const maxAliases = 64;
-// A text of maxLength without aliases holds fewer values than this.
-const maxValues = 40_000;
-
-const lineEnd = "(?:\\r\\n|\\r|\\n)";
-const opening = new RegExp(`^\\s*---${lineEnd}`);
-const block = new RegExp(`^(\\s*---${lineEnd})([^]*?)${lineEnd}---[ \\t]*(?:${lineEnd}|$)`);
-const emptyBlock = new RegExp(`^\\s*---${lineEnd}---[ \\t]*(?:${lineEnd}|$)`);
+/** The front matter of a card and where its values stand in the file. */
+export interface LocatedFrontMatter {
+  readonly data: FrontMatter;
+  readonly place: FindPlace;
+}
 
 /**
- * Reads the block between `---` lines at the start of a README, where the Hub finds it.
+ * Reads the block between `---` lines of a README, where the Hub finds it.
  *
- * Objects at every depth have no prototype; merge keys are left out. Without a block, or with one that cannot be read, the
- * result is empty; the second is reported.
+ * Objects at every depth have no prototype; merge keys are left out. Broken YAML is repaired where its author's meaning is plain,
+ * else read key by key; what cannot be read is left out. Without a block, the data is empty. All that is wrong is reported.
+ * Never throws, whatever the text; a block of more than 64 KiB or about 10 000 values is not read.
  * Source: https://huggingface.co/docs/hub/model-cards#model-card-metadata
  */
-export function readFrontMatter(markdown: string, report: Report): FrontMatter {
-  const found = findBlock(markdown, report);
-  const value = found && parseYaml(found.text, found.line, report);
-  if (value === undefined || value === null) return Object.create(null);
-  if (isRecord(value)) return value;
-  report({
-    code: "not-a-mapping",
-    severity: "error",
-    path: "",
-    message: "The front matter is not a list of `key: value` lines.",
-  });
-  return Object.create(null);
+export function readFrontMatter(markdown: string, report: Report): LocatedFrontMatter {
+  const block = findBlock(markdown, report);
+  const empty: LocatedFrontMatter = {
+    data: Object.create(null),
+    place: createFindPlace(new Map(), { line: block?.opening ?? 1, column: 1 }),
+  };
+  if (!block) return empty;
+
+  const { value, places, problems } = recoverYaml(block.lines);
+  if (!block.isCertain && (!isRecord(value) || !Object.keys(value).some(isKeyOfCards))) return empty;
+  block.tell(report);
+  problems.slice(0, maxProblems).forEach(report);
+  if (isRecord(value)) return { data: value, place: createFindPlace(places, { line: block.opening, column: 1 }) };
+  if (value !== undefined && value !== null) {
+    report({
+      code: "not-a-mapping",
+      severity: "error",
+      path: "",
+      line: block.opening + 1,
+      column: 1,
+      message: "The front matter is not a list of `key: value` lines.",
+    });
+  }
+  return empty;
 }
+
+const maxProblems = 100;
 
 /** The texts of a key that holds one text or a list of them; whatever else is in it is left out. */
 export function textsOf(value: unknown): readonly string[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   return items.filter((item) => typeof item === "string" && item.trim() !== "").map((item) => String(item).trim());
-}
-
-/** The text of the block and the line of the file it begins at. */
-function findBlock(markdown: string, report: Report): { readonly text: string; readonly line: number } | undefined {
-  // Longer than a block may be, so that a cut cannot pass for the end of the file.
-  const start = markdown.slice(0, maxLength + 1024);
-  const visible = start.replace(/^[\uFEFF\u200B\uFFFC]+/, "");
-  if (visible !== start && opening.test(visible)) {
-    report({
-      code: "invisible-start",
-      severity: "warning",
-      path: "",
-      line: 1,
-      message:
-        "An invisible character stands before the first `---`; the Hub may not find the front matter. Save the file without it.",
-    });
-  }
-
-  const match = block.exec(visible);
-  const [, before, text] = match ?? [];
-  if (before === undefined || text === undefined) {
-    reportMissingBlock(visible, start.length < markdown.length, report);
-    return undefined;
-  }
-  if (text.length > maxLength) {
-    reportTooLarge(report);
-    return undefined;
-  }
-  return { text, line: 1 + (before.match(/\r\n|\r|\n/g)?.length ?? 0) };
-}
-
-function reportMissingBlock(start: string, isCut: boolean, report: Report): void {
-  if (emptyBlock.test(start)) return;
-  if (opening.test(start)) {
-    if (isCut) reportTooLarge(report);
-    else {
-      report({
-        code: "unclosed",
-        severity: "error",
-        path: "",
-        line: 1,
-        message: "The front matter has no closing `---` line, so none of it is read.",
-      });
-    }
-  } else if (/^\s*---[-\t ]+(?:[\r\n]|$)/.test(start)) {
-    report({
-      code: "bad-fence",
-      severity: "error",
-      path: "",
-      line: 1,
-      message: "The front matter begins with exactly three dashes and nothing after them on that line.",
-    });
-  }
-}
-
-function reportTooLarge(report: Report): void {
-  report({
-    code: "too-large",
-    severity: "error",
-    path: "",
-    message: `The front matter is longer than ${maxLength / 1024} KiB and is not read.`,
-  });
-}
-
-const schema = CORE_SCHEMA.withTags(
-  defineMappingTag<Record<string, unknown>>("tag:yaml.org,2002:map", {
-    ...mapTag,
-    create: () => Object.create(null),
-    addPair: (mapping, key, value) => {
-      if (typeof key === "object" && key !== null) return "a key has to be a text";
-      const name = String(key);
-      // The first would be given to a prototype by whoever copies it by assignment; the second is a merge of YAML 1.1.
-      if (name !== "__proto__" && name !== "<<") mapping[name] = value;
-      return "";
-    },
-  }),
-);
-
-/** `json` lets the last of several equal keys count, as JSON does, instead of refusing them. */
-function parseYaml(text: string, firstLine: number, report: Report, json = false): unknown {
-  if (text.split(/[\r\n]/).every((line) => /^\s*(#|$)/.test(line))) return undefined;
-  try {
-    return withinLimit(load(text, { schema, maxAliases, json }), report);
-  } catch (thrown) {
-    const { reason, line } = faultOf(thrown, firstLine);
-    if (!json && reason === "duplicated mapping key") {
-      report({
-        code: "duplicate-key",
-        severity: "warning",
-        path: "",
-        ...line,
-        message: "A key stands twice; the last one counts.",
-      });
-      return parseYaml(text, firstLine, report, true);
-    }
-    report({
-      code: "yaml-error",
-      severity: "error",
-      path: "",
-      ...line,
-      message: `The front matter is not valid YAML: ${reason}.`,
-    });
-    return undefined;
-  }
-}
-
-function faultOf(thrown: unknown, firstLine: number): { readonly reason: string; readonly line: { readonly line?: number } } {
-  if (!(thrown instanceof YAMLException)) return { reason: "it could not be read", line: {} };
-  return { reason: thrown.reason, line: thrown.mark ? { line: firstLine + thrown.mark.line } : {} };
-}
-
-/** The value, unless its aliases unfold to more values than a card may hold, or turn in a circle. */
-function withinLimit(value: unknown, report: Report): unknown {
-  const waiting: unknown[] = [value];
-  for (let count = 0; waiting.length > 0; count += 1) {
-    if (count > maxValues) {
-      report({
-        code: "too-many-values",
-        severity: "error",
-        path: "",
-        message: "The aliases of the front matter unfold to too many values.",
-      });
-      return undefined;
-    }
-    const next = waiting.pop();
-    if (typeof next === "object" && next !== null) waiting.push(...Object.values(next));
-  }
-  return value;
 }

@@ -39,14 +39,18 @@ export type TaskSource = "card" | "tags" | "config" | "library" | "hint";
 export interface Problem {
   /** Stable name such as `yaml-error`. */
   readonly code: string;
-  /** `error`: something is lost that the card means to say; `warning`: a part of it; `info`: nothing. */
+  /** `error`: the Hub refuses it, or something is lost that the card means to say; `warning`: a part of it; `info`: nothing. */
   readonly severity: "info" | "warning" | "error";
   /** Where in the front matter, such as `widget[2].output.url`; empty for the whole of it. */
   readonly path: string;
   /** Line in the file, counted from 1. */
   readonly line?: number;
+  /** Column in that line, counted from 1 in UTF-16 code units, as editors count; a tab is one. */
+  readonly column?: number;
   /** What is wrong, in words an author understands. */
   readonly message: string;
+  /** What to write instead of what stands at that place. */
+  readonly fix?: string;
 }
 
 /** Takes note of a fault while the reading goes on. */

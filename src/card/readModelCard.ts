@@ -4,6 +4,7 @@ import { readExamples } from "./examples.js";
 import { type FrontMatter, readFrontMatter, textsOf } from "./frontMatter.js";
 import { inferTask } from "./inferTask.js";
 import type { ModelCard, Problem, Report } from "./modelCard.js";
+import { withPlaces } from "./places.js";
 
 /** Which model the card describes, and where its files are. */
 export type ReadModelCardOptions = CardPlace;
@@ -20,8 +21,9 @@ export type ReadModelCardOptions = CardPlace;
  */
 export function readModelCard(markdown: string, options: ReadModelCardOptions): ModelCard {
   const problems: Problem[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const data = readFrontMatter(markdown, report);
+  const tell: Report = (problem) => problems.push(problem);
+  const { data, place } = readFrontMatter(markdown, tell);
+  const report = withPlaces(tell, place);
   return {
     id: options.id,
     ...inferTask(data, {}, report),

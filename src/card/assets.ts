@@ -12,6 +12,9 @@ export interface CardPlace {
   readonly baseUrl?: string | undefined;
 }
 
+/** No server takes a longer address; data URLs may be longer. */
+const longestAddress = 8192;
+
 /** Makes a safe URL out of a reference of a card; undefined for one that no page may load. */
 export type ResolveAsset = (reference: string) => string | undefined;
 
@@ -38,6 +41,7 @@ export function createResolveAsset({
   return (reference) => {
     const text = unwrapReference(reference);
     if (/^data:/i.test(text)) return isSafeMediaUrl(text) || /^data:model\//i.test(text) ? text : undefined;
+    if (text.length > longestAddress) return undefined;
     const hubPath = /^hf:\/\/((?:(?:datasets|spaces)\/)?[^/@]+\/[^/@]+)(?:@([^/]+))?\/(.+)$/is.exec(text);
     if (hubPath) return inRepository(hubPath[1] ?? "", decode(hubPath[2] ?? "main"), hubPath[3] ?? "");
     if (text.startsWith("//")) return toFileUrl(`https:${text}`, hub);
@@ -99,12 +103,13 @@ export function assetFault(
 /** The reference without what authors put around it: quotes, angle brackets, a Markdown link. */
 function unwrapReference(reference: string): string {
   let text = reference.trim();
+  if (text.length > longestAddress) return text;
   // A link may stand in quotes, and an address in brackets within it.
   for (let round = 0; round < 3; round += 1) {
     const inner =
       /^(["'`])(.*)\1$/s.exec(text)?.[2] ??
       /^<([^<>]*)>$/.exec(text)?.[1] ??
-      /^!?\[[^\]]*\]\((.*)\)$/s.exec(text)?.[1]?.replace(/\s+"[^"]*"$/, "");
+      /^!?\[[^\]]*\]\((.*)\)$/s.exec(text)?.[1]?.replace(/\s"[^"]*"$/, "");
     if (inner === undefined) break;
     text = inner.trim();
   }

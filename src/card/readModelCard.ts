@@ -10,6 +10,9 @@ import { checkOtherKeys, readBaseModels, readInference, readInstancePrompt } fro
 /** Which model the card describes, and where its files are. */
 export type ReadModelCardOptions = CardPlace;
 
+/** More problems of one card than anyone reads are left out. */
+const mostProblems = 500;
+
 /**
  * Reads the README of a model: its task, its examples and how it wants to be run.
  *
@@ -22,7 +25,9 @@ export type ReadModelCardOptions = CardPlace;
  */
 export function readModelCard(markdown: string, options: ReadModelCardOptions): ModelCard {
   const problems: Problem[] = [];
-  const report: Report = (problem) => problems.push(problem);
+  const report: Report = (problem) => {
+    if (problems.length < mostProblems) problems.push(problem);
+  };
   const data = readFrontMatter(markdown, report);
   const { task, taskSource } = inferTask(data, report);
   const maskToken = readMaskToken(data);

@@ -309,8 +309,8 @@ function areHalves(one: WrittenExample, other: WrittenExample, task: TaskId | un
   if (!hasInput(second)) return hasInput(first);
   // Parameters alone lead over to what follows; a title or a picture alone may be an item of a gallery.
   if (first.every((name) => name === "parameters")) return true;
-  const pair = shapeOf(task)?.pair ?? ["source_sentence", "sentences"];
-  return pair.every((name) => one.fields.has(name) !== other.fields.has(name)) && hasInput(first);
+  const [left, right] = shapeOf(task)?.pair ?? ["source_sentence", "sentences"];
+  return one.fields.has(left) ? other.fields.has(right) : one.fields.has(right) && other.fields.has(left);
 }
 
 /** One example for each text of a list of texts, and for each file where the task takes one. */

@@ -173,10 +173,7 @@ describe("readModelCard", () => {
 
   it("takes an empty output for none, and keeps one without scores", () => {
     const card = read("widget:", "  - { text: a, output: [] }", "  - { text: b, output: [{ label: x, score: null }] }");
-    expect(examplesOf(card)).toEqual([
-      { text: "a" },
-      { text: "b", output: [{ label: "x", score: null }] },
-    ]);
+    expect(examplesOf(card)).toEqual([{ text: "a" }, { text: "b", output: [{ label: "x", score: null }] }]);
   });
 
   it("names the line of the file where the YAML breaks, and is then an empty card", () => {

@@ -12,13 +12,17 @@ export interface CardPlace {
   readonly baseUrl?: string | undefined;
 }
 
+/** No server takes a longer address; data URLs may be longer. */
+const longestAddress = 8192;
+
 /** Makes a safe URL out of a reference of a card; undefined for one that no page may load. */
 export type ResolveAsset = (reference: string) => string | undefined;
 
 /**
  * Makes the function that turns the references of one card into URLs.
  *
- * Takes file names of the repository, http and https URLs, `hf://` paths, and data URLs of images, audio and video.
+ * Takes file names of the repository, http and https URLs, `hf://` paths, data URLs of images, audio, video and 3D models,
+ * and any of these in quotes, in angle brackets or as a Markdown link.
  * Pages that show a file on the Hub or GitHub become the file itself. A name that climbs out of the repository has no URL.
  */
 export function createResolveAsset({
@@ -35,18 +39,81 @@ export function createResolveAsset({
   };
 
   return (reference) => {
-    const text = reference.trim();
-    if (/^data:/i.test(text)) return isSafeMediaUrl(text) ? text : undefined;
-    const hubPath = /^hf:\/\/((?:(?:datasets|spaces)\/)?[^/@]+\/[^/@]+)(?:@([^/]+))?\/(.+)$/i.exec(text);
+    const text = unwrapReference(reference);
+    if (/^data:/i.test(text)) return isSafeMediaUrl(text) || /^data:model\//i.test(text) ? text : undefined;
+    if (text.length > longestAddress) return undefined;
+    const hubPath = /^hf:\/\/((?:(?:datasets|spaces)\/)?[^/@]+\/[^/@]+)(?:@([^/]+))?\/(.+)$/is.exec(text);
     if (hubPath) return inRepository(hubPath[1] ?? "", decode(hubPath[2] ?? "main"), hubPath[3] ?? "");
-    if (text.startsWith("//")) return toFileUrl(`https:${text}`);
-    if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return toFileUrl(text);
-    const rooted = /^\/((?:(?:datasets|spaces)\/)?[^/]+\/[^/]+)\/(?:resolve|blob|raw)\/([^/]+)\/(.+)$/.exec(text);
-    if (rooted) return inRepository(rooted[1] ?? "", decode(rooted[2] ?? ""), rooted[3] ?? "");
-    if (folder === undefined) return inRepository(id, revision, text);
-    const file = encodePath(text);
+    if (text.startsWith("//")) return toFileUrl(`https:${text}`, hub);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return toFileUrl(text, hub);
+    if (text.startsWith("\\\\")) return undefined;
+
+    const path = text.replaceAll("\\", "/");
+    const ofHub =
+      /^\/((?:(?:datasets|spaces)\/)?[^/]+(?:\/[^/]+)?)\/(?:resolve|blob|raw)\/([^/]+)\/([^?]+)(\?download=true)?/.exec(path);
+    if (ofHub) {
+      const url = inRepository(ofHub[1] ?? "", decode(ofHub[2] ?? ""), ofHub[3] ?? "");
+      return url && url + (ofHub[4] ?? "");
+    }
+    const ofThis = /^(?:\.?\/)?(?:resolve|blob|raw)\/([^/]+)\/(.+)$/s.exec(path);
+    if (ofThis && (ofThis[1] === "main" || decode(ofThis[1] ?? "") === revision)) {
+      return inRepository(id, decode(ofThis[1] ?? ""), ofThis[2] ?? "");
+    }
+    if (folder === undefined) return inRepository(id, revision, path);
+    const file = encodePath(path);
     return file && folder + file;
   };
+}
+
+/**
+ * What is wrong with a reference that leads to `url`, or to none; undefined when nothing is.
+ *
+ * `message` and `fix` are for the author of the card.
+ */
+export function assetFault(
+  reference: string,
+  url: string | undefined,
+): { readonly code: string; readonly message: string; readonly fix: string } | undefined {
+  const text = unwrapReference(reference);
+  if (url === undefined) {
+    const isOutside = /(^|[/\\])(\.|%2e){2}([/\\]|$)/i.test(text) && !/^[a-z][a-z0-9+.-]*:/i.test(text);
+    return {
+      code: "unsupported-url",
+      message: isOutside
+        ? "This path leads out of the repository, so the file is left out."
+        : "No page can load this address, so the file is left out.",
+      fix: "Name a file of this repository, such as images/cat.png, or an https address.",
+    };
+  }
+  if (text !== reference.trim()) {
+    return { code: "wrapped-url", message: "Only the address itself is wanted here, without anything around it.", fix: text };
+  }
+  if (/\/blob\//.test(text) && !text.endsWith(url) && !/\/blob\//.test(url)) {
+    return { code: "page-url", message: "This is the address of a page about the file, not of the file.", fix: url };
+  }
+  if (/^http:/i.test(text) && url.startsWith("https:")) {
+    return { code: "insecure-url", message: "A page on https loads no files from http.", fix: url };
+  }
+  if (text.includes("\\")) {
+    return { code: "backslash", message: "The parts of a path are separated by slashes.", fix: text.replaceAll("\\", "/") };
+  }
+  return undefined;
+}
+
+/** The reference without what authors put around it: quotes, angle brackets, a Markdown link. */
+function unwrapReference(reference: string): string {
+  let text = reference.trim();
+  if (text.length > longestAddress) return text;
+  // A link may stand in quotes, and an address in brackets within it.
+  for (let round = 0; round < 3; round += 1) {
+    const inner =
+      /^(["'`])(.*)\1$/s.exec(text)?.[2] ??
+      /^<([^<>]*)>$/.exec(text)?.[1] ??
+      /^!?\[[^\]]*\]\((.*)\)$/s.exec(text)?.[1]?.replace(/\s"[^"]*"$/, "");
+    if (inner === undefined) break;
+    text = inner.trim();
+  }
+  return text;
 }
 
 const mediaFile =
@@ -58,18 +125,18 @@ export function isMediaFileName(text: string): boolean {
 }
 
 /** The URL of the bytes, for a URL that may lead to a page about them. */
-function toFileUrl(text: string): string | undefined {
+function toFileUrl(text: string, hub: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (url.protocol === "http:" && !isLocal(url.hostname)) url.protocol = "https:";
   if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
 
-  if (url.hostname === "hf.co") url.hostname = "huggingface.co";
-  if (url.hostname === "huggingface.co") {
+  if (/^(www\.)?(hf\.co|huggingface\.co)$/.test(url.hostname)) url.hostname = "huggingface.co";
+  if (url.hostname === "huggingface.co" || url.href.startsWith(`${hub}/`)) {
     url.pathname = url.pathname.replace(/^((?:\/(?:datasets|spaces))?(?:\/[^/]+){1,2})\/(?:blob|raw)\//, "$1/resolve/");
   }
   const page = /^(\/[^/]+\/[^/]+)\/(?:blob|raw)(\/.+)$/.exec(url.pathname);
-  if (url.hostname === "github.com" && page) return `https://raw.githubusercontent.com${page[1]}${page[2]}`;
+  if (/^(www\.)?github\.com$/.test(url.hostname) && page) return `https://raw.githubusercontent.com${page[1]}${page[2]}`;
   return url.href;
 }
 

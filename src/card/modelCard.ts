@@ -15,16 +15,20 @@ export interface ModelCard {
   readonly libraries?: readonly string[];
   /** The front matter as parsed; its objects have no prototype. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** The `widget` list; files of the repository are absolute URLs. */
+  /** The examples of `widget`, put right and each with an `id`; files of the repository are absolute URLs. */
   readonly examples: readonly CardExample[];
   /** False when the author asks, by `inference: false`, that the model is not run; recorded outputs are still shown. */
   readonly inference: boolean;
   /** `inference.parameters`. */
   readonly parameters: Parameters;
-  /** `language` as written, such as `["en", "pt-BR"]`. */
+  /** Codes of ISO 639 in lower case, such as `["en", "pt"]`; without what is no language, such as `code` or `multilingual`. */
   readonly languages: readonly string[];
-  /** `mask_token`, such as `[MASK]`. */
+  /** `mask_token`, else the mask that the examples use, such as `[MASK]`. */
   readonly maskToken: string | undefined;
+  /** What to write into the prompt for the model to do what it was trained for. */
+  readonly instancePrompt?: string | undefined;
+  /** Repositories of the models this one was made from, such as `owner/name`. */
+  readonly baseModels?: readonly string[];
   /** What could not be read, or was read in spite of a fault. */
   readonly problems: readonly Problem[];
 }

@@ -1,13 +1,18 @@
-import { isRecord } from "../core/parse.js";
 import { type CardPlace, createResolveAsset } from "./assets.js";
 import { readExamples } from "./examples.js";
-import { type FrontMatter, readFrontMatter, textsOf } from "./frontMatter.js";
+import { readFrontMatter } from "./frontMatter.js";
 import { inferTask } from "./inferTask.js";
+import { readLanguages } from "./languages.js";
+import { maskOfExamples, readMaskToken } from "./maskToken.js";
 import type { ModelCard, Problem, Report } from "./modelCard.js";
+import { checkOtherKeys, readBaseModels, readInference, readInstancePrompt } from "./otherKeys.js";
 import { withPlaces } from "./places.js";
 
 /** Which model the card describes, and where its files are. */
 export type ReadModelCardOptions = CardPlace;
+
+/** More problems of one card than anyone reads are left out. */
+const mostProblems = 500;
 
 /**
  * Reads the README of a model: its task, its examples and how it wants to be run.
@@ -21,37 +26,26 @@ export type ReadModelCardOptions = CardPlace;
  */
 export function readModelCard(markdown: string, options: ReadModelCardOptions): ModelCard {
   const problems: Problem[] = [];
-  const tell: Report = (problem) => problems.push(problem);
+  const tell: Report = (problem) => {
+    if (problems.length < mostProblems) problems.push(problem);
+  };
   const { data, place } = readFrontMatter(markdown, tell);
   const report = withPlaces(tell, place);
+  const inferred = inferTask(data, {}, report);
+  const { task } = inferred;
+  const maskToken = readMaskToken(data);
+  const examples = readExamples(data, { task, maskToken, resolve: createResolveAsset(options), report });
+  checkOtherKeys(data, report);
   return {
     id: options.id,
-    ...inferTask(data, {}, report),
+    ...inferred,
     data,
-    examples: readExamples(data, createResolveAsset(options), report),
-    ...readInference(data.inference, report),
-    languages: textsOf(data.language),
-    maskToken: readMaskToken(data),
+    examples,
+    ...readInference(data, report),
+    languages: readLanguages(data, report),
+    maskToken: maskToken ?? maskOfExamples(task, examples),
+    instancePrompt: readInstancePrompt(data, report),
+    baseModels: readBaseModels(data, report),
     problems,
   };
-}
-
-function readInference(inference: unknown, report: Report): Pick<ModelCard, "inference" | "parameters"> {
-  if (!isRecord(inference)) return { inference: inference !== false && inference !== "false", parameters: {} };
-  const { parameters = null } = inference;
-  if (isRecord(parameters)) return { inference: true, parameters };
-  if (parameters !== null) {
-    report({
-      code: "bad-field",
-      severity: "warning",
-      path: "inference.parameters",
-      message: "`inference.parameters` are not `name: value` pairs and are left out.",
-    });
-  }
-  return { inference: true, parameters: {} };
-}
-
-function readMaskToken(data: FrontMatter): string | undefined {
-  const token = data.mask_token ?? data["mask-token"];
-  return typeof token === "string" && token !== "" ? token : undefined;
 }

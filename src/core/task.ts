@@ -147,6 +147,8 @@ export interface Fetcher {
  */
 export interface CardExample {
   readonly [field: string]: unknown;
+  /** Unlike that of any other example of the same card; examples written by hand have none. */
+  readonly id?: string;
   readonly example_title?: string;
   readonly group?: string;
   readonly parameters?: Parameters;

@@ -40,7 +40,7 @@ function readAll<I, O>(task: Task<I, O>, examples: readonly CardExample[], gener
       return input === undefined ? [] : [{ example, input }];
     })
     .map(({ example, input }, index) => ({
-      id: String(index),
+      id: example.id ?? String(index),
       title: example.example_title?.trim() || undefined,
       number: index + 1,
       group: example.group?.trim() || undefined,

@@ -73,7 +73,7 @@ describe("the front matter", () => {
 
   it("follows an alias", () => {
     const card = read("---\nwidget:\n- { text: Who?, context: &c Ada. }\n- { text: Where?, context: *c }\n---\n");
-    expect(card.examples[1]).toEqual({ text: "Where?", context: "Ada." });
+    expect(card.examples[1]).toMatchObject({ text: "Where?", context: "Ada." });
   });
 
   const bomb = Array.from({ length: 9 }, (_, level) =>

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readModelCard } from "../../src/card/index.js";
+import { type ModelCard, readModelCard } from "../../src/card/index.js";
 
 const read = (...lines: readonly string[]) => readModelCard(`---\n${lines.join("\n")}\n---\n\n# A model\n`, { id: "owner/name" });
+
+/** The examples without their ids. */
+const examplesOf = ({ examples }: ModelCard) => examples.map(({ id, ...fields }) => fields);
 
 describe("readModelCard", () => {
   it("reads a whole card", () => {
@@ -26,19 +29,22 @@ describe("readModelCard", () => {
       data: expect.objectContaining({ pipeline_tag: "text-classification" }),
       examples: [
         {
+          id: expect.any(String),
           text: "The hotel was kind.",
           example_title: "Praise",
           group: "Reviews",
           parameters: { function_to_apply: "sigmoid" },
           output: [{ label: "POSITIVE", score: 0.98 }],
         },
-        { text: "The bed was not." },
+        { id: expect.any(String), text: "The bed was not." },
       ],
       inference: true,
       parameters: { top_k: 3 },
-      languages: ["en", "pt-BR"],
+      languages: ["en", "pt"],
       libraries: [],
       maskToken: undefined,
+      instancePrompt: undefined,
+      baseModels: [],
       problems: [],
     });
   });
@@ -60,16 +66,17 @@ describe("readModelCard", () => {
 
   it("reads a bare text as an example and says so", () => {
     const card = read("widget:", "  - Ada lived in London.");
-    expect(card.examples).toEqual([{ text: "Ada lived in London." }]);
+    expect(examplesOf(card)).toEqual([{ text: "Ada lived in London." }]);
     expect(card.problems).toEqual([expect.objectContaining({ code: "text-example", severity: "info", path: "widget[0]" })]);
   });
 
   it("leaves out what is no example and keeps the others", () => {
-    const card = read("widget:", "  - 7", "  - text: kept", "  -", "  - [text]");
-    expect(card.examples).toEqual([{ text: "kept" }]);
+    const card = read("widget:", "  - {}", "  - text: kept", "  -", "  - results: []");
+    expect(examplesOf(card)).toEqual([{ text: "kept" }]);
     expect(card.problems.map(({ code, path }) => [code, path])).toEqual([
-      ["not-an-example", "widget[0]"],
       ["not-an-example", "widget[2]"],
+      ["unknown-field", "widget[3].results"],
+      ["not-an-example", "widget[0]"],
       ["not-an-example", "widget[3]"],
     ]);
   });
@@ -83,18 +90,22 @@ describe("readModelCard", () => {
       "    parameters: 3",
       "    multi_class: true",
     );
-    expect(card.examples).toEqual([{ text: "1984", multi_class: true }]);
-    expect(card.problems.map(({ path }) => path)).toEqual(["widget[0].group", "widget[0].parameters"]);
+    expect(examplesOf(card)).toEqual([{ text: "1984", multi_class: true }]);
+    expect(card.problems.map(({ code, path }) => [code, path])).toEqual([
+      ["text-not-quoted", "widget[0].text"],
+      ["bad-field", "widget[0].group"],
+      ["bad-field", "widget[0].parameters"],
+    ]);
   });
 
   it("has no examples when `widget` is not a list", () => {
-    const card = read("widget:", "  text: alone");
-    expect(card.examples).toEqual([]);
+    const card = read("widget:", "  texte: alone");
+    expect(examplesOf(card)).toEqual([]);
     expect(card.problems).toEqual([expect.objectContaining({ code: "widget-not-a-list", severity: "error" })]);
   });
 
   it("reads the first 200 of many examples", () => {
-    const card = read("widget:", ...Array.from({ length: 250 }, (_, index) => `- text: ${index}`));
+    const card = read("widget:", ...Array.from({ length: 250 }, (_, index) => `- text: a${index}`));
     expect(card.examples).toHaveLength(200);
     expect(card.problems).toEqual([expect.objectContaining({ code: "too-many-examples", path: "widget[200]" })]);
   });
@@ -111,11 +122,11 @@ describe("readModelCard", () => {
       "        content:",
       "          - { type: text, text: What is on cat.png? }",
       "          - { type: image_url, image_url: { url: cat.png } }",
-      "    output: two.png",
+      "    output: { url: two.png }",
     );
     const at = (path: string) => `https://huggingface.co/owner/name/resolve/main/${path}`;
     expect(card.problems).toEqual([]);
-    expect(card.examples).toEqual([
+    expect(examplesOf(card)).toEqual([
       { src: at("a%20picture.png"), output: { url: at("out/one.png") } },
       {
         src: [at("a.wav"), at("b.wav")],
@@ -131,14 +142,14 @@ describe("readModelCard", () => {
             ],
           },
         ],
-        output: at("two.png"),
+        output: { url: at("two.png") },
       },
     ]);
   });
 
   it("leaves the cells of a table as they are", () => {
     const card = read("widget:", "  - table: { url: [a.png], image: [b.png], constructor: [McLaren] }", "    text: Which one?");
-    expect(card.examples).toEqual([
+    expect(examplesOf(card)).toEqual([
       { text: "Which one?", table: { url: ["a.png"], image: ["b.png"], constructor: ["McLaren"] } },
     ]);
   });
@@ -152,7 +163,7 @@ describe("readModelCard", () => {
       "  - text: bye",
       "    output: { url: 's3://bucket/a.png' }",
     );
-    expect(card.examples).toEqual([{ text: "hello", output: [{ label: "a" }] }, { text: "bye" }]);
+    expect(examplesOf(card)).toEqual([{ text: "hello", output: [{ label: "a" }] }, { text: "bye" }]);
     expect(card.problems.map(({ code, path }) => [code, path])).toEqual([
       ["unsupported-url", "widget[0].src"],
       ["unsupported-url", "widget[0].output[0].url"],
@@ -161,12 +172,9 @@ describe("readModelCard", () => {
     ]);
   });
 
-  it("keeps an empty or null-scored recorded output as it is", () => {
+  it("takes an empty output for none, and keeps one without scores", () => {
     const card = read("widget:", "  - { text: a, output: [] }", "  - { text: b, output: [{ label: x, score: null }] }");
-    expect(card.examples).toEqual([
-      { text: "a", output: [] },
-      { text: "b", output: [{ label: "x", score: null }] },
-    ]);
+    expect(examplesOf(card)).toEqual([{ text: "a" }, { text: "b", output: [{ label: "x", score: null }] }]);
   });
 
   it("names the line of the file where the YAML breaks, and is then an empty card", () => {

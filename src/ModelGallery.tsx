@@ -86,7 +86,7 @@ export function ModelGallery({ card, headingLevel = 3 }: ModelGalleryProps) {
                     )}
                     {item.negativePrompt !== undefined && (
                       <p className="iw-pic-not" dir="auto">
-                        {t("Not: \u2068{prompt}\u2069", { prompt: item.negativePrompt })}
+                        {t("Not: {prompt}", { prompt: `\u2068${item.negativePrompt}\u2069` })}
                       </p>
                     )}
                   </div>
@@ -153,8 +153,9 @@ interface TileProps {
 }
 
 function Tile({ item, name, dead, onDead, onOpen }: TileProps) {
-  const inside = dead ? <DeadFile name={name} /> : <Preview item={item} onDead={onDead} />;
-  const label = dead ? undefined : name;
+  const inside = dead ? <DeadFile name={name} /> : <Preview item={item} name={name} onDead={onDead} />;
+  // Where words stand on the tile they belong to its name, which then comes from what is inside.
+  const label = dead || item.kind !== "image" ? undefined : name;
   if (!onOpen) {
     return (
       <a className="iw-pic-open" href={item.url} target="_blank" rel="noopener" aria-label={label}>
@@ -182,13 +183,14 @@ interface FileProps {
 }
 
 /** A still look at a file. */
-function Preview({ item, onDead }: FileProps) {
+function Preview({ item, name, onDead }: FileProps & { name: string }) {
   const t = useWords();
   if (item.kind === "image") {
     return <Picture className="iw-pic-still" url={item.url} alt={describe(t, item)} lazy onDead={onDead} />;
   }
   return (
     <span className="iw-pic-still iw-pic-media">
+      <span className="iw-sr">{name}</span>
       {item.kind === "video" ? <Frame url={item.url} onDead={onDead} /> : <Icon path={audioGlyph} className="iw-pic-sound" />}
       <span className="iw-pic-mark">
         <Icon path={solid.run} solid className="iw-pic-play" />

@@ -1,11 +1,11 @@
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { page } from "vitest/browser";
+import { cdp, page } from "vitest/browser";
 import { readModelCard } from "../src/card/index.js";
 import type { CardExample } from "../src/core/task.js";
 import { ModelGallery } from "../src/ModelGallery.js";
@@ -214,8 +214,16 @@ describe("the enlarged view", () => {
     expect(tile(/^2 of 3/)).toHaveFocus();
   });
 
+  it("gives the focus back in browsers that do not focus what is pressed", async () => {
+    show();
+    act(() => tile(/^1 of 3/).click());
+    expect(box()).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(tile(/^1 of 3/)).toHaveFocus();
+  });
+
   it("closes by Escape, and the focus is back on the tile", async () => {
-    const { cdp } = await import("vitest/browser");
     show();
     await open(/^1 of 3/);
     // Only a key of the browser itself closes a dialog.

@@ -6,6 +6,7 @@
  *     node scripts/make-media.mjs
  */
 import { readFile, writeFile } from "node:fs/promises";
+import { kites } from "./media/kites.mjs";
 import { lake } from "./media/lake.mjs";
 import { reduceColours } from "./media/palette.mjs";
 import { encodeGrey, encodeIndexed } from "./media/png.mjs";
@@ -40,17 +41,23 @@ const clips = [
 ];
 
 for (const scene of [lake, street]) await drawScene(scene);
+for (const scene of kites) await drawPicture("paper-kites", scene, 128);
 if (canSpeak()) {
   for (const clip of clips) await speakClip(clip);
 } else {
   console.error("The sounds are left as they are: install espeak-ng (`apt-get install espeak-ng`, `brew install espeak-ng`).");
 }
 
-async function drawScene({ name, width, height, layers, mask }) {
+async function drawPicture(folder, { name, width, height, layers }, colours) {
   const picture = createPicture(width, height);
   for (const { path, paint, opacity } of layers) picture.fill(path, paint, opacity);
-  const { palette, pixels } = reduceColours(picture.toBytes(), 256);
-  await write(`lake-segments/${name}.png`, encodeIndexed(pixels, width, height, palette));
+  const { palette, pixels } = reduceColours(picture.toBytes(), colours);
+  await write(`${folder}/${name}.png`, encodeIndexed(pixels, width, height, palette));
+}
+
+async function drawScene(scene) {
+  const { name, width, layers, mask } = scene;
+  await drawPicture("lake-segments", scene, 256);
 
   const names = [...new Set(layers.flatMap((layer) => layer.of ?? []))];
   const segments = segmentsOf(layers, names, mask.width, mask.height, width);

@@ -22,6 +22,7 @@ export {
   type TaskOutput,
 } from "./core/task.js";
 export { InferenceWidget, type InferenceWidgetProps } from "./InferenceWidget.js";
+export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";

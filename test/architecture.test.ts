@@ -14,9 +14,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   task: ["core", "ui", "inputs", "outputs", "widget"],
   registry: ["core", "widget (types)", "task (dynamic)"],
   InferenceWidget: ["core", "ui", "registry", "widget", "card"],
+  ModelGallery: ["core", "ui", "card"],
   element: ["core", "InferenceWidget", "card", "fetchers"],
   cli: ["core", "registry", "card", "fetchers", "cli"],
-  index: ["core", "card", "fetchers", "ui", "inputs", "outputs", "widget", "task", "registry", "InferenceWidget"],
+  index: ["core", "card", "fetchers", "ui", "inputs", "outputs", "widget", "task", "registry", "InferenceWidget", "ModelGallery"],
 };
 
 interface Import {

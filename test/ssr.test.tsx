@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ModelCard } from "../src/card/modelCard.js";
 import { createTranslate } from "../src/core/message.js";
 import type { Task } from "../src/core/task.js";
+import { ModelGallery } from "../src/ModelGallery.js";
 import { registry } from "../src/tasks/registry.js";
 import { WidgetProvider } from "../src/widget/WidgetProvider.js";
 
@@ -30,6 +31,21 @@ function becomeBrowser(html: string): HTMLElement {
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+});
+
+test("a gallery on a server gives pictures, prompts and links as HTML", () => {
+  const examples = [
+    { text: "a kite", parameters: { negative_prompt: "rain" }, output: { url: "https://example.org/kite.png" } },
+    { text: "-", output: { url: "https://example.org/kite.mp4" } },
+  ];
+  const html = renderToString(<ModelGallery card={{ id: "demo/kites", examples }} />);
+  const { document } = new JSDOM(html).window;
+  expect(document.querySelector("img")?.getAttribute("src")).toBe("https://example.org/kite.png");
+  expect(document.querySelector("img")?.getAttribute("alt")).toBe("a kite");
+  expect(document.querySelector("video")?.getAttribute("preload")).toBe("none");
+  expect([...document.querySelectorAll("li p")].map((line) => line.textContent)).toEqual(["a kite", "Not: \u2068rain\u2069"]);
+  expect(document.querySelectorAll("a[download]")).toHaveLength(2);
+  expect(html).not.toMatch(/\sstyle=|<style|<script/);
 });
 
 describe.each(modules)("$tag on a server", ({ tag, task: typedTask, default: TaskWidget }) => {

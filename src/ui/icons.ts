@@ -13,6 +13,8 @@ export const lock = "M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V8
 export const clock = "M13.8 8a5.8 5.8 0 1 1-11.6 0a5.8 5.8 0 1 1 11.6 0M8 4.8V8l2.3 1.6";
 export const close = "M4 4l8 8M12 4l-8 8";
 export const plus = "M8 3v10M3 8h10";
+export const back = "M10 3.5L5.5 8l4.5 4.5";
+export const forward = "M6 3.5L10.5 8L6 12.5";
 export const undo = "M5.5 3L2.5 6l3 3M2.8 6H9a3.8 3.8 0 0 1 0 7.6H5.5";
 
 /** Filled shapes. */
@@ -29,5 +31,7 @@ export const answerGlyph = "M2.5 3.5h11M2.5 12.5h11M4.5 7h7v2h-7z";
 export const tableGlyph =
   "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 6.5h11M6.5 6.5V13M10 6.5V13";
 export const audioGlyph = "M2.5 7v2M5.2 4.8v6.4M8 2.5v11M10.8 5.2v5.6M13.5 7v2";
+export const pictureGlyph =
+  "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 11l3.4-3.6 2.7 2.8 2-2 2.9 3";
 export const maskGlyph =
   "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 11l3.4-3.6 2.7 2.8 2-2 2.9 3M11.5 5.9a.9.9 0 1 1-1.8 0a.9.9 0 1 1 1.8 0";

@@ -44,6 +44,16 @@ export const OwnWordsTaggedOnThisDevice: Story = {
   },
 };
 
+/** A card of a task that has no widget yet still has its gallery. */
+export const GalleryOnly: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.selectOptions(canvas.getByLabelText("Model card"), "demo/paper-kites");
+    await expect(await canvas.findByRole("article", { name: "Gallery" })).toBeVisible();
+    await expect(canvas.queryByRole("list", { name: "Problems of the card" })).toBeNull();
+  },
+};
+
 export const NoBackend: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -1,7 +1,8 @@
 import { type ReactNode, useId, useMemo, useState } from "react";
+import { readGallery } from "../../src/card/index.js";
 import { createHuggingFaceFetcher } from "../../src/fetchers/huggingFace.js";
 import { createTransformersFetcher } from "../../src/fetchers/transformers/index.js";
-import { type Fetcher, InferenceWidget } from "../../src/index.js";
+import { type Fetcher, InferenceWidget, ModelGallery } from "../../src/index.js";
 import { readDemoCard, readmes } from "../cards.js";
 import "./pages.css";
 
@@ -126,6 +127,7 @@ export function Playground() {
           </div>
           {urlIsWrong && <p className="page-note">A URL begins with http:// or https://.</p>}
           <InferenceWidget key={name} card={card} fetcher={fetcher} headingLevel={2} />
+          {readGallery(card.examples).length > 0 && <ModelGallery card={card} headingLevel={2} />}
         </div>
       </div>
     </div>

@@ -55,10 +55,11 @@ describe.each(names)("the card of demo/%s", (name) => {
 });
 
 describe("the cards of the demonstration", () => {
-  it("are six, one task each", () => {
+  it("are seven, one task each", () => {
     expect(names.map((name) => [name, readCard(name).task])).toEqual([
       ["dictation", "automatic-speech-recognition"],
       ["lake-segments", "image-segmentation"],
+      ["paper-kites", "text-to-image"],
       ["reading-room", "question-answering"],
       ["table-reader", "table-question-answering"],
       ["tiny-entities", "token-classification"],

@@ -24,6 +24,12 @@ async function bundle(code: string): Promise<{ modules: string[]; gzip: number }
     oxc: { jsx: { runtime: "automatic", development: false } },
     plugins: [
       { name: "entry", resolveId: (id) => (id === entry ? id : undefined), load: (id) => (id === entry ? code : undefined) },
+      {
+        // The bundler's own way to load a chunk, which a page has once, is no weight of a widget.
+        name: "preload",
+        enforce: "pre",
+        load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined),
+      },
     ],
     build: {
       write: false,

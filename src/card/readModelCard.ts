@@ -21,7 +21,11 @@ export type ReadModelCardOptions = CardPlace;
 export function readModelCard(markdown: string, options: ReadModelCardOptions): ModelCard {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const data = readFrontMatter(markdown, report);
+  return { ...readFields(readFrontMatter(markdown, report), options, report), problems };
+}
+
+/** All that a card says, out of its front matter. */
+export function readFields(data: FrontMatter, options: ReadModelCardOptions, report: Report): Omit<ModelCard, "problems"> {
   return {
     id: options.id,
     ...inferTask(data, report),
@@ -30,7 +34,6 @@ export function readModelCard(markdown: string, options: ReadModelCardOptions): 
     ...readInference(data.inference, report),
     languages: textsOf(data.language),
     maskToken: readMaskToken(data),
-    problems,
   };
 }
 

@@ -103,4 +103,14 @@ describe("budgets", () => {
     expect(gzip).toBeLessThanOrEqual(12_000);
     expect(tasksIn(modules)).toEqual([]);
   });
+
+  test("the widget of any model brings no YAML to a page that passes a card", async () => {
+    const { modules } = await bundle(`export { InferenceWidget, useModelCard } from "${src}/index.ts";`);
+    expect(modules.filter((id) => /js-yaml|\/src\/(card|fetchers)\//.test(id))).toEqual([]);
+  });
+
+  test("the code for addresses comes only where it is asked for", async () => {
+    const { modules } = await bundle(`export { default } from "${src}/tasks/text-classification/index.ts";`);
+    expect(modules.filter((id) => id.endsWith("/prefill.ts"))).toEqual([]);
+  });
 });

@@ -1,12 +1,22 @@
 "use client";
-import { type ComponentType, lazy, Suspense, useId } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import type { ModelCard } from "./card/modelCard.js";
+import { InferenceError } from "./core/errors.js";
 import type { TaskId } from "./core/task.js";
 import { registry, type TaskModule } from "./tasks/registry.js";
 import { Notice } from "./ui/Notice.js";
 import { useWords } from "./ui/words.js";
+import { CardStatus } from "./widget/CardStatus.js";
+import { type CardRoom, type ModelCardState, useCardSource } from "./widget/useModelCard.js";
 import type { WidgetProps } from "./widget/Widget.js";
 
-export interface InferenceWidgetProps extends WidgetProps {
+export interface InferenceWidgetProps extends Omit<WidgetProps, "card"> {
+  /**
+   * The model's card, or the text of its README, which is read here without any network.
+   *
+   * @default the one that the hub has of `model`
+   */
+  card?: ModelCard | string | undefined;
   /** The task to try the model on. @default the card's */
   task?: TaskId | undefined;
 }
@@ -16,18 +26,60 @@ const loaded = new Map<TaskId, ComponentType<WidgetProps>>();
 /**
  * The widget for any model: its task decides which, and only that one is loaded.
  *
+ * Given an id alone, the card is looked up in the hub, once per page however many widgets show the model; the provider's
+ * `hubUrl` and `loadCard` say where.
+ *
  * @example
- * <InferenceWidget card={readModelCard(markdown, { id: "owner/name" })} fetcher={fetcher} />
+ * <InferenceWidget model="owner/name" fetcher={fetcher} />
+ * <InferenceWidget card={readme} model="owner/name" fetcher={fetcher} />
  */
-export function InferenceWidget({ task, ...props }: InferenceWidgetProps) {
-  const id = task ?? props.card?.task;
+export function InferenceWidget({ task, card: source, ...props }: InferenceWidgetProps) {
+  const state = useCardSource({ card: source, model: props.model }, loadCardRoom);
+  const [pressed, setPressed] = useState(false);
+  if (state.status !== "ready" && state.status !== "none") {
+    return <CardStatus state={state} model={props.model} className={props.className} onPress={() => setPressed(true)} />;
+  }
+  const { card } = state;
+  const id = task ?? card?.task;
   const TaskWidget = id && widgetOf(id);
-  if (!TaskWidget) return <NoWidget task={id} />;
   return (
     <Suspense fallback={<Loading />}>
-      <TaskWidget {...props} />
+      {TaskWidget ? <TaskWidget {...props} card={card} /> : <NoWidget task={id} />}
+      {pressed && <TakeFocus />}
     </Suspense>
   );
+}
+
+/**
+ * The card of a model: itself, read from the text of a README, or looked up in the hub by the model's id.
+ *
+ * A text of one word, or two with a slash between, is an id. Loaded once per page however many ask; a card that is read already
+ * loads nothing. `retry` and `stop` act for all of them.
+ *
+ * @example
+ * const { status, card, error, retry } = useModelCard("owner/name");
+ */
+export function useModelCard(idOrCard: string | ModelCard | undefined): ModelCardState {
+  const isId = typeof idOrCard === "string" && /^[\w.-]+(\/[\w.-]+)?$/.test(idOrCard);
+  return useCardSource(isId ? { model: idOrCard } : { card: idOrCard }, loadCardRoom);
+}
+
+function loadCardRoom(): Promise<CardRoom> {
+  return import("./card/index.js").catch((cause: unknown) => {
+    throw new InferenceError("network", "The code that reads model cards could not be loaded.", { cause });
+  });
+}
+
+/** Brings the focus of a button that is gone to the widget that came in its place. */
+function TakeFocus() {
+  const ref = useRef<HTMLSpanElement>(null);
+  useEffect(function take() {
+    const widget = ref.current?.previousElementSibling;
+    if (!(widget instanceof HTMLElement) || document.activeElement !== document.body) return;
+    widget.tabIndex = -1;
+    widget.focus({ preventScroll: true });
+  }, []);
+  return <span ref={ref} hidden />;
 }
 
 function widgetOf(id: TaskId): ComponentType<WidgetProps> | undefined {

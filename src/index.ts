@@ -1,4 +1,4 @@
-export type { ModelCard, Problem } from "./card/modelCard.js";
+export type { ModelCard, Problem, ServingProvider } from "./card/modelCard.js";
 export { InferenceError, type InferenceErrorDetails, type InferenceErrorKind } from "./core/errors.js";
 export type { LoadMedia } from "./core/loadMedia.js";
 export type { Catalogue, Message, Translate } from "./core/message.js";
@@ -21,7 +21,7 @@ export {
   type TaskInput,
   type TaskOutput,
 } from "./core/task.js";
-export { InferenceWidget, type InferenceWidgetProps } from "./InferenceWidget.js";
+export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./InferenceWidget.js";
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
@@ -30,6 +30,8 @@ export { TableQuestionAnsweringWidget } from "./tasks/table-question-answering/i
 export { TextClassificationWidget } from "./tasks/text-classification/index.js";
 export { TokenClassificationWidget } from "./tasks/token-classification/index.js";
 export { createWidget } from "./widget/createWidget.js";
+export { type PrefillOptions, readPrefill, writePrefill } from "./widget/prefill.js";
+export type { ModelCardState } from "./widget/useModelCard.js";
 export { type TaskState, type UseTaskOptions, useTask } from "./widget/useTask.js";
 export { type RootProps, Widget, type WidgetActions, type WidgetProps } from "./widget/Widget.js";
-export { WidgetProvider, type WidgetProviderProps } from "./widget/WidgetProvider.js";
+export { type LoadCard, WidgetProvider, type WidgetProviderProps } from "./widget/WidgetProvider.js";

@@ -24,6 +24,12 @@ async function bundle(code: string): Promise<{ modules: string[]; gzip: number }
     oxc: { jsx: { runtime: "automatic", development: false } },
     plugins: [
       { name: "entry", resolveId: (id) => (id === entry ? id : undefined), load: (id) => (id === entry ? code : undefined) },
+      {
+        // The bundler's own way to load a chunk, which a page has once, is no weight of a widget.
+        name: "preload",
+        enforce: "pre",
+        load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined),
+      },
     ],
     build: {
       write: false,
@@ -96,5 +102,15 @@ describe("budgets", () => {
     console.log(`InferenceWidget: ${gzip} bytes gzip`);
     expect(gzip).toBeLessThanOrEqual(12_000);
     expect(tasksIn(modules)).toEqual([]);
+  });
+
+  test("the widget of any model brings no YAML to a page that passes a card", async () => {
+    const { modules } = await bundle(`export { InferenceWidget, useModelCard } from "${src}/index.ts";`);
+    expect(modules.filter((id) => /js-yaml|\/src\/(card|fetchers)\//.test(id))).toEqual([]);
+  });
+
+  test("the code for addresses comes only where it is asked for", async () => {
+    const { modules } = await bundle(`export { default } from "${src}/tasks/text-classification/index.ts";`);
+    expect(modules.filter((id) => id.endsWith("/prefill.ts"))).toEqual([]);
   });
 });

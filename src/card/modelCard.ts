@@ -29,15 +29,35 @@ export interface ModelCard {
   readonly instancePrompt?: string | undefined;
   /** Repositories of the models this one was made from, such as `owner/name`. */
   readonly baseModels?: readonly string[];
+  /** Who serves the model, in the Hub's order; undefined where only the README was read, which does not say. */
+  readonly providers?: readonly ServingProvider[];
   /** What could not be read, or was read in spite of a fault. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * What told a task: `pipeline_tag`; a task among the tags; the class in the model's configuration; what its library is for;
+ * What told a task: `pipeline_tag`; a task among the tags; the Hub's answer; the class in the model's configuration; what its library is for;
  * or, as a hint, a key that the Hub does not read.
  */
-export type TaskSource = "card" | "tags" | "config" | "library" | "hint";
+export type TaskSource = "card" | "tags" | "api" | "config" | "library" | "hint";
+
+/**
+ * One inference provider that serves a model.
+ *
+ * Source: https://huggingface.co/docs/inference-providers/hub-api
+ */
+export interface ServingProvider {
+  /** Such as `hf-inference` or `fal-ai`. */
+  readonly provider: string;
+  /** The provider's own name for the model. */
+  readonly providerId: string;
+  /** Such as `live`, `staging` or `error`. */
+  readonly status: string;
+  /** The provider's name for the task; undefined when the Hub does not say. */
+  readonly task: string | undefined;
+  /** File of the weights in the repository, for an adapter such as a LoRA. */
+  readonly adapterWeightsPath: string | undefined;
+}
 
 /** A fault of a card. */
 export interface Problem {

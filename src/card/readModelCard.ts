@@ -1,7 +1,7 @@
 import { type CardPlace, createResolveAsset } from "./assets.js";
 import { readExamples } from "./examples.js";
-import { readFrontMatter } from "./frontMatter.js";
-import { inferTask } from "./inferTask.js";
+import { type FrontMatter, readFrontMatter } from "./frontMatter.js";
+import { type HubFacts, inferTask } from "./inferTask.js";
 import { readLanguages } from "./languages.js";
 import { maskOfExamples, readMaskToken } from "./maskToken.js";
 import type { ModelCard, Problem, Report } from "./modelCard.js";
@@ -26,12 +26,26 @@ const mostProblems = 500;
  */
 export function readModelCard(markdown: string, options: ReadModelCardOptions): ModelCard {
   const problems: Problem[] = [];
-  const tell: Report = (problem) => {
+  const report = reportTo(problems);
+  const { data, place } = readFrontMatter(markdown, report);
+  return { ...readFields(data, {}, options, withPlaces(report, place)), problems };
+}
+
+/** Collects problems, as many as anyone reads. */
+export function reportTo(problems: Problem[]): Report {
+  return (problem) => {
     if (problems.length < mostProblems) problems.push(problem);
   };
-  const { data, place } = readFrontMatter(markdown, tell);
-  const report = withPlaces(tell, place);
-  const inferred = inferTask(data, {}, report);
+}
+
+/** All that a card says, out of its front matter and what else the Hub tells of the model. */
+export function readFields(
+  data: FrontMatter,
+  facts: HubFacts,
+  options: ReadModelCardOptions,
+  report: Report,
+): Omit<ModelCard, "problems"> {
+  const inferred = inferTask(data, facts, report);
   const { task } = inferred;
   const maskToken = readMaskToken(data);
   const examples = readExamples(data, { task, maskToken, resolve: createResolveAsset(options), report });
@@ -46,6 +60,5 @@ export function readModelCard(markdown: string, options: ReadModelCardOptions): 
     maskToken: maskToken ?? maskOfExamples(task, examples),
     instancePrompt: readInstancePrompt(data, report),
     baseModels: readBaseModels(data, report),
-    problems,
   };
 }

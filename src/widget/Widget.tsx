@@ -41,6 +41,13 @@ export interface WidgetProps {
   fetcher?: Fetcher | undefined;
   /** Ask the backend at once when the widget appears. @default false */
   runOnMount?: boolean;
+  /**
+   * Fill the input from the page's address (`?text=…`) once the widget is there, as one more example; nothing is run by it.
+   * A name reads `?name.text=…`, so that several widgets share one address. @default false
+   */
+  prefill?: boolean | string;
+  /** Write each run into the page's address, under the name given by `prefill`, for a link that fills it again. @default false */
+  writeUrl?: boolean;
   /** Level of the title's heading. @default 3 */
   headingLevel?: WidgetState["headingLevel"];
   /** Gives run, stop and reset to the page. */

@@ -1,23 +1,42 @@
 "use client";
 import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import type { ModelCard } from "../card/modelCard.js";
 import { type LoadMedia, loadMedia } from "../core/loadMedia.js";
 import { type Catalogue, createTranslate } from "../core/message.js";
 import type { Fetcher } from "../core/task.js";
 import { WordsProvider } from "../ui/words.js";
 
+/**
+ * Loads the card of a model by its id: read already, or as the text of its README.
+ *
+ * Rejects with `InferenceError`, whose kind decides what the visitor reads; rejects once `signal` aborts.
+ */
+export type LoadCard = (
+  id: string,
+  options: { readonly signal: AbortSignal; readonly hubUrl: string },
+) => Promise<ModelCard | string>;
+
 interface WidgetSettings {
   readonly fetcher: Fetcher | undefined;
   readonly loadMedia: LoadMedia;
+  readonly hubUrl: string;
+  readonly loadCard: LoadCard | undefined;
 }
 
-const SettingsContext = createContext<WidgetSettings>({ fetcher: undefined, loadMedia });
+const theHub = "https://huggingface.co";
+
+const SettingsContext = createContext<WidgetSettings>({ fetcher: undefined, loadMedia, hubUrl: theHub, loadCard: undefined });
 
 export interface WidgetProviderProps {
   /** The backend of every widget inside that has none of its own. */
   fetcher?: Fetcher | undefined;
   /** Loads the bytes of an example's file. @default `fetch` without credentials */
   loadMedia?: LoadMedia;
+  /** The hub that models given by their id are looked up in. @default "https://huggingface.co" */
+  hubUrl?: string | undefined;
+  /** Loads the cards of models given by their id. @default the hub's API and the model's README, without credentials */
+  loadCard?: LoadCard | undefined;
   /** Language of numbers and plurals, a BCP 47 tag. @default "en" */
   locale?: string;
   /** Translations by their English text. @default none */
@@ -33,8 +52,9 @@ export interface WidgetProviderProps {
  *   <InferenceWidget card={card} />
  * </WidgetProvider>
  */
-export function WidgetProvider({ fetcher, loadMedia: load = loadMedia, locale, catalogue, children }: WidgetProviderProps) {
-  const settings = useMemo(() => ({ fetcher, loadMedia: load }), [fetcher, load]);
+export function WidgetProvider(props: WidgetProviderProps) {
+  const { fetcher, loadMedia: load = loadMedia, hubUrl = theHub, loadCard, locale, catalogue, children } = props;
+  const settings = useMemo(() => ({ fetcher, loadMedia: load, hubUrl, loadCard }), [fetcher, load, hubUrl, loadCard]);
   const words = useMemo(() => createTranslate(locale, catalogue), [locale, catalogue]);
   return (
     <QueryClientProvider client={useWidgetClient()}>

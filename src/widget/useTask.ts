@@ -1,8 +1,11 @@
 "use client";
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { ModelCard } from "../card/modelCard.js";
 import type { Parameters } from "../core/parameters.js";
+import type { Run } from "../core/run.js";
 import type { Fetcher, Task } from "../core/task.js";
+import { useWords } from "../ui/words.js";
+import type { PrefillOptions } from "./prefill.js";
 import { readExamples, type TaskExample } from "./readExamples.js";
 import { createTaskStore, type Snapshot, type Surroundings, type TaskStore } from "./taskStore.js";
 import { useWidgetClient, useWidgetSettings } from "./WidgetProvider.js";
@@ -16,6 +19,13 @@ export interface UseTaskOptions {
   fetcher?: Fetcher | undefined;
   /** Ask the backend at once when the widget appears. @default false */
   runOnMount?: boolean | undefined;
+  /**
+   * Fill the input from the page's address once the widget is there (`?text=…`), as one more example; nothing is run by it.
+   * A name reads `?name.text=…`, so that several widgets share one address. @default false
+   */
+  prefill?: boolean | string | undefined;
+  /** Write each run into the page's address, under the name given by `prefill`, for a link that fills it again. @default false */
+  writeUrl?: boolean | undefined;
 }
 
 /** One widget's state, and what can be done with it. */
@@ -44,7 +54,7 @@ export interface TaskState<I, O>
  * const { input, setInput, start, run } = useTask(task, { model: "owner/name", fetcher });
  */
 export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): TaskState<I, O> {
-  const { card, runOnMount = false } = options;
+  const { card, runOnMount = false, prefill = false, writeUrl = false } = options;
   const settings = useWidgetSettings();
   const client = useWidgetClient();
   const fetcher = options.fetcher ?? settings.fetcher;
@@ -59,7 +69,11 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
       ? made
       : make(task, card, model, written, surroundings);
   if (current !== made) setMade(current);
-  const { store, examples } = current;
+  const { store } = current;
+  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+  const linked = useLink(task, store, prefill);
+  useAddress(task, snapshot, card?.parameters, writeUrl, prefill);
+  const examples = useMemo(() => (linked ? [...current.examples, linked] : current.examples), [current, linked]);
 
   useEffect(function connect() {
     store.connect(surroundings);
@@ -72,7 +86,6 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
     [store, runOnMount],
   );
 
-  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
   const { sent, inherited } = store.parameters();
   const { setInput, setParameter, resetParameters, show, undo, start, cancel, reset } = store;
   return {
@@ -92,3 +105,58 @@ function make<I, O>(task: Task<I, O>, card: ModelCard | undefined, model: string
   const examples = readExamples(task, card?.examples ?? []);
   return { task, model, written, examples, store: createTaskStore(task, examples, card?.parameters ?? {}, surroundings) };
 }
+
+/** Fills the widget from the page's address, once for each store; gives the example that the address holds. */
+function useLink<I, O>(task: Task<I, O>, store: TaskStore<I, O>, prefill: boolean | string): TaskExample<I, O> | undefined {
+  const t = useWords();
+  const [found, setFound] = useState<{ readonly store: TaskStore<I, O>; readonly example: TaskExample<I, O> }>();
+  useEffect(
+    function fill() {
+      if (prefill === false) return;
+      let isOver = false;
+      const { input } = store.snapshot();
+      const url = window.location.href;
+      import("./prefill.js").then(({ readLinkedExample }) => {
+        const example = isOver ? undefined : readLinkedExample(task, url, t("From the link"), namespaceOf(prefill));
+        if (!example) return;
+        setFound({ store, example });
+        // Whatever was written or chosen meanwhile stays.
+        if (store.snapshot().input === input) store.show(example);
+      }, ignore);
+      return () => {
+        isOver = true;
+      };
+    },
+    [task, store, prefill, t],
+  );
+  return found?.store === store ? found.example : undefined;
+}
+
+/** Writes each run into the page's address, once. */
+function useAddress<I, O>(
+  task: Task<I, O>,
+  { run, runParameters }: Snapshot<I, O>,
+  cardParameters: Parameters | undefined,
+  writeUrl: boolean,
+  prefill: boolean | string,
+): void {
+  const written = useRef<Run<I, O>>(undefined);
+  useEffect(
+    function write() {
+      if (!writeUrl || run.status !== "done" || run.receipt.source === "recorded" || written.current === run) return;
+      written.current = run;
+      import("./prefill.js").then(
+        ({ writeAddress }) => writeAddress(task, run.input, runParameters, cardParameters ?? {}, namespaceOf(prefill)),
+        ignore,
+      );
+    },
+    [task, run, runParameters, cardParameters, writeUrl, prefill],
+  );
+}
+
+function namespaceOf(prefill: boolean | string): PrefillOptions {
+  return typeof prefill === "string" ? { namespace: prefill } : {};
+}
+
+/** The address is a convenience; without its code the widget works as before. */
+function ignore(): void {}

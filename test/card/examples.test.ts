@@ -87,13 +87,13 @@ describe("the form of `widget`", () => {
       task: "question-answering",
       card: ["widget:", "- text:Who?", "  context:Ada.", "- src:a.wav"],
       examples: [{ text: "Who?", context: "Ada." }, { src: file("a.wav") }],
-      faults: ["colon-without-blank widget[0]", "colon-without-blank widget[1]", "example-of-another-task widget[1]"],
+      faults: ["missing-blank widget[0]", "missing-blank widget[1]", "example-of-another-task widget[1]"],
     },
     {
       is: "repairs a colon that is missing before quotes",
       card: ["widget:", '- text "assert 6 == sum([1, 2, 3])"'],
       examples: [{ text: "assert 6 == sum([1, 2, 3])" }],
-      faults: ["colon-without-blank widget[0]"],
+      faults: ["missing-blank widget[0]"],
     },
     {
       is: "repairs dashes without a blank beside an empty `widget`",
@@ -101,11 +101,11 @@ describe("the form of `widget`", () => {
       card: ["widget:", "-text: Who?", "-context: Ada.", "-example_title: One"],
       examples: [{ text: "Who?", context: "Ada.", example_title: "One" }],
       faults: [
-        "dash-without-blank -text",
-        "dash-without-blank -context",
-        "dash-without-blank -example_title",
-        "split-example -context",
-        "split-example -example_title",
+        "missing-blank widget",
+        "missing-blank ",
+        "missing-blank ",
+        "split-example widget[1]",
+        "split-example widget[2]",
       ],
     },
     {

@@ -151,7 +151,7 @@ describe("what was never meant as a model's answer", () => {
   test("says so, and keeps the README", () => {
     const card = readModelInfo("<html>", readme, place);
     expect(card).toMatchObject({ task: "fill-mask", examples: [{ text: "From the README" }] });
-    expect(card.problems).toEqual([expect.objectContaining({ code: "bad-answer" })]);
+    expect(card.problems).toContainEqual(expect.objectContaining({ code: "bad-answer" }));
     expect(readModelInfo({ cardData: deep }, readme, place).problems).toEqual([
       expect.objectContaining({ code: "too-many-values", path: "cardData" }),
     ]);

@@ -70,6 +70,8 @@ describe.each([
     expect(place(broken, "widget[0].src")).toEqual(placeOf(broken, "@a: b"));
     expect(place(broken, "widget[2].example_title")).toEqual(placeOf(broken, "[MASK] TITLE"));
     expect(place(broken, "widget[2].output[0].label")).toEqual(placeOf(broken, "LABEL"));
+    const escaped = markdown.replace("TAB", '"\\d\\d"');
+    expect(place(escaped, "widget[1].output.url")).toEqual(placeOf(escaped, "URL"));
     const fused = markdown.replace(" en,", " en, x ], tags: [").replace("language: [", 'licence: "x"language: [');
     expect(place(fused, "inference.parameters")).toEqual(placeOf(fused, "*o"));
   });

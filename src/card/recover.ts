@@ -48,12 +48,9 @@ export function recoverYaml(source: readonly Line[]): Recovered {
   }
   if (whole.kind === "parsed") return { ...whole, problems: [...told, ...whole.problems] };
   const pieces = readByKey(lines, { left: allowedPieces });
-  if (pieces) return { ...pieces, problems: [...told, ...pieces.problems] };
-  return {
-    value: undefined,
-    places: new Map(),
-    problems: [...told, lossOf(lines, whole, "", "The front matter is not valid YAML")],
-  };
+  const loss = lossOf(lines, whole, "", "The front matter is not valid YAML");
+  if (!pieces) return { value: undefined, places: new Map(), problems: [...told, loss] };
+  return { ...pieces, problems: [...told, ...(pieces.problems.length > 0 ? pieces.problems : [loss])] };
 }
 
 interface Settled {
@@ -78,27 +75,33 @@ function settle(source: readonly Line[], allowance: Allowance, first = allowance
       if (next.kind === "parsed") break;
     }
     if (!best) return result;
-    // The Hub's parser does not mind how far lines within quotes and brackets are indented.
-    const severity = result.reason === "deficient indentation" ? "warning" : "error";
+    // The Hub's parser does not mind how far lines within quotes and brackets are indented, nor tabs there.
+    const isTaken = result.reason === "deficient indentation" && /indentation/.test(best.repair.problem.code);
+    const severity = isTaken ? "warning" : "error";
     lines = best.repair.lines;
     result = best.result;
     made.push({ problem: best.repair.problem, severity });
   }
   if (result.kind === "refused") return result;
 
+  const { value: meant } = result;
   for (const repair of repairsOfMeaning(lines, result)) {
     const next = parseYaml(repair.lines, allowance);
     if (next.kind !== "parsed") continue;
     result = next;
-    made.push({ problem: repair.problem, severity: "warning" });
+    made.push({ problem: repair.problem, severity: isRecord(meant) || Array.isArray(meant) ? "warning" : "error" });
   }
   const { value, places, repeated } = result;
-  const paths = new Map([...places].map(([path, place]) => [`${place.line}:${place.column}`, path]));
+  const paths = new Map<string, string>();
+  for (const [path, { line, column }] of places) {
+    paths.set(`${line}:${column}`, path);
+    paths.set(`${line}`, path);
+  }
   const repaired = made.map(
     ({ problem, severity }): Problem => ({
       ...problem,
       severity,
-      path: paths.get(`${problem.line}:${problem.column}`) ?? "",
+      path: paths.get(`${problem.line}:${problem.column}`) ?? paths.get(`${problem.line}`) ?? "",
     }),
   );
   const twice = repeated.slice(0, maxTold).map(
@@ -111,7 +114,18 @@ function settle(source: readonly Line[], allowance: Allowance, first = allowance
       message: "A key stands twice; the last one counts.",
     }),
   );
-  return { kind: "parsed", value, places, problems: [...repaired, ...twice] };
+  const cut = result.cuts.slice(0, maxTold).map(
+    ({ path, line, column, text }): Problem => ({
+      code: "cut-text",
+      severity: "warning",
+      path,
+      line,
+      column,
+      message: "What follows ` #` is a comment and does not belong to the text. Put the text between quotes.",
+      fix: quoted(text),
+    }),
+  );
+  return { kind: "parsed", value, places, problems: [...repaired, ...twice, ...cut] };
 }
 
 const maxTold = 20;
@@ -128,16 +142,18 @@ function* repairsOf(lines: readonly Line[], fault: Fault): Generator<Repair> {
   const at = lastWritten(lines, fault.index);
   const before = lastWritten(lines, at - 1);
   yield* tabRepairs(lines, at);
+  yield* flowTabRepairs(lines, at);
   yield* blankRepairs(lines, at);
   for (const index of new Set([at, before])) {
     yield* escapeRepairs(lines, index);
     yield* colonRepairs(lines, index);
     yield* splitRepairs(lines, index);
   }
-  const opener = openerOf(lines, at);
+  const isOpen = /deficient|unexpected end|missed comma|quoted|flow|document separator/.test(fault.reason);
+  const opener = isOpen ? openerOf(lines, at) : -1;
   if (opener >= 0) {
-    yield* closingRepairs(lines, opener);
     if (opener < at) yield* continuationRepairs(lines, opener, at);
+    yield* closingRepairs(lines, opener);
   }
   for (const index of new Set([at, before, opener])) yield* quoteRepairs(lines, index);
   yield* indentRepairs(lines, at);
@@ -178,6 +194,21 @@ function* tabRepairs(lines: readonly Line[], at: number): Generator<Repair> {
 
 const emptyLine: Line = { text: "", number: 1, origin: (column) => column };
 
+/** Tabs between the values of a bracketed list or mapping. */
+function* flowTabRepairs(lines: readonly Line[], at: number): Generator<Repair> {
+  const line = lines[at];
+  if (!line || !/^[^"']*[[{][^"']*\t[^"']*$/.test(line.text)) return;
+  yield {
+    lines: lines.with(at, { ...line, text: line.text.replaceAll("\t", " ") }),
+    problem: {
+      code: "tab-indentation",
+      ...placeIn(line, line.text.indexOf("\t")),
+      message: "A tab stands between values; not every program takes it. Write a blank.",
+      fix: " ",
+    },
+  };
+}
+
 /** No-break and other wide blanks as indentation. */
 function* blankRepairs(lines: readonly Line[], at: number): Generator<Repair> {
   const odd = /^(?:[ \t]|-[ \t\u00A0])*[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
@@ -203,14 +234,15 @@ function* blankRepairs(lines: readonly Line[], at: number): Generator<Repair> {
 function* escapeRepairs(lines: readonly Line[], at: number): Generator<Repair> {
   const line = lines[at];
   if (!line?.text.includes("\\")) return;
-  const bad = /\\(?:\\|["/0abtnvfre N_LP\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|$)|\\/g;
-  const column = [...line.text.matchAll(bad)].find(([found]) => found === "\\" && found.length === 1)?.index;
-  if (column === undefined || column === line.text.length - 1) return;
-  const text = line.text.replace(bad, (found, offset: number) =>
-    found === "\\" && offset < line.text.length - 1 ? "\\\\" : found,
-  );
+  const bad = /\\(?:\\|["/0abtnvfre N_LP\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})|\\(?!$)/g;
+  const columns = [...line.text.matchAll(bad)].filter(([found]) => found === "\\").map(({ index }) => index);
+  const [column] = columns;
+  if (column === undefined || columns.length > maxTold) return;
   yield {
-    lines: lines.with(at, rewrite(line, column, line.text.length, text.slice(column))),
+    lines: lines.with(
+      at,
+      columns.reduceRight((each, index) => rewrite(each, index, index, "\\"), line),
+    ),
     problem: {
       code: "bad-escape",
       ...placeIn(line, column),
@@ -265,11 +297,12 @@ function* splitRepairs(lines: readonly Line[], at: number): Generator<Repair> {
 
 const keyAndValue = /^(\s*(?:-\s+)*(?:(?:"[^"]*"|'[^']*'|[A-Za-z_][\w .-]*?)\s*:\s+)?)(\S.*?)\s*$/;
 
-/** The nearest line at or before one whose value opens a quote or a bracket. */
+/** The nearest line at or before one whose value opens a quote or a bracket and does not close it at its end. */
 function openerOf(lines: readonly Line[], at: number): number {
   for (let index = at; index >= 0; index -= 1) {
     const value = keyAndValue.exec(lines[index]?.text ?? "")?.[2];
-    if (value && /^["'[{]/.test(value)) return index;
+    const closer = closers.get(value?.[0] ?? "");
+    if (closer && !(value && value.length > 1 && value.endsWith(closer))) return index;
   }
   return -1;
 }
@@ -353,7 +386,7 @@ function* quoteRepairs(lines: readonly Line[], at: number): Generator<Repair> {
       problem: problem(`"${[escaped(value), ...rest.map(escaped)].join(" ")}"`),
     };
   }
-  const written = value.startsWith('"') && !inner.startsWith('"') ? quoted(inner) : quoted(inner);
+  const written = quoted(inner);
   yield { lines: lines.with(at, rewrite(line, before.length, end, written)), problem: problem(written) };
 }
 

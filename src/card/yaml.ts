@@ -27,6 +27,8 @@ export interface Parsed {
   readonly places: ReadonlyMap<string, Place>;
   /** Keys that stand twice in one mapping; the last counts. */
   readonly repeated: readonly (Place & { readonly path: string })[];
+  /** Texts that ` #` cuts, with what was cut. */
+  readonly cuts: readonly (Place & { readonly path: string; readonly text: string })[];
   /** What is valid, but was hardly meant so, by index of the line. */
   readonly suspects: readonly Suspect[];
 }
@@ -166,15 +168,19 @@ interface Frame {
 const wordsBeforeColon =
   /^(?:text|src|context|prompt|example_title|group|output|url|source_sentence|candidate_labels):(?=[^\s/])/;
 
+/** Fields that hold what people write, where a comment is unlikely. */
+const proseFields = new Set(["text", "context", "prompt", "source_sentence"]);
+
 function walk(
   events: readonly Event[],
   source: string,
   lines: readonly Line[],
   at: (offset: number) => { readonly index: number; readonly column: number },
-): Pick<Parsed, "places" | "repeated" | "suspects"> {
+): Pick<Parsed, "places" | "repeated" | "cuts" | "suspects"> {
   const places = new Map<string, Place>();
   const repeated: (Place & { path: string })[] = [];
   const suspects: Suspect[] = [];
+  const cuts: (Place & { path: string; text: string })[] = [];
   const frames: Frame[] = [];
   const placeAt = (offset: number): Place => {
     const { index, column } = at(offset);
@@ -215,6 +221,8 @@ function walk(
       const text = source.slice(event.valueStart, event.valueEnd);
       const kind =
         frame.kind === "document" ? "root" : frame.kind === "sequence" && wordsBeforeColon.test(text) ? "item" : undefined;
+      const comment = frame.key && proseFields.has(frame.key.name) ? /^[ \t]+#.*/.exec(source.slice(event.valueEnd)) : null;
+      if (comment) cuts.push({ path, ...placeAt(start), text: (text + comment[0]).replace(/\s*\n\s*/g, " ") });
       if (kind) suspects.push({ kind, first: at(event.valueStart).index, last: at(event.valueEnd - 1).index });
     }
     frame.index += 1;
@@ -224,7 +232,7 @@ function walk(
       frames.push({ kind, path, seen: new Set(), at: start, index: 0, key: undefined });
     }
   }
-  return { places, repeated, suspects };
+  return { places, repeated, cuts, suspects };
 }
 
 function joinPath(path: string, name: string): string {

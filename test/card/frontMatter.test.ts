@@ -11,7 +11,7 @@ describe("the front matter", () => {
     ["old Mac line ends", "---\rlicense: mit\r---\r# Body"],
     ["blank lines before it", "\n\n  \n---\nlicense: mit\n---\n"],
     ["no line end at the end of the file", "---\nlicense: mit\n---"],
-    ["blanks after the closing fence", "---\nlicense: mit\n--- \t\nBody"],
+    ["mixed line ends", "\r\n\n---\rlicense: mit\r\n---\n# Body"],
     ["a rule in the body", "---\nlicense: mit\n---\nBody\n---\nMore"],
   ])("is found with %s", (_, markdown) => {
     expect(read(markdown)).toMatchObject({ data: { license: "mit" }, problems: [] });
@@ -22,7 +22,8 @@ describe("the front matter", () => {
     ["no block", "# A model\n\nText.\n"],
     ["an empty block", "---\n---\n# Body"],
     ["a block of comments", "---\n# nothing yet\n\n---\n"],
-    ["a block after a heading", "# A model\n---\nlicense: mit\n---\n"],
+    ["text between two rules", "# A model\n---\nNote: the rest: is prose\n---\n"],
+    ["an empty block before text between rules", "---\n---\n# Body\n\n---\nMore\n---\n"],
   ])("is empty without a word for %s", (_, markdown) => {
     expect(read(markdown)).toMatchObject({ data: {}, examples: [], problems: [] });
   });
@@ -32,7 +33,13 @@ describe("the front matter", () => {
     ["bad-fence", "----\nlicense: mit\n----\n"],
     ["bad-fence", "--- \nlicense: mit\n---\n"],
     ["not-a-mapping", "---\n- license\n- mit\n---\n"],
-    ["not-a-mapping", "---\nlicense:mit\n---\n"],
+    ["not-a-mapping", "---\njust a text\n---\n"],
+    ["bad-fence", " ---\nlicense: mit\n---\n"],
+    ["bad-fence", "\\n---\nlicense: mit\n---\n"],
+    ["unclosed", "---\nlicense: mit\n--- "],
+    ["unclosed", "---\nlicense: mit\n----\n# Body"],
+    ["no-fence", "license: mit\ntags:\n- a\n"],
+    ["no-fence", "A model.\n\npipeline_tag: fill-mask\n"],
     ["too-large", `---\nlicense: ${"m".repeat(70_000)}\n---\n`],
     ["too-large", `---\nlicense: mit\n${"text ".repeat(20_000)}`],
   ])("is empty with the problem %s", (code, markdown) => {
@@ -44,6 +51,22 @@ describe("the front matter", () => {
     const card = read("\uFEFF---\nlicense: mit\n---\n");
     expect(card.data).toEqual({ license: "mit" });
     expect(card.problems).toEqual([expect.objectContaining({ code: "invisible-start", severity: "warning" })]);
+  });
+
+  it.each([
+    ["front-matter-not-first", 2, "# A model\n---\nlicense: mit\n---\n"],
+    ["doubled-fence", 2, "---\n---\nlicense: mit\n---\n"],
+    ["invisible-start", 1, "\u200B---\nlicense: mit\n---\n"],
+    ["invisible-start", 1, "\uFFFC\n---\nlicense: mit\n---\n"],
+    ["bad-fence", 3, "---\nlicense: mit\n--- \t\nBody"],
+  ])("is read in spite of %s, told at line %i", (code, line, markdown) => {
+    const card = read(markdown);
+    expect(card.data).toEqual({ license: "mit" });
+    expect(card.problems).toEqual([expect.objectContaining({ code, line })]);
+  });
+
+  it("ends at the first closing fence, even within a text", () => {
+    expect(read("---\ntext: |\n  a\n---\n  b\n---\n").data).toEqual({ text: "a\n" });
   });
 
   it("takes the last of two equal keys, and names the line", () => {
@@ -108,7 +131,7 @@ describe("the front matter", () => {
   it.each([
     ["too-many-values", bomb.slice(0, 7).join("\n")],
     ["too-many-values", "a: &a [*a]"],
-    ["yaml-error", bomb.join("\n")],
+    ["too-many-values", bomb.join("\n")],
   ])("refuses aliases that unfold too far, as %s", (code, yaml) => {
     expect(read(`---\n${yaml}\n---\n`)).toMatchObject({ data: {}, problems: [{ code, severity: "error" }] });
   });

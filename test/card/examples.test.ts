@@ -93,7 +93,7 @@ describe("the form of `widget`", () => {
       is: "repairs a colon that is missing before quotes",
       card: ["widget:", '- text "assert 6 == sum([1, 2, 3])"'],
       examples: [{ text: "assert 6 == sum([1, 2, 3])" }],
-      faults: ["missing-blank widget[0]"],
+      faults: ["colon-without-blank widget[0]"],
     },
     {
       is: "repairs dashes without a blank beside an empty `widget`",
@@ -102,8 +102,8 @@ describe("the form of `widget`", () => {
       examples: [{ text: "Who?", context: "Ada.", example_title: "One" }],
       faults: [
         "missing-blank widget",
-        "missing-blank ",
-        "missing-blank ",
+        "missing-blank widget[1].context",
+        "missing-blank widget[2].example_title",
         "split-example widget[1]",
         "split-example widget[2]",
       ],
@@ -118,7 +118,7 @@ describe("the form of `widget`", () => {
       is: "repairs a dash followed by a blank that does not break",
       card: ["widget:", "  -\u00a0text: a"],
       examples: [{ text: "a" }],
-      faults: ['dash-without-blank widget["-\u00a0text"]'],
+      faults: ["missing-blank widget"],
     },
     {
       is: "gives a title back to the example it was cut from",

@@ -179,7 +179,7 @@ describe("readModelCard", () => {
 
   it("reads what its author meant where the YAML breaks, and names the place", () => {
     const card = readModelCard("\n---\nlicense: mit\nwidget:\n- text: Question: who?\n---\n", { id: "owner/name" });
-    expect(card.examples).toEqual([{ text: "Question: who?" }]);
+    expect(card.examples).toMatchObject([{ text: "Question: who?" }]);
     expect(card.problems).toEqual([
       expect.objectContaining({ code: "unquoted-value", path: "widget[0].text", line: 5, column: 9 }),
     ]);

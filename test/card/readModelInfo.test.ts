@@ -152,9 +152,9 @@ describe("what was never meant as a model's answer", () => {
     const card = readModelInfo("<html>", readme, place);
     expect(card).toMatchObject({ task: "fill-mask", examples: [{ text: "From the README" }] });
     expect(card.problems).toContainEqual(expect.objectContaining({ code: "bad-answer" }));
-    expect(readModelInfo({ cardData: deep }, readme, place).problems).toEqual([
+    expect(readModelInfo({ cardData: deep }, readme, place).problems).toContainEqual(
       expect.objectContaining({ code: "too-many-values", path: "cardData" }),
-    ]);
+    );
   });
 
   test("a prototype in JSON stays out", () => {

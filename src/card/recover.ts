@@ -60,20 +60,15 @@ interface Settled {
   readonly problems: readonly Problem[];
 }
 
-/** Repairs one fault after the other, each time by the repair that leads farthest. */
+/** Repairs one fault after the other, each time by the repair that leads farthest; a guess only where no plain repair helps. */
 function settle(source: readonly Line[], allowance: Allowance, first = allowance): Settled | Fault | Refused {
   let lines = source;
   let result = parseYaml(lines, first);
   const made: Made[] = [];
   while (result.kind === "fault") {
-    let best: { readonly repair: Repair; readonly result: Parsed | Fault } | undefined;
-    for (const repair of repairsOf(lines, result)) {
-      const next = parseYaml(repair.lines, allowance);
-      if (next.kind === "refused") break;
-      if (isFarther(repair.lines, next, best ? best.repair.lines : lines, best ? best.result : result))
-        best = { repair, result: next };
-      if (next.kind === "parsed") break;
-    }
+    const best =
+      farthest(lines, result, plainRepairs(lines, result), allowance) ??
+      farthest(lines, result, guesses(lines, result), allowance);
     if (!best) return result;
     // The Hub's parser does not mind how far lines within quotes and brackets are indented, nor tabs there.
     const isTaken = result.reason === "deficient indentation" && /indentation/.test(best.repair.problem.code);
@@ -130,32 +125,53 @@ function settle(source: readonly Line[], allowance: Allowance, first = allowance
 
 const maxTold = 20;
 
-/** Whether one reading ends in a later line of the file than another. */
+/** Of some repairs the one after which the reading gets farthest; undefined when none helps. */
+function farthest(lines: readonly Line[], fault: Fault, repairs: Iterable<Repair>, allowance: Allowance) {
+  let best: { readonly repair: Repair; readonly result: Parsed | Fault } | undefined;
+  for (const repair of repairs) {
+    const result = parseYaml(repair.lines, allowance);
+    if (result.kind === "refused") break;
+    if (isFarther(repair.lines, result, best ? best.repair.lines : lines, best ? best.result : fault)) best = { repair, result };
+    if (result.kind === "parsed") break;
+  }
+  return best;
+}
+
+/** Whether one reading gets farther in the file than another. */
 function isFarther(lines: readonly Line[], result: Parsed | Fault, otherLines: readonly Line[], other: Parsed | Fault): boolean {
   if (other.kind === "parsed") return false;
   if (result.kind === "parsed") return true;
-  return (lines[result.index]?.number ?? 0) > (otherLines[other.index]?.number ?? 0);
+  const [end, otherEnd] = [placeOf(lines, result), placeOf(otherLines, other)];
+  return end.line > otherEnd.line || (end.line === otherEnd.line && end.column > otherEnd.column);
 }
 
-/** The repairs that fit a fault, the likelier first. */
-function* repairsOf(lines: readonly Line[], fault: Fault): Generator<Repair> {
+function placeOf(lines: readonly Line[], { index, column }: Fault): Place {
+  return placeIn(lines[index] ?? lines.at(-1) ?? emptyLine, column);
+}
+
+/** The repairs of what can only be a slip. */
+function* plainRepairs(lines: readonly Line[], fault: Fault): Generator<Repair> {
   const at = lastWritten(lines, fault.index);
-  const before = lastWritten(lines, at - 1);
   yield* tabRepairs(lines, at);
   yield* flowTabRepairs(lines, at);
   yield* blankRepairs(lines, at);
-  for (const index of new Set([at, before])) {
+  for (const index of new Set([at, lastWritten(lines, at - 1)])) {
     yield* escapeRepairs(lines, index);
     yield* colonRepairs(lines, index);
     yield* splitRepairs(lines, index);
   }
+}
+
+/** The repairs that change what the lines mean, the likelier first. */
+function* guesses(lines: readonly Line[], fault: Fault): Generator<Repair> {
+  const at = lastWritten(lines, fault.index);
   const isOpen = /deficient|unexpected end|missed comma|quoted|flow|document separator/.test(fault.reason);
   const opener = isOpen ? openerOf(lines, at) : -1;
   if (opener >= 0) {
     if (opener < at) yield* continuationRepairs(lines, opener, at);
     yield* closingRepairs(lines, opener);
   }
-  for (const index of new Set([at, before, opener])) yield* quoteRepairs(lines, index);
+  for (const index of new Set([at, lastWritten(lines, at - 1), opener])) yield* quoteRepairs(lines, index);
   yield* indentRepairs(lines, at);
 }
 
@@ -194,12 +210,14 @@ function* tabRepairs(lines: readonly Line[], at: number): Generator<Repair> {
 
 const emptyLine: Line = { text: "", number: 1, origin: (column) => column };
 
+const quotedOrTab = /"(?:[^"\\]|\\.)*"|'[^']*'|\t/g;
+
 /** Tabs between the values of a bracketed list or mapping. */
 function* flowTabRepairs(lines: readonly Line[], at: number): Generator<Repair> {
   const line = lines[at];
-  if (!line || !/^[^"']*[[{][^"']*\t[^"']*$/.test(line.text)) return;
+  if (!line || !/[[{].*\t/.test(line.text)) return;
   yield {
-    lines: lines.with(at, { ...line, text: line.text.replaceAll("\t", " ") }),
+    lines: lines.with(at, { ...line, text: line.text.replace(quotedOrTab, (found) => (found === "\t" ? " " : found)) }),
     problem: {
       code: "tab-indentation",
       ...placeIn(line, line.text.indexOf("\t")),

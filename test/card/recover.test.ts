@@ -89,7 +89,7 @@ describe("broken front matter", () => {
   });
 
   it("costs only the key that is broken", () => {
-    const { data, problems } = read("widget:\n- text: a\nmodel-index:\n- name: 'x\n  a: ]: {\nlicense: mit");
+    const { data, problems } = read("widget:\n- text: a\nmodel-index:\n- ]]] {{ : \" '\n  x\n y: [\nlicense: mit");
     expect(data).toEqual({ widget: [{ text: "a" }], license: "mit" });
     expect(problems).toEqual([expect.objectContaining({ code: "yaml-error", severity: "error", path: "model-index" })]);
   });

@@ -100,9 +100,7 @@ function findCards(root) {
 function judgeFences(cards) {
   const judged = cards.filter(({ told }) => typeof told.hubHonoured === "boolean");
   const misses = judged.filter(({ read, told }) => {
-    const refused = read.problems.some(
-      ({ code, severity, path }) => severity === "error" && (path === "" || code === "yaml-error"),
-    );
+    const refused = read.problems.some(({ severity }) => severity === "error");
     return (Object.keys(read.data).length > 0 && !refused) !== told.hubHonoured;
   });
   return {

@@ -89,6 +89,7 @@ export default defineConfig({
         test: {
           name: `storybook, ${scheme}`,
           testTimeout: 60_000,
+          retry: 1,
           isolate: false,
           browser: browser(),
           env: { VITE_SCHEME: scheme },

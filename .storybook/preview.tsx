@@ -1,8 +1,12 @@
 import type { Decorator, Preview } from "@storybook/react-vite";
 import { useEffect } from "react";
+import { configure } from "storybook/test";
 import { WidgetProvider } from "../src/index.js";
 import "../src/styles.css";
 import "./preview.css";
+
+// A busy machine may need longer than the usual second.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** Shows a story in the chosen scheme, direction and width. */
 const frame: Decorator = (Story, { globals, parameters }) => {

@@ -105,6 +105,9 @@ describe("broken front matter", () => {
   });
 });
 
+/** Milliseconds: some 20 on a quiet machine; what grows with the square of a card takes minutes. */
+const longest = 500;
+
 describe("a card with random faults", () => {
   const cards = [
     "---\npipeline_tag: question-answering\nlanguage: [en, 'fr']\nwidget:\n  - text: \"Who?\\n\"\n    context: >-\n      Ada &\n      Grace\n    output: &o {answer: Ada, score: 0.9}\n  - {text: 'x', output: *o}\ninference:\n  parameters: {top_k: 3}\n---\n",
@@ -112,7 +115,7 @@ describe("a card with random faults", () => {
     "\uFEFF---\nlanguage: fi\nwidget:\n- src: https://example.org/a.flac # sound\n  example_title: Ääni\n- text: 'one\n\n  two'\n  table: { Year: [1, 2], \"a:b\": [x, y] }\nmodel-index:\n- name: x\n  results:\n  - task: { type: asr }\n    metrics: [ { name: WER, value: 1.5e-3 } ]\n---\n",
   ];
 
-  it("never throws and takes less than 50 ms", () => {
+  it("never throws and never takes long", () => {
     const next = random(7);
     let slowest = 0;
     for (let count = 0; count < 3000; count += 1) {
@@ -124,7 +127,7 @@ describe("a card with random faults", () => {
       const broken = (count % 3 === 2 ? bytes.subarray(0, at) : bytes).toString("utf8");
       slowest = Math.max(slowest, time(broken));
     }
-    expect(slowest).toBeLessThan(50);
+    expect(slowest).toBeLessThan(longest);
   }, 60_000);
 
   it.each([
@@ -138,8 +141,8 @@ describe("a card with random faults", () => {
     ["a text of 10 MB", `a: ${"x".repeat(10_000_000)}`],
     ["a block of 2 000 000 lines", `a: >\n${"  x\n".repeat(2_000_000)}`],
     ["blanks", `a${" ".repeat(60_000)}: @`],
-  ])("takes less than 50 ms for %s", (_, yaml) => {
-    expect(time(`---\n${yaml}\n---\n`)).toBeLessThan(50);
+  ])("takes no long time for %s", (_, yaml) => {
+    expect(time(`---\n${yaml}\n---\n`)).toBeLessThan(longest);
   });
 
   /** Milliseconds; the least of some runs when the first is long, so that a busy machine does not count. */

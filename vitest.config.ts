@@ -75,6 +75,8 @@ export default defineConfig({
         },
         test: {
           name: "browser",
+          // After the tests without a browser, and before the stories: side by side they would slow each other down.
+          sequence: { groupOrder: 1 },
           // Microphones, pictures and workers in real time: a busy machine may need a second try.
           retry: 1,
           testTimeout: 60_000,
@@ -88,6 +90,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: ".storybook" })],
         test: {
           name: `storybook, ${scheme}`,
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           retry: 1,
           isolate: false,

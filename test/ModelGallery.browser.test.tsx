@@ -190,7 +190,7 @@ describe("the enlarged view", () => {
     const dialog = await open(/^1 of 3/);
     await userEvent.click(within(dialog).getByRole("button", { name: "Next" }));
     expect(dialog).toHaveAccessibleName(/^2 of 3/);
-    expect(within(dialog).getByRole("button", { name: "Next" })).toHaveFocus();
+    await waitFor(() => expect(within(dialog).getByRole("button", { name: "Next" })).toHaveFocus());
     await userEvent.click(within(dialog).getByRole("button", { name: "Previous" }));
     expect(dialog).toHaveAccessibleName(/^1 of 3/);
   });
@@ -211,7 +211,7 @@ describe("the enlarged view", () => {
     await userEvent.keyboard("{ArrowRight}");
     await userEvent.click(within(dialog).getByRole("button", { name: "Close" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-    expect(tile(/^2 of 3/)).toHaveFocus();
+    await waitFor(() => expect(tile(/^2 of 3/)).toHaveFocus());
   });
 
   it("gives the focus back in browsers that do not focus what is pressed", async () => {
@@ -220,7 +220,7 @@ describe("the enlarged view", () => {
     expect(box()).toBeVisible();
     await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-    expect(tile(/^1 of 3/)).toHaveFocus();
+    await waitFor(() => expect(tile(/^1 of 3/)).toHaveFocus());
   });
 
   it("closes by Escape, and the focus is back on the tile", async () => {
@@ -232,7 +232,7 @@ describe("the enlarged view", () => {
     await session.send("Input.dispatchKeyEvent", { type: "keyDown", ...key });
     await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-    expect(tile(/^1 of 3/)).toHaveFocus();
+    await waitFor(() => expect(tile(/^1 of 3/)).toHaveFocus());
   });
 
   it("closes by a press beside it", async () => {

@@ -1,4 +1,4 @@
-import { isSafeMediaUrl } from "../core/media.js";
+import { isMediaUrl } from "../core/media.js";
 import { isRecord } from "../core/parse.js";
 import type { CardExample } from "../core/task.js";
 import { isMediaFileName } from "./assets.js";
@@ -40,16 +40,12 @@ function addressesIn(output: unknown): readonly string[] {
       if (isRecord(item)) return typeof item.url === "string" ? [item.url.trim()] : [];
       return typeof item === "string" && isMediaAddress(item) ? [item.trim()] : [];
     })
-    .filter(isLoadable);
+    .filter(isMediaUrl);
 }
 
 /** Whether a bare text is the address of media; `https://example.org` alone is an answer in words. */
 function isMediaAddress(text: string): boolean {
   return /^\s*(?:data|blob):/i.test(text) || isMediaFileName(text);
-}
-
-function isLoadable(url: string): boolean {
-  return isSafeMediaUrl(url) || /^\/(?![/\\])/.test(url);
 }
 
 function kindOf(url: string): GalleryItem["kind"] {

@@ -65,3 +65,8 @@ export async function blobToBase64(blob: Blob): Promise<string> {
 export function isSafeMediaUrl(url: string): boolean {
   return /^(https?:|blob:|data:(image\/(?!svg)|audio\/|video\/))/i.test(url);
 }
+
+/** Whether a page may show or load `url`: a safe media URL, or a path on the page's own site such as `/models/a.wav`. */
+export function isMediaUrl(url: string): boolean {
+  return isSafeMediaUrl(url) || /^\/(?![/\\])/.test(url);
+}

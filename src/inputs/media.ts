@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { isMediaUrl } from "../core/media.js";
 import type { Message } from "../core/message.js";
 import type { InputViewProps, Media, TaskInput } from "../core/task.js";
-import { isMediaUrl } from "../ui/useMediaUrl.js";
 
 /** One picture or one sound, or none yet. */
 export interface MediaInput {

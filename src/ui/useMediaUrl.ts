@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { isSafeMediaUrl } from "../core/media.js";
+import { isMediaUrl } from "../core/media.js";
 import type { Media } from "../core/task.js";
 
 /**
@@ -22,9 +22,4 @@ export function useMediaUrl(media: Media | undefined): string | undefined {
   );
   if (media instanceof Blob) return made?.blob === media ? made.url : undefined;
   return media !== undefined && isMediaUrl(media) ? media : undefined;
-}
-
-/** Whether a page may show or load `url`: a safe media URL, or a path on the page's own site such as `/models/a.wav`. */
-export function isMediaUrl(url: string): boolean {
-  return isSafeMediaUrl(url) || /^\/(?![/\\])/.test(url);
 }

@@ -1,7 +1,7 @@
+import { isMediaUrl } from "../../core/media.js";
 import type { Translate } from "../../core/message.js";
 import { badAnswer, isRecord, toScore, unwrap } from "../../core/parse.js";
 import type { Media } from "../../core/task.js";
-import { isMediaUrl } from "../../ui/useMediaUrl.js";
 
 /**
  * Parts of a picture, in the server's order, or pictures in which a server has drawn the parts itself.

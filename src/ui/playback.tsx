@@ -52,17 +52,24 @@ function createPlaybackStore(): PlaybackStore {
   };
 }
 
-const PlaybackContext = createContext<PlaybackStore>(createPlaybackStore());
+/** Stands for one widget; a widget without sound needs no more than this. */
+const PlaybackContext = createContext<object>({});
+
+/** Made when a player or a follower first asks for it. */
+const stores = new WeakMap<object, PlaybackStore>();
 
 /** Lets the parts inside follow and move each other's players, and no players outside. */
 export function PlaybackProvider({ children }: { children?: ReactNode }) {
-  const [store] = useState(createPlaybackStore);
-  return <PlaybackContext.Provider value={store}>{children}</PlaybackContext.Provider>;
+  const [widget] = useState(() => ({}));
+  return <PlaybackContext.Provider value={widget}>{children}</PlaybackContext.Provider>;
 }
 
 /** The store itself, for a player to report to. */
 export function usePlaybackStore(): PlaybackStore {
-  return useContext(PlaybackContext);
+  const widget = useContext(PlaybackContext);
+  const store = stores.get(widget) ?? createPlaybackStore();
+  stores.set(widget, store);
+  return store;
 }
 
 /**

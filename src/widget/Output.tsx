@@ -84,7 +84,7 @@ function Result() {
         <Quiet>{t("{promise} Fill in the input, or start from an example.", { promise: t(task.output.promise) })}</Quiet>
       ) : (
         <Notice tone="info" title={t("This widget has no backend here")}>
-          {t("The card holds no recorded answers either. Connect a backend to run the model.")}
+          {t("The card holds no recorded answers either.")}
         </Notice>
       );
     case "running":

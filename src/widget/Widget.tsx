@@ -294,7 +294,7 @@ function Unavailable() {
   return (
     <p className="iw-note">
       <Icon path={info} />
-      {t("No backend is connected here, so the model cannot run. The examples show the answers its author recorded.")}
+      {t("No backend is connected here to run the model. The examples show recorded answers.")}
     </p>
   );
 }

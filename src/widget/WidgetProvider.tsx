@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { ModelCard } from "../card/modelCard.js";
-import { type LoadMedia, loadMedia } from "../core/loadMedia.js";
+import type { LoadMedia } from "../core/loadMedia.js";
 import { type Catalogue, createTranslate } from "../core/message.js";
 import type { Fetcher } from "../core/task.js";
 import { WordsProvider } from "../ui/words.js";
@@ -25,6 +25,9 @@ interface WidgetSettings {
 }
 
 const theHub = "https://huggingface.co";
+
+/** Loads by `fetch`; a widget that is given no URL never loads the code for it. */
+const loadMedia: LoadMedia = async (url, signal) => (await import("../core/loadMedia.js")).loadMedia(url, signal);
 
 const SettingsContext = createContext<WidgetSettings>({ fetcher: undefined, loadMedia, hubUrl: theHub, loadCard: undefined });
 

@@ -22,7 +22,7 @@ export const failureWords: Readonly<Record<InferenceErrorKind, FailureWords>> = 
   },
   "too-large": {
     title: "The model is too large for this server",
-    next: "Run it on a dedicated endpoint or on your own machine.",
+    next: "Run it on an endpoint or a machine of your own.",
   },
   "not-found": { title: "There is no such model or file here", next: "Check its name, or choose another example." },
   "not-deployed": {
@@ -33,14 +33,14 @@ export const failureWords: Readonly<Record<InferenceErrorKind, FailureWords>> = 
   retired: { title: "The server no longer offers this model", next: "Choose another backend or a newer model.", modelPage: true },
   "invalid-input": { title: "The server could not use this input", next: "Change the input or the parameters, then run again." },
   "too-long": { title: "The input is too long for the model", next: "Shorten it, then run again." },
-  "rate-limit": { title: "Too many requests", next: "The server asks for a pause. Your input is kept." },
-  loading: { title: "The model did not start in time", next: "It may be awake soon. Try again in a minute." },
-  busy: { title: "The server is busy", next: "Your input is kept. Try again in a moment." },
+  "rate-limit": { title: "Too many requests", next: "Your input is kept." },
+  loading: { title: "The model did not start in time", next: "Try again in a minute." },
+  busy: { title: "The server is busy", next: "Try again in a moment." },
   timeout: { title: "The server took too long", next: "Try again, or try a smaller input." },
-  server: { title: "The server failed", next: "Try again. If it fails again, another backend may work." },
+  server: { title: "The server failed", next: "Try again, or choose another backend." },
   "bad-answer": {
     title: "The answer could not be read",
-    next: "The details say which part. Its server may belong to another task.",
+    next: "The details say which part.",
   },
   network: {
     title: "The server could not be reached",

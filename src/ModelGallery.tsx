@@ -1,6 +1,6 @@
 "use client";
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { type GalleryItem, readGallery } from "./card/gallery.js";
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import type { GalleryItem } from "./card/gallery.js";
 import type { ModelCard } from "./card/modelCard.js";
 import type { Translate } from "./core/message.js";
 import { Icon } from "./ui/Icon.js";
@@ -9,7 +9,7 @@ import { useWords } from "./ui/words.js";
 
 export interface ModelGalleryProps {
   /** The card whose recorded pictures, videos and sounds are shown. */
-  card: Pick<ModelCard, "id" | "examples">;
+  card: Pick<ModelCard, "id" | "gallery">;
   /** Level of the title in the outline of the page. @default 3 */
   headingLevel?: 2 | 3 | 4 | 5 | 6;
 }
@@ -26,7 +26,7 @@ export interface ModelGalleryProps {
 export function ModelGallery({ card, headingLevel = 3 }: ModelGalleryProps) {
   const t = useWords();
   const titleId = useId();
-  const items = useMemo(() => readGallery(card.examples), [card.examples]);
+  const items = card.gallery;
   const opener = useRef<HTMLElement | null>(null);
   const [shown, setShown] = useState<number>();
   const [dead, setDead] = useState<ReadonlySet<string>>(new Set());

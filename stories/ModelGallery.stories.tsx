@@ -31,10 +31,10 @@ export const Empty: Story = { args: { card: cardOf("text-to-image", [{ text: "a 
 /** Some training scripts write names of files into the card that they have not written to the disk. */
 export const DeadLink: Story = {
   args: {
-    card: {
-      ...card,
-      examples: [{ text: "a kite over the sea", output: { url: "/models/demo/paper-kites/final.png" } }, ...card.examples],
-    },
+    card: cardOf("text-to-image", [
+      { text: "a kite over the sea", output: { url: "/models/demo/paper-kites/final.png" } },
+      ...card.examples,
+    ]),
   },
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(within(canvasElement).getByText("This file could not be shown")).toBeVisible());
@@ -61,9 +61,9 @@ export const Video: Story = {
 export const ManyRightToLeft: Story = {
   globals: { direction: "rtl" },
   args: {
-    card: {
-      ...card,
-      examples: Array.from({ length: 8 }, (_, round) =>
+    card: cardOf(
+      "text-to-image",
+      Array.from({ length: 8 }, (_, round) =>
         card.examples.map((example, index) => ({
           ...example,
           text: ["طائرة ورقية حمراء فوق التلال الخضراء", "עפיפון נייר מעל הים בשקיעה", "a paper kite, flat layers", "-"][
@@ -71,7 +71,7 @@ export const ManyRightToLeft: Story = {
           ],
         })),
       ).flat(),
-    },
+    ),
   },
 };
 

@@ -1,6 +1,7 @@
 import { readModelCard } from "../src/card/index.js";
 import type { ModelCard } from "../src/card/modelCard.js";
 import type { CardExample, TaskId } from "../src/core/task.js";
+import { cardOf as cardSaying } from "../test/cardOf.js";
 
 const files = import.meta.glob<string>("../public/models/demo/*/README.md", { eager: true, query: "?raw", import: "default" });
 
@@ -17,16 +18,5 @@ export function readDemoCard(name: string, markdown = readmes.get(name) ?? ""): 
 
 /** A card without a file, with these examples. */
 export function cardOf(task: TaskId, examples: readonly CardExample[]): ModelCard {
-  return {
-    id: `demo/${task}`,
-    task,
-    taskSource: "card",
-    data: {},
-    examples,
-    parameters: {},
-    inference: true,
-    languages: [],
-    maskToken: undefined,
-    problems: [],
-  };
+  return cardSaying({ id: `demo/${task}`, task, examples });
 }

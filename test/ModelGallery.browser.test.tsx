@@ -9,6 +9,7 @@ import { cdp, page } from "vitest/browser";
 import { readModelCard } from "../src/card/index.js";
 import type { CardExample } from "../src/core/task.js";
 import { ModelGallery } from "../src/ModelGallery.js";
+import { cardOf } from "./cardOf.js";
 import "../src/styles.css";
 
 const kites = "/models/demo/paper-kites/";
@@ -22,7 +23,7 @@ const three: readonly CardExample[] = [
   { text: "-", output: { url: `${kites}lantern.png` } },
 ];
 
-const show = (examples: readonly CardExample[] = three) => render(<ModelGallery card={{ id: "demo/kites", examples }} />);
+const show = (examples: readonly CardExample[] = three) => render(<ModelGallery card={cardOf({ examples })} />);
 const tile = (name: RegExp) => within(screen.getByRole("list")).getByRole("button", { name });
 const box = () => screen.getByRole("dialog");
 const words = "This file could not be shown";
@@ -300,7 +301,7 @@ describe("a file that does not load", () => {
   });
 
   it("is noticed when it failed before the page had come to life", async () => {
-    const gallery = <ModelGallery card={{ id: "demo/kites", examples }} />;
+    const gallery = <ModelGallery card={cardOf({ examples })} />;
     const root = document.createElement("div");
     root.innerHTML = renderToString(gallery);
     document.body.append(root);

@@ -11,6 +11,8 @@ export type FrontMatter = Readonly<Record<string, unknown>>;
 export interface LocatedFrontMatter {
   readonly data: FrontMatter;
   readonly place: FindPlace;
+  /** A value as it is written, such as `007`, by its path; undefined for what is quoted or no single value. */
+  written(path: string): string | undefined;
 }
 
 /**
@@ -26,6 +28,7 @@ export function readFrontMatter(markdown: string, report: Report): LocatedFrontM
   const empty: LocatedFrontMatter = {
     data: Object.create(null),
     place: createFindPlace(new Map(), { line: block?.opening ?? 1, column: 1 }),
+    written: () => undefined,
   };
   if (!block) return empty;
 
@@ -33,7 +36,10 @@ export function readFrontMatter(markdown: string, report: Report): LocatedFrontM
   if (!block.isCertain && (!isRecord(value) || !Object.keys(value).some(isKeyOfCards))) return empty;
   block.tell(report);
   problems.slice(0, maxProblems).forEach(report);
-  if (isRecord(value)) return { data: value, place: createFindPlace(places, { line: block.opening, column: 1 }) };
+  if (isRecord(value)) {
+    const place = createFindPlace(places, { line: block.opening, column: 1 });
+    return { data: value, place, written: (path) => places.get(path)?.written };
+  }
   if (value !== undefined && value !== null) {
     report({
       code: "not-a-mapping",

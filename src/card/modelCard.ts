@@ -1,5 +1,6 @@
 import type { Parameters } from "../core/parameters.js";
 import type { CardExample, TaskId } from "../core/task.js";
+import type { GalleryItem } from "./gallery.js";
 
 /** What a model card says, as far as a widget needs it. */
 export interface ModelCard {
@@ -17,6 +18,8 @@ export interface ModelCard {
   readonly data: Readonly<Record<string, unknown>>;
   /** The examples of `widget`, put right and each with an `id`; files of the repository are absolute URLs. */
   readonly examples: readonly CardExample[];
+  /** The recorded pictures, videos and sounds of the examples, in their order, whatever the task. */
+  readonly gallery: readonly GalleryItem[];
   /** False when the author asks, by `inference: false`, that the model is not run; recorded outputs are still shown. */
   readonly inference: boolean;
   /** `inference.parameters`. */

@@ -16,13 +16,18 @@ export interface Place {
  */
 export type FindPlace = (path: string) => Place;
 
+/** A place, and what stands there where that is a text without quotes, such as `007`. */
+export interface Located extends Place {
+  readonly written?: string;
+}
+
 /** The same report, that adds to each problem the place of its path. */
 export function withPlaces(report: Report, place: FindPlace): Report {
   return (problem) => report(problem.line === undefined ? { ...problem, ...place(problem.path) } : problem);
 }
 
 /** Finds places among those known; `root` is that of the whole. */
-export function createFindPlace(known: ReadonlyMap<string, Place>, root: Place): FindPlace {
+export function createFindPlace(known: ReadonlyMap<string, Located>, root: Place): FindPlace {
   return (path) => {
     for (
       let around = path;
@@ -30,7 +35,7 @@ export function createFindPlace(known: ReadonlyMap<string, Place>, root: Place):
       around = around.slice(0, Math.max(around.lastIndexOf("."), around.lastIndexOf("["), 0))
     ) {
       const place = known.get(around);
-      if (place) return place;
+      if (place) return { line: place.line, column: place.column };
     }
     return root;
   };

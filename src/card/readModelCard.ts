@@ -1,12 +1,14 @@
 import { type CardPlace, createResolveAsset } from "./assets.js";
 import { readExamples } from "./examples.js";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.js";
+import { readGallery } from "./gallery.js";
 import { type HubFacts, inferTask } from "./inferTask.js";
 import { readLanguages } from "./languages.js";
 import { maskOfExamples, readMaskToken } from "./maskToken.js";
 import type { ModelCard, Problem, Report } from "./modelCard.js";
 import { checkOtherKeys, readBaseModels, readInference, readInstancePrompt } from "./otherKeys.js";
 import { withPlaces } from "./places.js";
+import type { ExampleReading } from "./repair.js";
 
 /** Which model the card describes, and where its files are. */
 export type ReadModelCardOptions = CardPlace;
@@ -27,8 +29,8 @@ const mostProblems = 500;
 export function readModelCard(markdown: string, options: ReadModelCardOptions): ModelCard {
   const problems: Problem[] = [];
   const report = reportTo(problems);
-  const { data, place } = readFrontMatter(markdown, report);
-  return { ...readFields(data, {}, options, withPlaces(report, place)), problems };
+  const { data, place, written } = readFrontMatter(markdown, report);
+  return { ...readFields(data, {}, { ...options, written }, withPlaces(report, place)), problems };
 }
 
 /** Collects problems, as many as anyone reads. */
@@ -42,19 +44,21 @@ export function reportTo(problems: Problem[]): Report {
 export function readFields(
   data: FrontMatter,
   facts: HubFacts,
-  options: ReadModelCardOptions,
+  options: ReadModelCardOptions & Pick<ExampleReading, "written">,
   report: Report,
 ): Omit<ModelCard, "problems"> {
   const inferred = inferTask(data, facts, report);
   const { task } = inferred;
   const maskToken = readMaskToken(data);
-  const examples = readExamples(data, { task, maskToken, resolve: createResolveAsset(options), report });
+  const { written } = options;
+  const examples = readExamples(data, { task, maskToken, resolve: createResolveAsset(options), report, written });
   checkOtherKeys(data, report);
   return {
     id: options.id,
     ...inferred,
     data,
     examples,
+    gallery: readGallery(examples),
     ...readInference(data, report),
     languages: readLanguages(data, report),
     maskToken: maskToken ?? maskOfExamples(task, examples),

@@ -1,13 +1,14 @@
 import { isRecord } from "../core/parse.js";
+import { pathInto } from "./cardPath.js";
 import type { Problem } from "./modelCard.js";
-import { type Line, type Place, placeIn, rewrite, tailOf } from "./places.js";
+import { type Line, type Located, type Place, placeIn, rewrite, tailOf } from "./places.js";
 import { type Allowance, type Fault, type Parsed, parseYaml, type Refused, type Suspect } from "./yaml.js";
 
 /** What could be read of broken lines. */
 export interface Recovered {
   /** Undefined for nothing at all. */
   readonly value: unknown;
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, Located>;
   readonly problems: readonly Problem[];
 }
 
@@ -56,7 +57,7 @@ export function recoverYaml(source: readonly Line[]): Recovered {
 interface Settled {
   readonly kind: "parsed";
   readonly value: unknown;
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, Located>;
   readonly problems: readonly Problem[];
 }
 
@@ -506,16 +507,17 @@ function readByKey(lines: readonly Line[], allowance: Allowance): Recovered | un
     indentOf(text) === margin && /^\s*(?:[A-Za-z_][\w .-]*?|"[^"]+"|'[^']+')\s*:(?:\s|$|(?=[^\s/:]))/.test(text);
   const pieces = cut(lines, isKey);
   const data: Record<string, unknown> = Object.create(null);
-  const places = new Map<string, Place>();
+  const places = new Map<string, Located>();
   const problems: Problem[] = [];
   let isAnyRead = false;
   for (const piece of pieces) {
     const [head] = piece;
     if (!head || piece.every(({ text }) => /^\s*(?:#|$)/.test(text))) continue;
     const name = isKey(head) ? (/^\s*["']?([^"':]*)/.exec(head.text)?.[1] ?? "").trim() : "";
+    const path = name && pathInto("", name);
     if (allowance.left <= 0) {
       problems.push(
-        lossOf(piece, { reason: "too much of it is broken", index: 0, column: 0 }, name, "From here on nothing is read"),
+        lossOf(piece, { reason: "too much of it is broken", index: 0, column: 0 }, path, "From here on nothing is read"),
       );
       break;
     }
@@ -538,7 +540,7 @@ function readByKey(lines: readonly Line[], allowance: Allowance): Recovered | un
         lossOf(
           piece,
           fault,
-          name,
+          path,
           name ? `\`${name}\` is not valid YAML and is left out` : "This is not valid YAML and is left out",
         ),
       );
@@ -562,23 +564,24 @@ function readByItem(piece: readonly Line[], name: string, allowance: Allowance):
   const [head, ...rest] = piece;
   if (!head || !/:\s*(?:#.*)?$/.test(head.text)) return undefined;
   const margin = indentOf(rest.find(({ text }) => /^\s*-(?:\s|$)/.test(text))?.text ?? "");
+  const path = pathInto("", name);
   const isItem = ({ text }: Line) => indentOf(text) <= margin && /^\s*-(?:\s|$)/.test(text);
   const items: unknown[] = [];
-  const places = new Map<string, Place>([[name, placeIn(head, indentOf(head.text))]]);
+  const places = new Map<string, Located>([[path, placeIn(head, indentOf(head.text))]]);
   const problems: Problem[] = [];
   for (const part of cut(rest, isItem)) {
     if (part.every(({ text }) => /^\s*(?:#|$)/.test(text))) continue;
     if (allowance.left <= 0) {
       problems.push(
-        lossOf(part, { reason: "too much of it is broken", index: 0, column: 0 }, name, "From here on nothing is read"),
+        lossOf(part, { reason: "too much of it is broken", index: 0, column: 0 }, path, "From here on nothing is read"),
       );
       break;
     }
     const read = settle(part, allowance);
     if (read.kind === "parsed" && Array.isArray(read.value)) {
-      const shift = (path: string) => path.replace(/^\[(\d+)\]/, (_, index) => `${name}[${items.length + Number(index)}]`);
-      if (items.length === 0) for (const [, place] of [...read.places].slice(0, 1)) places.set(name, place);
-      for (const [path, place] of read.places) places.set(shift(path), place);
+      const shift = (inside: string) => inside.replace(/^\[(\d+)\]/, (_, index) => pathInto(path, items.length + Number(index)));
+      if (items.length === 0) for (const [, place] of [...read.places].slice(0, 1)) places.set(path, place);
+      for (const [inside, place] of read.places) places.set(shift(inside), place);
       problems.push(...read.problems.map((problem) => ({ ...problem, path: problem.path && shift(problem.path) })));
       items.push(...read.value);
     } else {
@@ -586,7 +589,7 @@ function readByItem(piece: readonly Line[], name: string, allowance: Allowance):
         read.kind === "fault"
           ? read
           : { reason: read.kind === "refused" ? read.reason : "it is no item of a list", index: 0, column: 0 };
-      problems.push(lossOf(part, fault, name, `An item of \`${name}\` is not valid YAML and is left out`));
+      problems.push(lossOf(part, fault, path, `An item of \`${name}\` is not valid YAML and is left out`));
     }
   }
   if (items.length === 0) return undefined;

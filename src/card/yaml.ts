@@ -11,7 +11,8 @@ import {
   type ScalarEvent,
   YAMLException,
 } from "js-yaml";
-import { type Line, type Place, placeIn } from "./places.js";
+import { pathInto } from "./cardPath.js";
+import { type Line, type Located, type Place, placeIn } from "./places.js";
 
 const maxAliases = 64;
 const maxDepth = 100;
@@ -24,7 +25,7 @@ export interface Parsed {
   /** Undefined for no value at all. Objects at every depth have no prototype. */
   readonly value: unknown;
   /** Where each value stands, by its path. */
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, Located>;
   /** Keys that stand twice in one mapping; the last counts. */
   readonly repeated: readonly (Place & { readonly path: string })[];
   /** Texts that ` #` cuts, with what was cut. */
@@ -177,7 +178,7 @@ function walk(
   lines: readonly Line[],
   at: (offset: number) => { readonly index: number; readonly column: number },
 ): Pick<Parsed, "places" | "repeated" | "cuts" | "suspects"> {
-  const places = new Map<string, Place>();
+  const places = new Map<string, Located>();
   const repeated: (Place & { path: string })[] = [];
   const suspects: Suspect[] = [];
   const cuts: (Place & { path: string; text: string })[] = [];
@@ -202,7 +203,7 @@ function walk(
     if (frame.kind === "mapping" && !frame.key) {
       const name = event.type === EVENT_ID.SCALAR ? getScalarValue(source, event) : "";
       const start = startOf(event, source) ?? frame.at;
-      const path = joinPath(frame.path, name);
+      const path = pathInto(frame.path, name);
       if (frame.seen.has(name)) repeated.push({ path, ...placeAt(start) });
       frame.seen.add(name);
       frame.key = { name, at: start };
@@ -214,11 +215,15 @@ function walk(
     }
 
     const path =
-      frame.kind === "sequence" ? `${frame.path}[${frame.index}]` : frame.key ? joinPath(frame.path, frame.key.name) : frame.path;
+      frame.kind === "document"
+        ? frame.path
+        : pathInto(frame.path, frame.kind === "sequence" ? frame.index : (frame.key?.name ?? ""));
     const start = startOf(event, source) ?? frame.key?.at ?? frame.at;
-    if (frame.kind === "mapping" || frame.kind === "sequence") places.set(path, placeAt(start));
+    if (frame.kind !== "document") places.set(path, placeAt(start));
     if (event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN && event.valueStart >= 0) {
       const text = source.slice(event.valueStart, event.valueEnd);
+      const place = places.get(path);
+      if (place) places.set(path, { ...place, written: text });
       const kind =
         frame.kind === "document" ? "root" : frame.kind === "sequence" && wordsBeforeColon.test(text) ? "item" : undefined;
       const comment = frame.key && proseFields.has(frame.key.name) ? /^[ \t]+#.*/.exec(source.slice(event.valueEnd)) : null;
@@ -233,10 +238,6 @@ function walk(
     }
   }
   return { places, repeated, cuts, suspects };
-}
-
-function joinPath(path: string, name: string): string {
-  return path === "" ? name : `${path}.${name}`;
 }
 
 /** Offset of the first character of a node; undefined for one that is not written. */

@@ -76,6 +76,12 @@ describe.each([
     expect(place(fused, "inference.parameters")).toEqual(placeOf(fused, "*o"));
   });
 
+  it("is found under keys that are more than a name", () => {
+    const odd = markdown.replace("inference:", '"a.b [c]": { "d e": X }' + lineEnd + "inference:");
+    expect(place(odd, '["a.b [c]"]["d e"]')).toEqual(placeOf(odd, "X }"));
+    expect(place(odd, '["a.b [c]"].none')).toEqual(placeOf(odd, '{ "d e"'));
+  });
+
   it("is where a problem of any value points", () => {
     const values = ["a.png", "URL"];
     for (const value of values) {

@@ -38,6 +38,7 @@ describe("readModelCard", () => {
         },
         { id: expect.any(String), text: "The bed was not." },
       ],
+      gallery: [],
       inference: true,
       parameters: { top_k: 3 },
       languages: ["en", "pt"],
@@ -47,6 +48,39 @@ describe("readModelCard", () => {
       baseModels: [],
       problems: [],
     });
+  });
+
+  it("keeps numbers, truth values and dates that stand for a text as their author wrote them", () => {
+    const card = read(
+      "widget:",
+      "  - text: 007",
+      "    context: 1.50",
+      "  - { text: True, context: 2020-01-01 }",
+      "  - text: 1e3 # a thousand",
+      "inference:",
+      "  parameters: { top_k: 03 }",
+    );
+    expect(card.examples).toMatchObject([
+      { text: "007", context: "1.50" },
+      { text: "True", context: "2020-01-01" },
+      { text: "1e3" },
+    ]);
+    expect(card.problems).toContainEqual(
+      expect.objectContaining({ code: "text-not-quoted", path: "widget[0].text", fix: 'text: "007"' }),
+    );
+    expect(card.parameters).toEqual({ top_k: 3 });
+  });
+
+  it("lists the recorded pictures, videos and sounds, whatever the task", () => {
+    const card = read("pipeline_tag: fill-mask", "widget:", "  - { text: A kite, output: { url: kite.mp4 } }", "  - text: A sea");
+    expect(card.gallery).toEqual([
+      {
+        url: "https://huggingface.co/owner/name/resolve/main/kite.mp4",
+        kind: "video",
+        caption: "A kite",
+        negativePrompt: undefined,
+      },
+    ]);
   });
 
   it("keeps the task and the examples of a model that is not to be run", () => {

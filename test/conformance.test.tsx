@@ -1,12 +1,11 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
-
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { userEvent as user } from "vitest/browser";
-import type { ModelCard } from "../src/card/modelCard.js";
 import { InferenceError } from "../src/core/errors.js";
 import { createTranslate } from "../src/core/message.js";
 import type { CardExample, Task } from "../src/core/task.js";
+import { cardOf } from "./cardOf.js";
 import "../src/styles.css";
 import { registry } from "../src/tasks/registry.js";
 import { requestKey } from "../src/widget/answers.js";
@@ -25,12 +24,10 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
   beforeEach(() => document.documentElement.style.removeProperty("color-scheme"));
   afterEach(() => document.documentElement.removeAttribute("dir"));
 
-  function cardOf(examples: readonly CardExample[]): ModelCard {
-    return { ...emptyCard, id: `demo/${tag}`, task: task.id, examples };
-  }
+  const cardWith = (examples: readonly CardExample[]) => cardOf({ id: `demo/${tag}`, task: task.id, examples });
 
   /** Shows the widget with the input of a recording, and a backend that waits for the test. */
-  function show(example: CardExample, card = cardOf([{ ...example, output: undefined }])) {
+  function show(example: CardExample, card = cardWith([{ ...example, output: undefined }])) {
     const { fetcher, calls } = controlledFetcher();
     const view = render(
       <WidgetProvider>
@@ -70,7 +67,7 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
   });
 
   test("shows a recorded answer at once and asks nothing of the backend", async () => {
-    const { calls } = show({}, cardOf(task.examples));
+    const { calls } = show({}, cardWith(task.examples));
     const [example] = task.examples;
     const input = task.input.fromCard(example as CardExample);
     await waitFor(() =>
@@ -81,7 +78,7 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
   });
 
   test("shows recorded answers without a backend, and says why it cannot run", () => {
-    render(<TaskWidget card={cardOf(task.examples)} />);
+    render(<TaskWidget card={cardWith(task.examples)} />);
     expect(screen.getByRole("article")).toHaveTextContent("No backend is connected here");
     expect(screen.getByRole("article")).toHaveTextContent("Recorded");
   });
@@ -105,7 +102,7 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
     const live = task.output.fromAnswer(body, input);
     const recorded = task.output.fromCard(task.output.toCard(live), input);
     expect(task.output.toText(recorded, input, t)).toBe(task.output.toText(live, input, t));
-    show({}, cardOf([{ ...recording.example, output: task.output.toCard(live) }]));
+    show({}, cardWith([{ ...recording.example, output: task.output.toCard(live) }]));
     await waitFor(() => expect(panel()).toContain(tellingWord(task.output.toText(live, input, t))), { timeout: 4000 });
   });
 
@@ -170,7 +167,7 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
     const call = await firstCall(calls);
     rerender(
       <WidgetProvider>
-        <TaskWidget card={{ ...emptyCard, id: "demo/another", task: task.id }} />
+        <TaskWidget card={cardOf({ id: "demo/another", task: task.id })} />
       </WidgetProvider>,
     );
     expect(call.signal.aborted).toBe(true);
@@ -225,7 +222,9 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
       for (const recording of recordings) {
         const body = await bodyOf(recording);
         const live = task.output.fromAnswer(body, task.input.fromCard(recording.example));
-        const { container } = render(<TaskWidget card={cardOf([{ ...recording.example, output: task.output.toCard(live) }])} />);
+        const { container } = render(
+          <TaskWidget card={cardWith([{ ...recording.example, output: task.output.toCard(live) }])} />,
+        );
         const article = container.querySelector("article") as HTMLElement;
         article.style.inlineSize = "360px";
         await new Promise((done) => setTimeout(done, 50));
@@ -235,19 +234,6 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
     }
   });
 });
-
-const emptyCard: ModelCard = {
-  id: "demo/empty",
-  task: undefined,
-  taskSource: "card",
-  data: {},
-  examples: [],
-  parameters: {},
-  inference: true,
-  languages: [],
-  maskToken: undefined,
-  problems: [],
-};
 
 /** A word of a result that says something: its longest. */
 function tellingWord(text: string): string {

@@ -2,12 +2,12 @@ import { JSDOM } from "jsdom";
 import { act } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { ModelCard } from "../src/card/modelCard.js";
 import { createTranslate } from "../src/core/message.js";
 import type { Task } from "../src/core/task.js";
 import { ModelGallery } from "../src/ModelGallery.js";
 import { registry } from "../src/tasks/registry.js";
 import { WidgetProvider } from "../src/widget/WidgetProvider.js";
+import { cardOf } from "./cardOf.js";
 
 const modules = await Promise.all(Object.entries(registry).map(async ([tag, load]) => ({ tag, ...(await load()) })));
 const t = createTranslate();
@@ -38,7 +38,7 @@ test("a gallery on a server gives pictures, prompts and links as HTML", () => {
     { text: "a kite", parameters: { negative_prompt: "rain" }, output: { url: "https://example.org/kite.png" } },
     { text: "-", output: { url: "https://example.org/kite.mp4" } },
   ];
-  const html = renderToString(<ModelGallery card={{ id: "demo/kites", examples }} />);
+  const html = renderToString(<ModelGallery card={cardOf({ id: "demo/kites", examples })} />);
   const { document } = new JSDOM(html).window;
   expect(document.querySelector("img")?.getAttribute("src")).toBe("https://example.org/kite.png");
   expect(document.querySelector("img")?.getAttribute("alt")).toBe("a kite");
@@ -51,18 +51,7 @@ test("a gallery on a server gives pictures, prompts and links as HTML", () => {
 describe.each(modules)("$tag on a server", ({ tag, task: typedTask, default: TaskWidget }) => {
   // Any input and output will do here.
   const task = typedTask as unknown as Task<unknown, unknown>;
-  const card: ModelCard = {
-    id: `demo/${tag}`,
-    task: task.id,
-    taskSource: "card",
-    data: {},
-    inference: true,
-    languages: [],
-    maskToken: undefined,
-    examples: task.examples,
-    parameters: {},
-    problems: [],
-  };
+  const card = cardOf({ id: `demo/${tag}`, task: task.id, examples: task.examples });
   const page = (
     <WidgetProvider>
       <TaskWidget card={card} />

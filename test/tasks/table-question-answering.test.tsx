@@ -1,12 +1,11 @@
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
-import type { ModelCard } from "../../src/card/modelCard.js";
 import { createTranslate } from "../../src/core/message.js";
-import type { CardExample } from "../../src/core/task.js";
 import { readAnswers, readingOf, workingOf } from "../../src/tasks/table-question-answering/answers.js";
 import type { TableQuestion } from "../../src/tasks/table-question-answering/Input.js";
 import { TableQuestionAnsweringWidget, task } from "../../src/tasks/table-question-answering/index.js";
+import { cardOf } from "../cardOf.js";
 import { answeringFetcher, controlledFetcher } from "../controlledFetcher.js";
 
 const t = createTranslate();
@@ -39,21 +38,6 @@ const textOf = (body: unknown) => task.output.toText(task.output.fromAnswer(body
 function show(body: unknown, input = asked) {
   const View = task.output.View;
   return render(<View output={task.output.fromAnswer(body, input)} input={input} />);
-}
-
-function cardOf(...examples: CardExample[]): ModelCard {
-  return {
-    id: "demo/tapas",
-    task: task.id,
-    taskSource: "card",
-    data: {},
-    examples,
-    parameters: {},
-    inference: true,
-    languages: [],
-    maskToken: undefined,
-    problems: [],
-  };
 }
 
 describe("the request", () => {
@@ -277,7 +261,7 @@ describe("the widget", () => {
   test("asks about the table as it was edited, and keeps that table under the answer while another is written", async () => {
     const user = userEvent.setup();
     const { fetcher, calls } = controlledFetcher();
-    render(<TableQuestionAnsweringWidget card={cardOf({ text: "How many?", table: ports })} fetcher={fetcher} />);
+    render(<TableQuestionAnsweringWidget card={cardOf({ examples: [{ text: "How many?", table: ports }] })} fetcher={fetcher} />);
     const field = () => screen.getByRole("grid", { name: "Table" });
     await user.click(within(field()).getByText("13.53"));
     await user.keyboard("20{Enter}");
@@ -298,7 +282,7 @@ describe("the widget", () => {
   test("Ctrl and Enter in a cell runs with what was just written there", async () => {
     const user = userEvent.setup();
     const { fetcher, calls } = controlledFetcher();
-    render(<TableQuestionAnsweringWidget card={cardOf({ text: "How many?", table: ports })} fetcher={fetcher} />);
+    render(<TableQuestionAnsweringWidget card={cardOf({ examples: [{ text: "How many?", table: ports }] })} fetcher={fetcher} />);
     await user.click(within(screen.getByRole("grid", { name: "Table" })).getByText("13.53"));
     await user.keyboard("20{Control>}{Enter}{/Control}");
     expect(calls).toHaveLength(1);
@@ -308,7 +292,7 @@ describe("the widget", () => {
   test("Escape in a cell cancels the cell, not the run", async () => {
     const user = userEvent.setup();
     const { fetcher, calls } = controlledFetcher();
-    render(<TableQuestionAnsweringWidget card={cardOf({ text: "How many?", table: ports })} fetcher={fetcher} />);
+    render(<TableQuestionAnsweringWidget card={cardOf({ examples: [{ text: "How many?", table: ports }] })} fetcher={fetcher} />);
     await user.click(screen.getByRole("button", { name: "Run" }));
     await user.click(within(screen.getByRole("grid", { name: "Table" })).getByText("13.53"));
     await user.keyboard("20{Escape}");
@@ -320,7 +304,7 @@ describe("the widget", () => {
   test("an answer in words only does not stick to the next answer", async () => {
     const user = userEvent.setup();
     const { fetcher, calls } = controlledFetcher();
-    render(<TableQuestionAnsweringWidget card={cardOf({ text: "How many?", table: ports })} fetcher={fetcher} />);
+    render(<TableQuestionAnsweringWidget card={cardOf({ examples: [{ text: "How many?", table: ports }] })} fetcher={fetcher} />);
     await user.click(screen.getByRole("button", { name: "Run" }));
     await calls[0]?.answer({ answer: "some" });
     expect(await screen.findByText("some")).toBeVisible();
@@ -335,7 +319,7 @@ describe("the widget", () => {
   test("a file read while the question is written keeps both", async () => {
     const user = userEvent.setup();
     const fetcher = answeringFetcher({ answer: "x" });
-    render(<TableQuestionAnsweringWidget card={cardOf({ text: "How many?", table: ports })} fetcher={fetcher} />);
+    render(<TableQuestionAnsweringWidget card={cardOf({ examples: [{ text: "How many?", table: ports }] })} fetcher={fetcher} />);
     let arrive: (bytes: ArrayBufferLike) => void = () => {};
     const part = { arrayBuffer: () => new Promise((done) => (arrive = done)) };
     const file = Object.assign(new File([], "rain.csv"), { slice: () => part });
@@ -347,7 +331,7 @@ describe("the widget", () => {
   });
 
   test("shows the table of a recorded example without a backend, folded and not to be changed", () => {
-    render(<TableQuestionAnsweringWidget card={cardOf({ text: "How many?", table: ports, output: sum })} />);
+    render(<TableQuestionAnsweringWidget card={cardOf({ examples: [{ text: "How many?", table: ports, output: sum }] })} />);
     expect(screen.getByRole("grid", { name: /that was asked/ })).toBeVisible();
     expect(screen.getByText("3 rows, 3 columns")).toBeVisible();
     expect(screen.queryByRole("button", { name: "Add row" })).toBeNull();

@@ -4,24 +4,18 @@ import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { ModelCard } from "../../src/card/modelCard.js";
 import { TextClassificationWidget as Widget } from "../../src/tasks/text-classification/index.js";
+import { cardOf } from "../cardOf.js";
 import { controlledFetcher } from "../controlledFetcher.js";
 
 const labels = (label: string) => [[{ label, score: 0.9 }]];
 
-const card: ModelCard = {
+const card = cardOf({
   id: "demo/reviews",
   task: "text-classification",
-  taskSource: "card",
-  data: {},
-  inference: true,
-  languages: [],
-  maskToken: undefined,
   parameters: { function_to_apply: "sigmoid" },
-  problems: [],
   examples: [{ example_title: "Calm", text: "The sea is calm.", output: labels("CALM") }, { text: "The sea is rough." }],
-};
+});
 
 const button = (name: string) => screen.getByRole("button", { name });
 const text = () => screen.getByLabelText("Text");

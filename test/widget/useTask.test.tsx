@@ -3,31 +3,24 @@ import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ModelCard } from "../../src/card/modelCard.js";
 import { InferenceError, type InferenceErrorKind } from "../../src/core/errors.js";
 import { TextClassificationWidget as Widget } from "../../src/tasks/text-classification/index.js";
 import { failureWords } from "../../src/widget/messages.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
+import { cardOf } from "../cardOf.js";
 import { answeringFetcher, controlledFetcher } from "../controlledFetcher.js";
 
 const labels = (label: string) => [[{ label, score: 0.9 }]];
 
-const card: ModelCard = {
+const card = cardOf({
   id: "demo/reviews",
   task: "text-classification",
-  taskSource: "card",
-  data: {},
-  inference: true,
-  languages: [],
-  maskToken: undefined,
-  parameters: {},
-  problems: [],
   examples: [
     { example_title: "Calm", text: "The sea is calm.", output: labels("CALM") },
     { text: "The sea is rough.", output: labels("ROUGH") },
     { example_title: "Unrecorded", text: "The sea is wet." },
   ],
-};
+});
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const run = () => button(/^(Run|Try again)$/);
@@ -306,7 +299,7 @@ describe("waiting", () => {
 });
 
 describe("parameters", () => {
-  const loaded: ModelCard = {
+  const loaded = {
     ...card,
     parameters: { top_k: 2, function_to_apply: "sigmoid", inputs: "evil", custom: true },
     examples: [{ text: "The sea is calm.", parameters: { top_k: 3 } }],

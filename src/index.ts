@@ -1,11 +1,12 @@
-export type { ModelCard, Problem, ServingProvider } from "./card/modelCard.js";
+export type { ModelCard, Problem } from "./card/modelCard.js";
+export type { Availability, AvailabilityQuestion, Backend, SentRequest, ServingProvider, Snippet } from "./core/backend.js";
 export { InferenceError, type InferenceErrorDetails, type InferenceErrorKind } from "./core/errors.js";
 export type { LoadMedia } from "./core/loadMedia.js";
 export type { Catalogue, Message, Translate } from "./core/message.js";
 export type { ParameterField, Parameters } from "./core/parameters.js";
 export type { Receipt, ResultSource, Run } from "./core/run.js";
 export {
-  type Backend,
+  type AnswerMeta,
   type CardExample,
   defineTask,
   type Fetcher,

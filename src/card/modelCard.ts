@@ -1,3 +1,4 @@
+import type { ServingProvider } from "../core/backend.js";
 import type { Parameters } from "../core/parameters.js";
 import type { CardExample, TaskId } from "../core/task.js";
 import type { GalleryItem } from "./gallery.js";
@@ -43,24 +44,6 @@ export interface ModelCard {
  * or, as a hint, a key that the Hub does not read.
  */
 export type TaskSource = "card" | "tags" | "api" | "config" | "library" | "hint";
-
-/**
- * One inference provider that serves a model.
- *
- * Source: https://huggingface.co/docs/inference-providers/hub-api
- */
-export interface ServingProvider {
-  /** Such as `hf-inference` or `fal-ai`. */
-  readonly provider: string;
-  /** The provider's own name for the model. */
-  readonly providerId: string;
-  /** Such as `live`, `staging` or `error`. */
-  readonly status: string;
-  /** The provider's name for the task; undefined when the Hub does not say. */
-  readonly task: string | undefined;
-  /** File of the weights in the repository, for an adapter such as a LoRA. */
-  readonly adapterWeightsPath: string | undefined;
-}
 
 /** A fault of a card. */
 export interface Problem {

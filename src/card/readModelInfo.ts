@@ -1,7 +1,8 @@
+import type { ServingProvider } from "../core/backend.js";
 import { isRecord } from "../core/parse.js";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.js";
 import { inferTask } from "./inferTask.js";
-import type { ModelCard, Problem, Report, ServingProvider } from "./modelCard.js";
+import type { ModelCard, Problem, Report } from "./modelCard.js";
 import { type ReadModelCardOptions, readFields, reportTo } from "./readModelCard.js";
 
 /** What `readModelInfo` looks at; each is asked for by one `expand[]` of the Hub's API. */

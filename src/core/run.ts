@@ -1,5 +1,5 @@
 import type { InferenceError } from "./errors.js";
-import type { InferenceEvent, InferenceRequest } from "./task.js";
+import type { AnswerMeta, InferenceEvent, InferenceRequest } from "./task.js";
 
 /**
  * One widget's run, from nothing asked to an answer.
@@ -17,6 +17,8 @@ export type Run<I, O> =
       readonly wait?: Extract<InferenceEvent, { type: "waiting" }>;
       /** Bytes of a model on its way to this device. */
       readonly download?: Extract<InferenceEvent, { type: "download" }>;
+      /** What the visitor has to allow first. */
+      readonly consent?: Extract<InferenceEvent, { type: "consent" }>;
       /** What has been streamed so far. */
       readonly partial?: O;
     }
@@ -35,11 +37,9 @@ export type Run<I, O> =
 export type ResultSource = "live" | "cached" | "recorded";
 
 /** What is known about how a result came to be. */
-export interface Receipt {
+export interface Receipt extends AnswerMeta {
   readonly model: string;
   readonly source: ResultSource;
-  /** Name of the backend that answered. */
-  readonly backend?: string;
   /** The request as it was asked; recorded results have none. */
   readonly request?: InferenceRequest;
   /** The answer as it came. */
@@ -47,8 +47,4 @@ export interface Receipt {
   readonly warnings: readonly string[];
   /** Seconds from asking to the result, as this page measured them. */
   readonly seconds?: number;
-  /** Seconds the server says it computed. */
-  readonly computeSeconds?: number;
-  readonly provider?: string;
-  readonly revision?: string;
 }

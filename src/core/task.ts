@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Availability, AvailabilityQuestion, Backend, SentRequest, Snippet } from "./backend.js";
 import type { Message, Translate } from "./message.js";
 import type { ParameterField, Parameters } from "./parameters.js";
 
@@ -91,14 +92,35 @@ export interface InferenceAnswer {
   readonly body: unknown;
   /** What the server warned of, in its own words. */
   readonly warnings?: readonly string[];
-  readonly meta?: {
-    readonly computeSeconds?: number;
-    readonly device?: string;
-    readonly cached?: boolean;
-    readonly provider?: string;
-    readonly revision?: string;
-    readonly requestId?: string;
-  };
+  readonly meta?: AnswerMeta;
+}
+
+/** What is known about how an answer came to be. */
+export interface AnswerMeta {
+  /** The backend that answered, where it is not the fetcher's own. */
+  readonly backend?: Backend;
+  /** Such as `fal-ai`. */
+  readonly provider?: string;
+  /** Name of the host that the input went to. */
+  readonly host?: string;
+  /** The request as it went out. */
+  readonly sent?: SentRequest;
+  /** Seconds the server says it computed. */
+  readonly computeSeconds?: number;
+  /** Such as `gpu` or `WebGPU`. */
+  readonly device?: string;
+  /** The server had answered the same before. */
+  readonly cached?: boolean;
+  /** Commit of the model. */
+  readonly revision?: string;
+  /** The server's name for the request. */
+  readonly requestId?: string;
+  /** What it cost in US dollars. */
+  readonly cost?: number;
+  /** Tokens read and written. */
+  readonly tokens?: { readonly input?: number; readonly output?: number };
+  /** What sets this answer apart from the model's own, such as "Answered by a chat model". */
+  readonly note?: Message;
 }
 
 /** What a backend tells before it has answered. */
@@ -116,15 +138,14 @@ export type InferenceEvent =
       /** Bytes of the whole model, where known. */
       readonly total?: number;
     }
+  | {
+      readonly type: "consent";
+      /** Bytes of a model that would be loaded to this device. */
+      readonly bytes: number;
+      /** Lets it begin; until then nothing is loaded. Not wanting it is to stop the run. */
+      accept(): void;
+    }
   | { readonly type: "chunk"; readonly chunk: unknown };
-
-/** How a backend is named to a visitor. */
-export interface Backend {
-  /** Where the model runs. */
-  readonly place: "server" | "device" | "recording";
-  /** Such as "Hugging Face" or "This device". */
-  readonly name: string;
-}
 
 /**
  * The one way to a backend: a server, this device, or a recording.
@@ -138,6 +159,13 @@ export interface Fetcher {
   ): Promise<InferenceAnswer>;
   /** Shown beside the title and under results; a server without a name when absent. */
   readonly backend?: Backend;
+  /**
+   * Tells whether the model would be run, without running it; absent where nobody knows before.
+   * Asked once for a model, and again after five minutes. A failure to tell counts as not knowing.
+   */
+  availability?(question: AvailabilityQuestion, options: { readonly signal: AbortSignal }): Promise<Availability | undefined>;
+  /** The request as code; absent where there is none for this backend. */
+  code?(request: InferenceRequest): Promise<readonly Snippet[]>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createParser } from "eventsource-parser";
+import type { SentRequest } from "../core/backend.js";
 import { InferenceError, type InferenceErrorDetails, type InferenceErrorKind, toInferenceError } from "../core/errors.js";
 import { sniffMediaType } from "../core/media.js";
 import { isRecord, toScore } from "../core/parse.js";
@@ -59,7 +60,7 @@ const shortestSecret = 8;
  * Throws `InferenceError`; rejects at once when `signal` aborts, and nothing is sent or reported after that.
  */
 export async function sendRequest(request: HttpRequest, options: HttpOptions): Promise<InferenceAnswer> {
-  const { signal, onEvent, pace = usualPace } = options;
+  const { signal, onEvent, secret, pace = usualPace } = options;
   const { otherBody, repeatHeaders } = request;
   let current = request;
   let refusal: InferenceError | undefined;
@@ -67,7 +68,9 @@ export async function sendRequest(request: HttpRequest, options: HttpOptions): P
   let repeats = 0;
   for (let sent = 1; ; sent += 1) {
     try {
-      return await attempt(current, options);
+      const answer = await attempt(current, options);
+      const url = new URL(request.url, globalThis.location?.href);
+      return { ...answer, meta: { host: url.host, sent: describeRequest(current, secret), ...answer.meta } };
     } catch (thrown) {
       if (signal.aborted) throw aborted();
       const error = toInferenceError(thrown);
@@ -115,6 +118,27 @@ export function sleep(seconds: number, signal: AbortSignal): Promise<void> {
 /** What a run is rejected with once its signal aborts. */
 export function aborted(): InferenceError {
   return new InferenceError("aborted", "The run was stopped.");
+}
+
+/** Characters of a body that a receipt keeps. */
+const longestBody = 20_000;
+
+/** The request as a receipt shows it: without what is secret, a file by its type and size. */
+function describeRequest({ url, headers = {}, body }: HttpRequest, secret: string | undefined): SentRequest {
+  const describe = (part: string | Blob) => (typeof part === "string" ? part : `<${part.type || "bytes"}, ${part.size} bytes>`);
+  const parts =
+    body instanceof FormData ? [...body].map(([name, part]) => `${name}=${describe(part)}`) : body && [describe(body)];
+  const text = parts && hideSecret(parts.join("\n"), secret);
+  return {
+    method: body === undefined ? "GET" : "POST",
+    url: hideSecret(url, secret),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, hideSecret(value, secret, 1)])),
+    ...(text !== undefined && { body: text.length > longestBody ? `${text.slice(0, longestBody)}…` : text }),
+  };
+}
+
+function hideSecret(text: string, secret: string | undefined, shortest = shortestSecret): string {
+  return secret && secret.length >= shortest ? text.replaceAll(secret, "[token]") : text;
 }
 
 /** Seconds to wait before the same request is sent again, for the first time or once more; undefined when it should not be. */
@@ -170,7 +194,7 @@ async function attempt(request: HttpRequest, options: HttpOptions): Promise<Infe
   }
 
   function hide(text: string): string {
-    return secret && secret.length >= shortestSecret ? text.replaceAll(secret, "[token]") : text;
+    return hideSecret(text, secret);
   }
 
   /** A failure of the way there or back, with what had been streamed. */

@@ -314,7 +314,7 @@ function Receipt() {
           {model}
         </bdi>
       )}
-      <span>{source === "recorded" ? t("Recorded in the card") : [backend, provider].filter(Boolean).join(", ")}</span>
+      <span>{source === "recorded" ? t("Recorded in the card") : [backend?.name, provider].filter(Boolean).join(", ")}</span>
       <span className="iw-receipt-end">
         {source === "recorded" && t("not run now")}
         {source === "cached" && t("from the cache")}

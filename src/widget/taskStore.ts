@@ -159,9 +159,10 @@ export function createTaskStore<I, O>(
 
     function onEvent(event: InferenceEvent): void {
       // Of what it waits for, the newest event tells.
-      const { wait: _wait, download: _download, ...rest } = running;
+      const { wait: _wait, download: _download, consent: _consent, ...rest } = running;
       if (event.type === "waiting") running = { ...rest, wait: event };
       if (event.type === "download") running = { ...rest, download: event };
+      if (event.type === "consent") running = { ...rest, consent: event };
       if (event.type === "chunk" && task.output.fromChunk) {
         running = { ...running, partial: task.output.fromChunk(running.partial, event.chunk) };
       }
@@ -169,22 +170,20 @@ export function createTaskStore<I, O>(
     }
 
     function finish(answer: InferenceAnswer, source: ResultSource): Run<I, O> {
-      const { computeSeconds, provider, revision } = answer.meta ?? {};
+      const backend = answer.meta?.backend ?? fetcher.backend;
       return {
         status: "done",
         input,
         output: readAnswer(task, answer.body, input),
         receipt: {
+          ...answer.meta,
+          ...(backend && { backend }),
           model: request.model,
           source: answer.meta?.cached ? "cached" : source,
           request,
           body: answer.body,
           warnings: answer.warnings ?? [],
           seconds: seconds(),
-          ...(fetcher.backend && { backend: fetcher.backend.name }),
-          ...(computeSeconds !== undefined && { computeSeconds }),
-          ...(provider !== undefined && { provider }),
-          ...(revision !== undefined && { revision }),
         },
       };
     }

@@ -72,7 +72,7 @@ describe("an answer", () => {
         "x-inference-provider": "hf-inference",
       }),
     );
-    expect(await ask().answer).toEqual({
+    expect(await ask().answer).toMatchObject({
       body: labels,
       meta: { computeSeconds: 0.25, device: "gpu", requestId: "r-1", provider: "hf-inference" },
     });
@@ -83,8 +83,29 @@ describe("an answer", () => {
 
   it("is called cached only when the server says so", async () => {
     server.respond(json(labels, { "x-compute-type": "cache" }), json(labels));
-    expect((await ask().answer).meta).toEqual({ cached: true });
-    expect((await ask().answer).meta).toEqual({});
+    expect((await ask().answer).meta).toMatchObject({ cached: true });
+    expect((await ask().answer).meta).not.toHaveProperty("cached");
+  });
+
+  it("tells which host was asked, and with what, but no secret, no file and no more than fits on a page", async () => {
+    const secret = "hf_canary_0123456789";
+    const headers = { Authorization: `Bearer ${secret}`, Accept: "image/png" };
+    server.respond(json(labels), json(labels), json(labels));
+    const address = `${server.url}/models?key=${secret}`;
+    expect((await ask({ url: address, headers, body: `{"inputs":"${secret}"}` }, { secret }).answer).meta).toMatchObject({
+      host: new URL(server.url).host,
+      sent: {
+        method: "POST",
+        url: `${server.url}/models?key=[token]`,
+        headers: { Authorization: "Bearer [token]", Accept: "image/png" },
+        body: '{"inputs":"[token]"}',
+      },
+    });
+    const form = new FormData();
+    form.set("model", "acme/model");
+    form.set("file", new Blob([png], { type: "image/png" }), "cat.png");
+    expect((await ask({ body: form }).answer).meta?.sent?.body).toBe("model=acme/model\nfile=<image/png, 12 bytes>");
+    expect((await ask({ body: "x".repeat(1_000_000) }).answer).meta?.sent?.body).toHaveLength(20_001);
   });
 
   it("is a Blob for media, under the type its first bytes tell", async () => {

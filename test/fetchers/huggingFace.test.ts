@@ -279,7 +279,7 @@ describe("a request to an endpoint", () => {
   });
 
   it("is refused at once for an address that is none", () => {
-    expect(() => createHuggingFaceFetcher({ endpointUrl: "javascript:alert(1)" })).toThrow("endpointUrl");
+    expect(() => createHuggingFaceFetcher({ endpointUrl: "javascript:alert(1)" })).toThrow("url");
     expect(() => createHuggingFaceFetcher({ endpointUrl: "not an address" })).toThrow(TypeError);
   });
 

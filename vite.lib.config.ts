@@ -7,7 +7,9 @@ const tasks = readdirSync("src/tasks", { withFileTypes: true }).filter((entry) =
 const entries: Record<string, string> = {
   index: "src/index.ts",
   "card/index": "src/card/index.ts",
+  "cli/bin": "src/cli/bin.ts",
   "fetchers/huggingFace": "src/fetchers/huggingFace.ts",
+  "fetchers/openAI": "src/fetchers/openAI.ts",
   "fetchers/recorded": "src/fetchers/recorded.ts",
   "fetchers/transformers/index": "src/fetchers/transformers/index.ts",
   "fetchers/transformers/worker": "src/fetchers/transformers/worker.ts",

@@ -29,15 +29,15 @@ const vite = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 try {
-  const { inferTask, readModelCard } = await vite.ssrLoadModule("/src/card/index.ts");
+  const { inferTask, readModelInfo } = await vite.ssrLoadModule("/src/card/index.ts");
   const { registry } = await vite.ssrLoadModule("/src/tasks/registry.ts");
-  const { exceptions } = await check(resolve(folder), { inferTask, readModelCard, registry });
+  const { exceptions } = await check(resolve(folder), { inferTask, readModelInfo, registry });
   process.exitCode = exceptions === 0 ? 0 : 1;
 } finally {
   await vite.close();
 }
 
-async function check(root, { inferTask, readModelCard, registry }) {
+async function check(root, { inferTask, readModelInfo, registry }) {
   const told = readIndex(root);
   const cards = findCards(root).map((file) => ({ file, told: told.get(file.replace(/^framing\/(.*)\.md$/, "$1.yaml")) ?? {} }));
   const exceptions = [];
@@ -47,9 +47,8 @@ async function check(root, { inferTask, readModelCard, registry }) {
     const { architectures, hubLibrary } = card.told;
     const start = performance.now();
     try {
-      card.read = readModelCard(markdown, { id: card.told.model ?? `cards/${basename(card.file)}` });
-      const facts = { config: { architectures }, libraryName: hubLibrary ?? undefined };
-      card.inferred = inferTask(card.read.data, facts);
+      const answer = { config: { architectures }, library_name: hubLibrary };
+      card.read = readModelInfo(answer, markdown, { id: card.told.model ?? `cards/${basename(card.file)}` });
     } catch (thrown) {
       exceptions.push(`${card.file}: ${thrown}`);
     }
@@ -78,8 +77,12 @@ async function check(root, { inferTask, readModelCard, registry }) {
   console.log(`Slowest: ${slowest.map(({ file, time }) => `${file} ${time.toFixed(1)} ms`).join(", ")}`);
   console.log(`Fences as the Hub decided: ${percent(fences)}`);
   console.log(`Tasks as the Hub decided, where classes or tags are given: ${percent(tasks)}`);
-  console.log(`Examples usable: ${percent(examples.usable)}; of tasks that have a widget: ${percent(examples.usableHere)}`);
-  console.log(`Recorded outputs shown: ${percent(examples.shown)}; of tasks that have a widget: ${percent(examples.shownHere)}`);
+  console.log(
+    `Examples usable: ${percent(examples.usable)}; of tasks with a widget of their own: ${percent(examples.usableHere)}`,
+  );
+  console.log(
+    `Recorded outputs shown: ${percent(examples.shown)}; of tasks with a widget of their own: ${percent(examples.shownHere)}`,
+  );
   return { exceptions: exceptions.length };
 }
 
@@ -120,18 +123,18 @@ function judgeTasks(cards, inferTask) {
     return isKnown && (told.architectures?.length > 0 || [read.data.tags, read.data.tag, read.data.pipeline_tag].some(Boolean));
   });
   const nameOf = ({ task, taskName }) => task ?? taskName ?? "none";
-  const misses = judged.filter(({ told, inferred }) => {
+  const misses = judged.filter(({ told, read }) => {
     const hub = told.hubPipelineTag === null ? "none" : nameOf(inferTask({ pipeline_tag: told.hubPipelineTag }));
     // Today's Hub shows a conversation for a model whose task stays what it was.
-    const isConversation = nameOf(inferred) === "conversational" && /^(image-text-to-text|text-generation)$/.test(hub);
-    return nameOf(inferred) !== hub && !isConversation;
+    const isConversation = nameOf(read) === "conversational" && /^(image-text-to-text|text-generation)$/.test(hub);
+    return nameOf(read) !== hub && !isConversation;
   });
   return {
     all: judged.length,
     good: judged.length - misses.length,
-    misses: misses.map(({ file, told, inferred, read }) => {
+    misses: misses.map(({ file, told, read }) => {
       const given = [told.architectures?.[0], JSON.stringify(read.data.pipeline_tag ?? read.data.tags)].filter(Boolean);
-      const here = `${nameOf(inferred)}, by ${inferred.taskSource ?? "nothing"}`;
+      const here = `${nameOf(read)}, by ${read.taskSource ?? "nothing"}`;
       return `${file}: the Hub had ${told.hubPipelineTag ?? "none"}; here ${here} (${given.join("; ")})`;
     }),
   };
@@ -143,25 +146,25 @@ async function judgeExamples(cards, registry) {
   const [reasons, outputReasons] = [new Map(), new Map()];
   const count = (reason, into) => into.set(reason, (into.get(reason) ?? 0) + 1);
 
-  for (const { read, inferred, told } of cards) {
-    const name = inferred.task ?? "no task";
-    const task = inferred.task && registry[inferred.task] ? (await registry[inferred.task]()).task : undefined;
-    const missing = inferred.task ? `no widget for ${inferred.task}` : "the card has no task";
+  for (const { read, told } of cards) {
+    const name = read.task ?? read.taskName ?? "no task";
+    const hasOwn = read.task !== undefined && Object.hasOwn(registry, read.task);
+    const { task } = await (hasOwn ? registry[read.task] : registry.other)();
     const lost = Math.max(0, (told.examples ?? 0) - read.examples.length);
     for (let index = 0; index < lost; index += 1) count("not read from the card", reasons);
     usable.all += lost;
 
     for (const example of read.examples) {
-      const { input, reason } = task ? readExample(task, example) : { reason: missing };
+      const { input, reason } = readExample(task, example);
       const row = byTask.get(name) ?? { all: 0, good: 0 };
       byTask.set(name, row);
-      for (const sum of [usable, row, ...(task ? [usableHere] : [])]) add(sum, reason === undefined);
-      if (reason !== undefined) count(task ? `${name}: ${reason}` : reason, reasons);
+      for (const sum of [usable, row, ...(hasOwn ? [usableHere] : [])]) add(sum, reason === undefined);
+      if (reason !== undefined) count(`${name}: ${reason}`, reasons);
 
       if (example.output === undefined) continue;
-      const fault = task ? faultOfOutput(task, example.output, input) : missing;
-      for (const sum of [shown, ...(task ? [shownHere] : [])]) add(sum, fault === undefined);
-      if (fault !== undefined) count(task ? `${name}: ${fault}` : fault, outputReasons);
+      const fault = faultOfOutput(task, example.output, input);
+      for (const sum of [shown, ...(hasOwn ? [shownHere] : [])]) add(sum, fault === undefined);
+      if (fault !== undefined) count(`${name}: ${fault}`, outputReasons);
     }
   }
   const lines = (map) => [...map].sort(([, a], [, b]) => b - a).map(([reason, number]) => `${number} × ${reason}`);

@@ -18,7 +18,7 @@ const codes = new Set(
 const spellings: ReadonlyMap<string, string> = new Map(
   (
     "eng:en zho:zh chi:zh fra:fr fre:fr spa:es rus:ru ukr:uk ita:it fas:fa per:fa ara:ar ben:bn mon:mn sin:si deu:de ger:de " +
-    "div:dv por:pt jpn:ja kor:ko hin:hi nld:nl dut:nl tur:tr vie:vi pol:pl swe:sv english:en chinese:zh mandarin:zh french:fr " +
+    "div:dv por:pt jpn:ja kor:ko hin:hi nld:nl dut:nl tur:tr vie:vi pol:pl swe:sv ind:id english:en chinese:zh mandarin:zh french:fr " +
     "spanish:es russian:ru ukrainian:uk italian:it persian:fa farsi:fa arabic:ar bengali:bn mongolian:mn sinhala:si german:de " +
     "dhivehi:dv portuguese:pt japanese:ja korean:ko hindi:hi dutch:nl turkish:tr vietnamese:vi polish:pl swedish:sv " +
     "norwegian:no danish:da finnish:fi greek:el hebrew:he hungarian:hu czech:cs romanian:ro indonesian:id thai:th swahili:sw " +

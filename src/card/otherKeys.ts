@@ -64,14 +64,17 @@ export function readBaseModels({ base_model }: FrontMatter, report: Report): rea
     const model = onHub ?? text;
     const isId = /^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(model) && !/^\.\.?\/|\/\.\.?$/.test(model);
     if (isId && onHub === undefined) return [model];
+    const lacksOwner = /^[\w.-]{1,96}$/.test(model);
     report({
       code: "base-model",
       severity: isId ? "info" : "warning",
       path,
       message: isId
         ? "The name of the repository is enough here."
-        : "`base_model` names no repository of the Hub, so it is left out.",
-      fix: `base_model: ${isId ? model : "owner/name"}`,
+        : lacksOwner
+          ? "`base_model` lacks the owner of the repository, so it is left out."
+          : "`base_model` names no repository of the Hub, so it is left out.",
+      fix: `base_model: ${isId ? model : lacksOwner ? `owner/${model}` : "owner/name"}`,
     });
     return isId ? [model] : [];
   });

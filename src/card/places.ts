@@ -1,4 +1,4 @@
-import type { Report } from "./modelCard.js";
+import type { Problem, Report } from "./modelCard.js";
 
 /** A place in a file. */
 export interface Place {
@@ -14,28 +14,49 @@ export interface Place {
  * A quoted value stands at its quote, a block text at its `|` or `>`, an empty value at its key. A path that leads to nothing
  * has the place of the nearest value around it.
  */
-export type FindPlace = (path: string) => Place;
+export type FindPlace = (path: string, part?: "key") => Place;
 
-/** A place, and what stands there where that is a text without quotes, such as `007`. */
+/** The place of a value. */
 export interface Located extends Place {
+  /** The place of its key, where it has one. */
+  readonly key?: Place;
+  /** What stands there where that is a text without quotes, such as `007`. */
   readonly written?: string;
 }
 
 /** The same report, that adds to each problem the place of its path. */
 export function withPlaces(report: Report, place: FindPlace): Report {
-  return (problem) => report(problem.line === undefined ? { ...problem, ...place(problem.path) } : problem);
+  return (problem) => {
+    const part = isAboutKey(problem) ? "key" : undefined;
+    report(problem.line === undefined ? { ...problem, ...place(problem.path, part) } : problem);
+  };
+}
+
+const codesOfKeys: ReadonlySet<string> = new Set([
+  "field-name",
+  "misnamed-widget",
+  "misplaced-task",
+  "parameter-beside-fields",
+  "unknown-field",
+]);
+
+/** Whether it is the key that has to be written anew. */
+function isAboutKey({ code, path }: Problem): boolean {
+  return codesOfKeys.has(code) || (code === "license" && path !== "license");
 }
 
 /** Finds places among those known; `root` is that of the whole. */
 export function createFindPlace(known: ReadonlyMap<string, Located>, root: Place): FindPlace {
-  return (path) => {
+  return (path, part) => {
     for (
       let around = path;
       around !== "";
       around = around.slice(0, Math.max(around.lastIndexOf("."), around.lastIndexOf("["), 0))
     ) {
       const place = known.get(around);
-      if (place) return { line: place.line, column: place.column };
+      if (!place) continue;
+      const { line, column } = (around === path && part && place[part]) || place;
+      return { line, column };
     }
     return root;
   };

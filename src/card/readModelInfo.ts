@@ -1,9 +1,11 @@
-import type { ServingProvider } from "../core/backend.js";
 import { isRecord } from "../core/parse.js";
+import { readServingProviders } from "../core/providers.js";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.js";
 import { inferTask } from "./inferTask.js";
 import type { ModelCard, Problem, Report } from "./modelCard.js";
+import { withPlaces } from "./places.js";
 import { type ReadModelCardOptions, readFields, reportTo } from "./readModelCard.js";
+import { readWidget } from "./repair.js";
 
 /** What `readModelInfo` looks at; each is asked for by one `expand[]` of the Hub's API. */
 export const modelInfoFields = [
@@ -27,7 +29,7 @@ const mostValues = 40_000;
  *
  * The API's `widgetData`, `pipeline_tag`, `transformersInfo`, `mask_token`, `tags`, `library_name` and `cardData.inference` win
  * over the README, which gives the rest; without a README `cardData` stands for its front matter. Either way the examples are
- * read as those of a card are.
+ * read as those of a card are; where a README has none, those of the API are the Hub's own and `generic`.
  *
  * Never throws: an answer that is no object counts as empty; what is broken is left out and listed in `problems`.
  *
@@ -41,7 +43,8 @@ export function readModelInfo(apiAnswer: unknown, markdown: string | undefined, 
   const report = reportTo(problems);
   const answer = readAnswer(apiAnswer, report);
   const cardData = asRecord(answer.cardData);
-  const written = markdown === undefined ? cardData : { ...cardData, ...readFrontMatter(markdown, report).data };
+  const readme = markdown === undefined ? undefined : readFrontMatter(markdown, report);
+  const written = bare({ ...cardData, ...readme?.data });
   const merged = bare({
     ...written,
     ...given("inference", cardData.inference),
@@ -53,15 +56,29 @@ export function readModelInfo(apiAnswer: unknown, markdown: string | undefined, 
   });
   const { config, tags, transformersInfo } = answer;
   const facts = { config, tags, transformersInfo, libraryName: asText(answer.library_name) };
-  const card = readFields(merged, facts, options, report);
+  // What the Hub's answer replaces does not stand in the file.
+  const isInFile = (path: string) => {
+    const name = /^[\w-]+/.exec(path)?.[0] ?? "";
+    return readme?.data[name] !== undefined && readme.data[name] === merged[name];
+  };
+  const whereWritten = readme ? withPlaces(report, readme.place) : report;
+  const card = readFields(
+    merged,
+    facts,
+    { ...options, written: (path) => (isInFile(path) ? readme?.written(path) : undefined) },
+    (problem) => (isInFile(problem.path) ? whereWritten : report)(problem),
+  );
   // A `pipeline_tag` that the author did not write is the Hub's.
-  const byAuthor = inferTask(bare(written));
+  const byAuthor = inferTask(written);
   const isHubs = card.taskSource === "card" && (byAuthor.task !== card.task || byAuthor.taskSource !== "card");
+  // The Hub gives examples of its own where the author wrote none, which only the README can tell.
+  const isDefault = markdown !== undefined && readWidget(written, { task: card.task, report: () => {} }).length === 0;
   return {
     ...card,
     ...(isHubs && { taskSource: "api" as const }),
-    data: bare(written),
-    providers: providersOf(answer.inferenceProviderMapping),
+    ...(isDefault && { examples: card.examples.map((example) => ({ ...example, generic: true })) }),
+    data: written,
+    providers: readServingProviders(answer.inferenceProviderMapping),
     problems,
   };
 }
@@ -74,27 +91,6 @@ function maskTokenOf({ mask_token: token, config }: FrontMatter): string | undef
     if (text !== undefined) return text;
   }
   return undefined;
-}
-
-/** Providers from an object by their name, or from a list of objects that carry it. */
-function providersOf(mapping: unknown): readonly ServingProvider[] {
-  const entries: readonly (readonly [unknown, unknown])[] = Array.isArray(mapping)
-    ? mapping.map((entry: unknown) => [asRecord(entry).provider, entry])
-    : Object.entries(asRecord(mapping));
-  return entries.flatMap(([name, entry]) => {
-    const provider = asText(name);
-    const { providerId, status, task, adapterWeightsPath } = asRecord(entry);
-    if (provider === undefined || !isRecord(entry)) return [];
-    return [
-      {
-        provider,
-        providerId: asText(providerId) ?? "",
-        status: asText(status) ?? "",
-        task: asText(task),
-        adapterWeightsPath: asText(adapterWeightsPath),
-      },
-    ];
-  });
 }
 
 /** The answer as plain data whose objects have no prototype; only what is read of it, and that within bounds. */

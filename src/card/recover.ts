@@ -612,7 +612,8 @@ function lossOf(
   what: string,
 ): Problem {
   const line = lines[index] ?? lines.at(-1) ?? emptyLine;
-  return { code: "yaml-error", severity: "error", path, ...placeIn(line, column), message: `${what}: ${reason}.` };
+  const place = placeIn(line, Math.min(column, line.text.length));
+  return { code: "yaml-error", severity: "error", path, ...place, message: `${what}: ${reason}.` };
 }
 
 const control = /(?![\t\u0085])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/u;

@@ -250,7 +250,7 @@ function nameFields(item: Readonly<Record<string, unknown>>, path: string, readi
 
 /** Names an example gets from its reader, or which copying by assignment would give to a prototype. */
 function isReserved(name: string): boolean {
-  return name === "id" || name === "__proto__";
+  return name === "id" || name === "generic" || name === "__proto__";
 }
 
 function withParameters(fields: Map<string, Field>, more: Readonly<Record<string, unknown>>, path: string) {
@@ -276,7 +276,7 @@ function reportUnknown(name: string, meant: string | undefined, path: string, re
     code: "unknown-field",
     severity: "info",
     path,
-    message: `No widget reads a field named \`${name.slice(0, 60)}\`${meant ? `; \`${meant}\` may be meant` : ""}.`,
+    message: `The Hub knows no field named \`${name.slice(0, 60)}\`${meant ? `; \`${meant}\` may be meant` : ""}.`,
     ...(meant && { fix: `${meant}:` }),
   });
 }

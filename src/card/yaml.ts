@@ -219,7 +219,7 @@ function walk(
         ? frame.path
         : pathInto(frame.path, frame.kind === "sequence" ? frame.index : (frame.key?.name ?? ""));
     const start = startOf(event, source) ?? frame.key?.at ?? frame.at;
-    if (frame.kind !== "document") places.set(path, placeAt(start));
+    if (frame.kind !== "document") places.set(path, { ...placeAt(start), ...(frame.key && { key: placeAt(frame.key.at) }) });
     if (event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN && event.valueStart >= 0) {
       const text = source.slice(event.valueStart, event.valueEnd);
       const place = places.get(path);

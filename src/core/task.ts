@@ -182,6 +182,8 @@ export interface CardExample {
   readonly parameters?: Parameters;
   /** What the model answered when the author recorded it. */
   readonly output?: unknown;
+  /** For any model of the task; not written by the author of the card, so an output of it says nothing about this model. */
+  readonly generic?: boolean;
 }
 
 /** What an input still lacks before it can be run. */

@@ -55,9 +55,10 @@ describe.each(names)("the card of demo/%s", (name) => {
 });
 
 describe("the cards of the demonstration", () => {
-  it("are seven, one task each", () => {
+  it("are eight, one task each", () => {
     expect(names.map((name) => [name, readCard(name).task])).toEqual([
       ["dictation", "automatic-speech-recognition"],
+      ["ferry-lines", "other"],
       ["lake-segments", "image-segmentation"],
       ["paper-kites", "text-to-image"],
       ["reading-room", "question-answering"],

@@ -463,7 +463,7 @@ describe("the fields of an example", () => {
   });
 
   it("never set the id, nor a prototype", () => {
-    const [example] = read(undefined, "widget:", "- { text: a, id: mine, __proto__: { b: 1 } }").examples;
+    const [example] = read(undefined, "widget:", "- { text: a, id: mine, generic: true, __proto__: { b: 1 } }").examples;
     expect(example?.id).not.toBe("mine");
     expect(example).toEqual({ id: expect.any(String), text: "a" });
   });
@@ -647,6 +647,13 @@ describe("what the tasks there are make of it", () => {
       "- lake.png",
       "- { src: /lake.png, output: { image: out.png } }",
       "- { src: a.png, output: b.png }",
+    ],
+    other: [
+      "widget:",
+      "- { text: a, output: Hello }",
+      "- { src: a.png, output: [[1, 2], [3, 4]] }",
+      "- { text: a, table: { b: [c] }, output: { image: out.png } }",
+      "- output: [{ a: 1, b: 2 }]",
     ],
   };
 

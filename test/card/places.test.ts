@@ -82,6 +82,13 @@ describe.each([
     expect(place(odd, '["a.b [c]"].none')).toEqual(placeOf(odd, '{ "d e"'));
   });
 
+  it("is that of the key where the key has to be written anew", () => {
+    const odd = markdown.replace("example_title", "exampleTitle").replace("inference:", `licence: mit${lineEnd}inference:`);
+    const { problems } = readModelCard(odd, { id: "a/b" });
+    expect(problems).toContainEqual(expect.objectContaining({ code: "field-name", ...placeOf(odd, "exampleTitle") }));
+    expect(problems).toContainEqual(expect.objectContaining({ code: "license", ...placeOf(odd, "licence") }));
+  });
+
   it("is where a problem of any value points", () => {
     const values = ["a.png", "URL"];
     for (const value of values) {

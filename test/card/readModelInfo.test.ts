@@ -50,6 +50,16 @@ describe("the Hub's answer wins over the README", () => {
 });
 
 describe("what the Hub leaves open comes from the card", () => {
+  test("from the README, whose problems have their place, and whose numbers stay as written", () => {
+    const text = "---\nlicence: mit\ntags: x\nwidget:\n- text: 007\n---\n";
+    const { examples, problems } = readModelInfo({ tags: ["y", 1] }, text, place);
+    expect(examples).toMatchObject([{ text: "007" }]);
+    expect(problems).toContainEqual(expect.objectContaining({ code: "license", line: 2, column: 1 }));
+    expect(problems).toContainEqual(expect.objectContaining({ code: "text-not-quoted", line: 5, column: 9 }));
+    // Those of the answer stand in no file.
+    expect(problems.find(({ code }) => code === "bad-tag")).not.toHaveProperty("line");
+  });
+
   test("from the README", () => {
     expect(readModelInfo({}, readme, place)).toMatchObject({
       task: "fill-mask",
@@ -73,6 +83,32 @@ describe("what the Hub leaves open comes from the card", () => {
 
   test("a task of the card that the Hub repeats is still the card's", () => {
     expect(readModelInfo({ pipeline_tag: "fill-mask" }, readme, place).taskSource).toBe("card");
+  });
+});
+
+describe("examples that the Hub gives", () => {
+  const widgetData = [{ text: "From the API", output: [{ label: "A", score: 1 }] }];
+  const genericOf = (answer: object, markdown?: string) =>
+    readModelInfo(answer, markdown, place).examples.map((example) => example.generic);
+  const plain = "---\nlanguage: [fr]\n---\n";
+
+  test("are generic where the author wrote none", () => {
+    expect(genericOf({ widgetData, cardData: { language: ["fr"] } }, plain)).toEqual([true]);
+    expect(genericOf({ widgetData }, "No front matter.")).toEqual([true]);
+    expect(genericOf({ widgetData }, "---\nwidget: []\n---\n")).toEqual([true]);
+  });
+
+  test.each([
+    ["in the README", {}, readme],
+    ["in the README under a wrong name", {}, "---\nexamples:\n  - text: Mine\n---\n"],
+    ["in the README without a blank after the dash", {}, "---\nwidget:\n-text: Mine\n---\n"],
+    ["in the card's data of the answer", { cardData: { widget: [{ text: "Mine" }] } }, plain],
+  ])("are the author's who wrote some %s", (_place, answer, markdown) => {
+    expect(genericOf({ widgetData, ...answer }, markdown)).toEqual([undefined]);
+  });
+
+  test("are taken for the author's without a README, which alone could tell", () => {
+    expect(genericOf({ widgetData, cardData: { language: ["fr"] } })).toEqual([undefined]);
   });
 });
 

@@ -1,5 +1,6 @@
 "use client";
-import { type ComponentType, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from "react";
+import type { defaultExamples } from "./card/defaultExamples.js";
 import type { ModelCard } from "./card/modelCard.js";
 import { InferenceError } from "./core/errors.js";
 import type { TaskId } from "./core/task.js";
@@ -21,10 +22,11 @@ export interface InferenceWidgetProps extends Omit<WidgetProps, "card"> {
   task?: TaskId | undefined;
 }
 
-const loaded = new Map<TaskId, ComponentType<WidgetProps>>();
+const loaded = new Map<string, ComponentType<WidgetProps>>();
 
 /**
- * The widget for any model: its task decides which, and only that one is loaded.
+ * The widget for any model: its task decides which, and only that one is loaded. A task without a widget of its own gets
+ * the one of `other`: the request as JSON, the answer drawn by what it is.
  *
  * Given an id alone, the card is looked up in the hub, once per page however many widgets show the model; the provider's
  * `hubUrl` and `loadCard` say where.
@@ -35,16 +37,16 @@ const loaded = new Map<TaskId, ComponentType<WidgetProps>>();
  */
 export function InferenceWidget({ task, card: source, ...props }: InferenceWidgetProps) {
   const state = useCardSource({ card: source, model: props.model }, loadCardRoom);
+  const id = task ?? state.card?.task;
+  const card = useExamplesInItsLanguage(state.card, id);
   const [pressed, setPressed] = useState(false);
   if (state.status !== "ready" && state.status !== "none") {
     return <CardStatus state={state} model={props.model} className={props.className} onPress={() => setPressed(true)} />;
   }
-  const { card } = state;
-  const id = task ?? card?.task;
-  const TaskWidget = id && widgetOf(id);
+  const TaskWidget = id ? widgetOf(id) : card && widgetOf("other", card.taskName);
   return (
     <Suspense fallback={<Loading />}>
-      {TaskWidget ? <TaskWidget {...props} card={card} /> : <NoWidget task={id} />}
+      {TaskWidget ? <TaskWidget {...props} card={card} /> : <NoWidget />}
       {pressed && <TakeFocus />}
     </Suspense>
   );
@@ -70,6 +72,42 @@ function loadCardRoom(): Promise<CardRoom> {
   });
 }
 
+/** The card, with generic examples in its language where its author wrote none that its task can read. */
+function useExamplesInItsLanguage(card: ModelCard | undefined, task: TaskId | undefined): ModelCard | undefined {
+  const [room, setRoom] = useState<{ readonly defaultExamples: typeof defaultExamples }>();
+  const isWanted = card !== undefined && task !== undefined && isForeign(card) && !hasOwnExamples(card);
+  useEffect(
+    function load() {
+      if (!isWanted) return;
+      let isOver = false;
+      import("./card/defaultExamples.js").then(
+        (loadedRoom) => {
+          if (!isOver) setRoom(loadedRoom);
+        },
+        () => {},
+      );
+      return () => {
+        isOver = true;
+      };
+    },
+    [isWanted],
+  );
+  return useMemo(() => {
+    const examples = (isWanted && room?.defaultExamples(task, card.languages, card.maskToken)) || [];
+    if (!card || examples.length === 0) return card;
+    // The Hub's generic ones, which may be English, give way to them.
+    return { ...card, examples: [...card.examples.filter(({ generic }) => !generic), ...examples] };
+  }, [card, task, room, isWanted]);
+}
+
+function isForeign({ languages: [first = "en"] }: ModelCard): boolean {
+  return first !== "en";
+}
+
+function hasOwnExamples({ examples, problems }: ModelCard): boolean {
+  return examples.some(({ generic }) => !generic) && !problems.some(({ code }) => code === "no-usable-example");
+}
+
 /** Brings the focus of a button that is gone to the widget that came in its place. */
 function TakeFocus() {
   const ref = useRef<HTMLSpanElement>(null);
@@ -82,16 +120,20 @@ function TakeFocus() {
   return <span ref={ref} hidden />;
 }
 
-function widgetOf(id: TaskId): ComponentType<WidgetProps> | undefined {
-  const load: (() => Promise<TaskModule>) | undefined = Object.hasOwn(registry, id)
-    ? registry[id as keyof typeof registry]
-    : undefined;
-  if (load && !loaded.has(id))
-    loaded.set(
-      id,
-      lazy(() => load().catch(() => ({ default: NotLoaded }))),
-    );
-  return loaded.get(id);
+/** The widget of a task, loaded when it is first shown; `name` is the name of a task that the Hub does not have. */
+function widgetOf(id: TaskId, name?: string): ComponentType<WidgetProps> {
+  const key = name === undefined ? id : `${id} ${name}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const made = lazy(() => loadWidget(id, name).catch(() => ({ default: NotLoaded })));
+  loaded.set(key, made);
+  return made;
+}
+
+async function loadWidget(id: TaskId, name: string | undefined): Promise<Pick<TaskModule, "default">> {
+  if (name === undefined && Object.hasOwn(registry, id)) return registry[id as keyof typeof registry]();
+  const { createOtherWidget } = await registry.other();
+  return { default: createOtherWidget(id, name) };
 }
 
 function Loading() {
@@ -119,16 +161,14 @@ function NotLoaded() {
   );
 }
 
-function NoWidget({ task }: { task: string | undefined }) {
+function NoWidget() {
   const t = useWords();
   const id = useId();
   return (
     <article className="iw" aria-labelledby={id}>
       <div className="iw-panel">
         <Notice tone="info" title={<span id={id}>{t("No widget for this model")}</span>}>
-          {task === undefined
-            ? t("Its card does not say which task it is for.")
-            : t("There is no widget yet for the task {task}.", { task })}
+          {t("Its card does not say which task it is for.")}
         </Notice>
       </div>
     </article>

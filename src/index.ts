@@ -26,6 +26,7 @@ export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./Infe
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
+export { OtherWidget } from "./tasks/other/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";
 export { TableQuestionAnsweringWidget } from "./tasks/table-question-answering/index.js";
 export { TextClassificationWidget } from "./tasks/text-classification/index.js";
@@ -35,4 +36,4 @@ export { type PrefillOptions, readPrefill, writePrefill } from "./widget/prefill
 export type { ModelCardState } from "./widget/useModelCard.js";
 export { type TaskState, type UseTaskOptions, useTask } from "./widget/useTask.js";
 export { type RootProps, Widget, type WidgetActions, type WidgetProps } from "./widget/Widget.js";
-export { type LoadCard, WidgetProvider, type WidgetProviderProps } from "./widget/WidgetProvider.js";
+export { type LoadCard, type RenderAction, WidgetProvider, type WidgetProviderProps } from "./widget/WidgetProvider.js";

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readModelCard } from "../src/card/index.js";
 import { InferenceError, type InferenceErrorKind } from "../src/core/errors.js";
 import { InferenceWidget, type LoadCard, useModelCard, WidgetProvider } from "../src/index.js";
+import { controlledFetcher } from "./controlledFetcher.js";
 
 const readme = [
   "---",
@@ -32,6 +33,13 @@ function controlledLoader() {
   return { loadCard, calls };
 }
 
+/** Stands for the module of examples in other languages until the test is over, and tells whether it was loaded. */
+function watchDefaults() {
+  const load = vi.fn(async (): Promise<object> => ({ defaultExamples: () => [] }));
+  vi.doMock("../src/card/defaultExamples.js", load);
+  return load;
+}
+
 const failing = (kind: InferenceErrorKind) =>
   vi.fn<LoadCard>(() => Promise.reject(new InferenceError(kind, `Because: ${kind}.`)));
 const button = (name: string) => screen.getByRole("button", { name });
@@ -44,6 +52,7 @@ beforeEach(() => {
   vi.stubGlobal("fetch", noNetwork);
 });
 afterEach(() => {
+  vi.doUnmock("../src/card/defaultExamples.js");
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
@@ -64,9 +73,156 @@ describe("the text of a README", () => {
     expect(screen.getByText("RUDE")).toBeInTheDocument();
   });
 
-  test("without a task says so", async () => {
+  test("without a task becomes a widget that takes any request", async () => {
     render(<InferenceWidget card="# Nothing here" />);
-    expect(await screen.findByText("No widget for this model")).toBeInTheDocument();
+    expect(await screen.findByRole("textbox", { name: "Request (JSON)" })).toBeInTheDocument();
+    expect(article()).toHaveAccessibleName("Other task");
+  });
+});
+
+describe("a task without a widget of its own", () => {
+  const cardFor = (tag: string, output: string) =>
+    ["---", `pipeline_tag: ${tag}`, "widget:", "- text: a paper boat", `  output: ${output}`, "---"].join("\n");
+
+  test("has its recorded video shown, and its name goes with each request", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    const { container } = render(
+      <InferenceWidget card={cardFor("text-to-video", "{ url: boat.mp4 }")} model="demo/boat" fetcher={fetcher} />,
+    );
+    expect(await screen.findByRole("article", { name: "Text to video" })).toHaveAttribute("data-source", "recorded");
+    const address = "https://huggingface.co/demo/boat/resolve/main/boat.mp4";
+    await waitFor(() => expect(container.querySelector("video")).toHaveAttribute("src", address));
+    expect(container.querySelector("video")).not.toHaveAttribute("autoplay");
+    expect(screen.getByText("Video: boat.mp4")).toBeInTheDocument();
+    await userEvent.click(button("Run"));
+    expect(calls[0]?.request).toMatchObject({ task: "text-to-video", inputs: "a paper boat", model: "demo/boat" });
+  });
+
+  test("and that the Hub does not know is named as its card names it", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    render(<InferenceWidget card={cardFor("Protein Folding", "HELIX")} model="demo/fold" fetcher={fetcher} />);
+    expect(await screen.findByText("HELIX")).toBeInTheDocument();
+    expect(article()).toHaveAccessibleName("Protein Folding");
+    await userEvent.click(button("Run"));
+    expect(calls[0]?.request).toMatchObject({ task: "other", inputs: "a paper boat" });
+  });
+
+  test("may be the one that the page asks for", async () => {
+    render(<InferenceWidget card={cardFor("text-classification", "KIND")} task="mask-generation" />);
+    expect(await screen.findByRole("article", { name: "Mask generation" })).toHaveAttribute("data-task", "mask-generation");
+  });
+
+  test("is told as before where there is neither a card nor a task", () => {
+    render(<InferenceWidget />);
+    expect(article()).toHaveAccessibleName("No widget for this model");
+    expect(article()).toHaveTextContent("Its card does not say which task it is for.");
+  });
+});
+
+describe("a card without examples", () => {
+  const readmeIn = (language: string, widget: readonly string[] = []) =>
+    ["---", "pipeline_tag: text-classification", `language: ${language}`, ...widget, "---"].join("\n");
+  const generic = () => screen.findByRole("list", { name: "Generic examples" });
+  const english = "The ferry left on time and the crew could not have been kinder.";
+
+  test("shows generic ones in its own language, which say nothing of this model", async () => {
+    render(<InferenceWidget card={readmeIn("fr")} model="demo/fr" />);
+    expect(await screen.findByRole("button", { name: /^Un compliment/ })).toBeInTheDocument();
+    expect(await generic()).toHaveTextContent(/La soupe était délicieuse/);
+    expect(screen.queryByText(english)).toBeNull();
+    expect(article()).toHaveAttribute("data-status", "idle");
+    expect(noNetwork).not.toHaveBeenCalled();
+  });
+
+  test("shows those in place of the Hub's, which may be English", async () => {
+    const examples = [{ text: "From the Hub", generic: true }];
+    render(<InferenceWidget card={{ ...readModelCard(readmeIn("de"), { id: "demo/de" }), examples }} />);
+    expect(await screen.findByRole("button", { name: /^Lob/ })).toBeInTheDocument();
+    expect(screen.queryByText("From the Hub")).toBeNull();
+  });
+
+  test("keeps what is typed while the host reads the same card anew", async () => {
+    const { fetcher } = controlledFetcher();
+    const page = () => <InferenceWidget card={readModelCard(readmeIn("fr"), { id: "demo/fr" })} fetcher={fetcher} />;
+    const { rerender } = render(page());
+    await screen.findByRole("button", { name: /^Un compliment/ });
+    await userEvent.type(screen.getByRole("textbox", { name: "Text" }), "À moi");
+    rerender(page());
+    expect(screen.getByRole("textbox", { name: "Text" })).toHaveValue("À moi");
+    expect(screen.getByRole("button", { name: /^Un compliment/ })).toBeInTheDocument();
+  });
+
+  test("keeps what is typed while they are still on their way", async () => {
+    let bring = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      bring = resolve;
+    });
+    vi.doMock("../src/card/defaultExamples.js", async () => {
+      await arrived;
+      return { defaultExamples: () => [{ example_title: "Un compliment", text: "Bravo", generic: true }] };
+    });
+    render(<InferenceWidget card={readmeIn("fr")} model="demo/fr" fetcher={controlledFetcher().fetcher} />);
+    await userEvent.type(await screen.findByRole("textbox", { name: "Text" }), "À moi");
+    bring();
+    expect(await screen.findByRole("button", { name: /^Un compliment/ })).toBeInTheDocument();
+    expect(screen.getByRole("textbox", { name: "Text" })).toHaveValue("À moi");
+    vi.doUnmock("../src/card/defaultExamples.js");
+  });
+
+  test("changes them with the language", async () => {
+    const { rerender } = render(<InferenceWidget card={readmeIn("fr")} />);
+    await screen.findByRole("button", { name: /^Un compliment/ });
+    rerender(<InferenceWidget card={readmeIn("sv")} />);
+    expect(screen.getByRole("button", { name: /^Beröm/ })).toBeInTheDocument();
+    rerender(<InferenceWidget card={readmeIn("en")} />);
+    expect(await generic()).toHaveTextContent(english);
+    expect(screen.queryByRole("button", { name: /^Beröm/ })).toBeNull();
+  });
+
+  test.each([
+    ["English", "en"],
+    ["English and others", "[en, fr]"],
+    ["no language", "code"],
+  ])("of %s shows the task's own, and loads no others", async (_language, code) => {
+    const load = watchDefaults();
+    render(<InferenceWidget card={readmeIn(code)} />);
+    expect(await generic()).toHaveTextContent(english);
+    await vi.dynamicImportSettled();
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  test("of a language that has none shows the task's own", async () => {
+    render(<InferenceWidget card={readmeIn("cy")} />);
+    expect(await generic()).toHaveTextContent(english);
+    await act(() => vi.dynamicImportSettled());
+    expect(await generic()).toHaveTextContent(english);
+  });
+
+  test("keeps the task's own where those in its language cannot be loaded", async () => {
+    const load = watchDefaults();
+    load.mockRejectedValue(new Error("no connection"));
+    render(<InferenceWidget card={readmeIn("fr")} />);
+    expect(await generic()).toHaveTextContent(english);
+    await act(() => vi.dynamicImportSettled());
+    expect(load).toHaveBeenCalled();
+    expect(await generic()).toHaveTextContent(english);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  test("that its task can read shows generic ones in its language", async () => {
+    render(<InferenceWidget card={readmeIn("fr", ["widget:", "- src: voice.wav"])} model="demo/fr" />);
+    expect(await screen.findByRole("button", { name: /^Un compliment/ })).toBeInTheDocument();
+  });
+});
+
+describe("a card of another language with examples", () => {
+  test("shows its own, and loads no generic ones", async () => {
+    const load = watchDefaults();
+    render(<InferenceWidget card={readme.replace("---", "---\nlanguage: fr")} />);
+    expect(await widget()).toBeInTheDocument();
+    await vi.dynamicImportSettled();
+    expect(load).not.toHaveBeenCalled();
+    expect(screen.queryByText("Generic examples")).toBeNull();
   });
 });
 

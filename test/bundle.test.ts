@@ -7,6 +7,7 @@ import { registry } from "../src/tasks/registry.js";
 const budgets: Readonly<Record<string, number>> = {
   "automatic-speech-recognition": 22_000,
   "image-segmentation": 24_000,
+  other: 17_000,
   "question-answering": 16_500,
   "table-question-answering": 22_000,
   "text-classification": 15_000,
@@ -107,6 +108,27 @@ describe("budgets", () => {
   test("the widget of any model brings no YAML to a page that passes a card", async () => {
     const { modules } = await bundle(`export { InferenceWidget, useModelCard } from "${src}/index.ts";`);
     expect(modules.filter((id) => /js-yaml|\/src\/(card|fetchers)\//.test(id))).toEqual([]);
+  });
+
+  test("examples in other languages come only where a card asks for them, and weigh little", async () => {
+    const { modules } = await bundle(`export { InferenceWidget } from "${src}/index.ts";`);
+    expect(modules.filter((id) => id.endsWith("/defaultExamples.ts"))).toEqual([]);
+    const { gzip } = await bundle(`export { defaultExamples } from "${src}/card/defaultExamples.ts";`);
+    console.log(`defaultExamples: ${gzip} bytes gzip`);
+    expect(gzip).toBeLessThanOrEqual(20_000);
+  });
+
+  test("one widget with Hugging Face behind it brings no other backend and nothing that is for later", async () => {
+    const { gzip, modules } = await bundle(
+      `export { TextClassificationWidget } from "${src}/index.ts";
+       export { createHuggingFaceFetcher } from "${src}/fetchers/huggingFace.ts";`,
+    );
+    console.log(`text-classification with createHuggingFaceFetcher: ${gzip} bytes gzip`);
+    expect(gzip).toBeLessThanOrEqual(23_400);
+    const later =
+      /\/(@huggingface|@gradio)\/|\/src\/fetchers\/(code|transformers|gradio|huggingFaceProviders|recorded|openAI|emulate)\b/;
+    expect(modules.filter((id) => later.test(id))).toEqual([]);
+    expect(modules.filter((id) => id.includes("/src/fetchers/")).length).toBeGreaterThan(0);
   });
 
   test("the code for addresses comes only where it is asked for", async () => {

@@ -12,6 +12,7 @@ export interface TaskModule {
 export const registry = {
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
+  other: () => import("./other/index.js"),
   "question-answering": () => import("./question-answering/index.js"),
   "table-question-answering": () => import("./table-question-answering/index.js"),
   "text-classification": () => import("./text-classification/index.js"),

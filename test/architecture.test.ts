@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ui: ["core", "ui"],
   inputs: ["core", "ui", "inputs"],
   outputs: ["core", "ui", "outputs"],
-  widget: ["core", "ui", "widget", "card (types)"],
+  widget: ["core", "ui", "widget", "card (types)", "fetchers (dynamic)"],
   task: ["core", "ui", "inputs", "outputs", "widget"],
   registry: ["core", "widget (types)", "task (dynamic)"],
   InferenceWidget: ["core", "ui", "registry", "widget", "card"],

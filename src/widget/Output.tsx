@@ -1,29 +1,38 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
 import type { InferenceError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
+import { CopyButton } from "../ui/CopyButton.js";
 import { Icon } from "../ui/Icon.js";
-import { check, copy, info, save, warn } from "../ui/icons.js";
+import { info, save, warn } from "../ui/icons.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
 import { describeJson } from "./json.js";
-import { failureWords } from "./messages.js";
-import { Waiting } from "./Waiting.js";
+import { lazily } from "./lazily.js";
 
 /** The result, as the task draws it and as JSON, or what stands in its place: nothing yet, waiting, a failure. */
 export function Output() {
   const { state } = useWidget("Output");
   const t = useWords();
   const id = useId();
-  const [tab, setTab] = useState<"result" | "json">("result");
+  const [tab, setTab] = useState<"result" | "json" | "code">("result");
   const { run, isStale } = state;
   const done = run.status === "done" ? run : undefined;
   const tabs = [
     ["result", t("Result")],
     ["json", t("JSON")],
+    ...(state.fetcher && !state.fetcher.code ? [] : ([["code", t("Code")]] as const)),
   ] as const;
+  const running = run.status === "running";
+  useEffect(
+    function bringFailure() {
+      // While there is a connection: the failure may be that it is lost.
+      if (running) loadFailure().catch(() => {});
+    },
+    [running],
+  );
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -57,7 +66,7 @@ export function Output() {
             </button>
           ))}
         </div>
-        {done && <Tools run={done} asJson={tab === "json"} />}
+        {done && tab !== "code" && <Tools run={done} asJson={tab === "json"} />}
       </div>
       {run.status === "running" && <div className="iw-sweep" />}
       {isStale && (
@@ -67,10 +76,32 @@ export function Output() {
         </p>
       )}
       <div className={`iw-panel${isStale ? " iw-old" : ""}`} id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`}>
-        {tab === "json" ? <Json run={run} /> : <Result />}
+        {tab === "json" && <Json run={run} />}
+        {tab === "code" && <Code />}
+        {tab === "result" && <Result />}
       </div>
     </div>
   );
+}
+
+const loadFailure = () => import("./Failure.js");
+
+const Failure = lazily(loadFailure, ({ error }: { error: InferenceError }) => (
+  <Notice tone="bad" role="alert" title={error.message} />
+));
+
+const Waiting = lazily(() => import("./Waiting.js"), Expecting, true);
+
+const Code = lazily(() => import("./Code.js"), NotLoaded);
+
+function Expecting() {
+  const t = useWords();
+  return <Quiet>{t("Waiting for the answer")}</Quiet>;
+}
+
+function NotLoaded() {
+  const t = useWords();
+  return <p className="iw-note">{t("The code could not be loaded. Check the connection, then load the page again.")}</p>;
 }
 
 function Result() {
@@ -89,7 +120,7 @@ function Result() {
       );
     case "running":
       if (run.partial !== undefined) return <View output={run.partial} input={run.input} />;
-      return <Waiting run={run} ghost={<Quiet>{t("Waiting for the answer")}</Quiet>} />;
+      return run.wait || run.download || run.consent ? <Waiting run={run} /> : <Expecting />;
     case "done": {
       const warnings = [...run.receipt.warnings, ...(task.output.warnings?.(run.output) ?? [])];
       return (
@@ -138,74 +169,6 @@ function Warnings({ warnings }: { warnings: readonly Message[] }) {
   );
 }
 
-function Failure({ error }: { error: InferenceError }) {
-  const { state } = useWidget("Output");
-  const t = useWords();
-  const words = failureWords[error.kind];
-  const details = [
-    error.message,
-    ...error.details,
-    ...error.warnings,
-    ...(error.path ? [t("Bad field: {path}", { path: error.path })] : []),
-    ...(error.status > 0 ? [`HTTP ${error.status}`] : []),
-    ...(error.requestId ? [t("Request {id}", { id: error.requestId })] : []),
-  ];
-  return (
-    <Notice
-      tone={error.kind === "gated" || error.kind === "auth" ? "warn" : "bad"}
-      role="alert"
-      title={t(words.title)}
-      actions={
-        <>
-          {words.modelPage && state.model !== "" && (
-            <a
-              className="iw-link"
-              href={`https://huggingface.co/${encodeURI(state.model)}`}
-              rel="noopener noreferrer"
-              target="_blank"
-            >
-              {t("Open the model page")}
-            </a>
-          )}
-          <details className="iw-details">
-            <summary className="iw-details-sum">{t("Details")}</summary>
-            <ul className="iw-details-list">
-              {details.map((detail, index) => (
-                <li key={index} dir="auto">
-                  {detail}
-                </li>
-              ))}
-            </ul>
-          </details>
-        </>
-      }
-    >
-      <p>{t(words.next)}</p>
-      {error.retryAfter !== undefined && <Countdown seconds={error.retryAfter} />}
-    </Notice>
-  );
-}
-
-/** Counts down to when the server may be asked again. */
-function Countdown({ seconds }: { seconds: number }) {
-  const t = useWords();
-  const [end] = useState(() => Date.now() + seconds * 1000);
-  const [left, setLeft] = useState(Math.ceil(seconds));
-  useEffect(
-    function tick() {
-      const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000))), 500);
-      return () => clearInterval(timer);
-    },
-    [end],
-  );
-  const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-  return (
-    <p aria-hidden={left > 0 || undefined}>
-      {left === 0 ? t("You can try again now.") : t("You can try again in {time}.", { time })}
-    </p>
-  );
-}
-
 /** Characters of JSON drawn at most; copying and saving give all. */
 const mostJson = 100_000;
 
@@ -227,25 +190,7 @@ function Json({ run }: { run: Run<unknown, unknown> }) {
 function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: "done" }>; asJson: boolean }) {
   const { state } = useWidget("Output");
   const t = useWords();
-  const [copied, setCopied] = useState<"yes" | "no">();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
   const text = () => (asJson ? describeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
-
-  function copyText(): void {
-    const say = (result: "yes" | "no") => {
-      setCopied(result);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => setCopied(undefined), 2500);
-    };
-    // Absent where the page is not served securely.
-    const written = navigator.clipboard?.writeText(text()) ?? Promise.reject();
-    written.then(
-      () => say("yes"),
-      () => say("no"),
-    );
-  }
 
   function saveText(): void {
     const [type, extension] = asJson ? ["application/json", "json"] : ["text/plain", "txt"];
@@ -260,13 +205,7 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
 
   return (
     <div className="iw-tools">
-      <span className="iw-copied" role="status">
-        {copied === "yes" && t("Copied")}
-        {copied === "no" && t("Copying is not allowed here")}
-      </span>
-      <button className="iw-tool" type="button" aria-label={asJson ? t("Copy JSON") : t("Copy result")} onClick={copyText}>
-        <Icon path={copied === "yes" ? check : copy} className="iw-tool-icon" />
-      </button>
+      <CopyButton text={text} label={asJson ? t("Copy JSON") : t("Copy result")} />
       <button
         className="iw-tool"
         type="button"

@@ -1,38 +1,75 @@
 "use client";
-import { type ReactNode, useEffect, useState } from "react";
+import { useState } from "react";
 import type { Run } from "../core/run.js";
+import type { InferenceEvent } from "../core/task.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
+import { useWidget } from "./context.js";
+import { useElapsed } from "./elapsed.js";
 
 type Running = Extract<Run<unknown, unknown>, { status: "running" }>;
 
-/** Seconds since a run began, told anew ten times a second. */
-export function useElapsed(startedAt: number | undefined): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(
-    function tick() {
-      if (startedAt === undefined) return;
-      const timer = setInterval(() => setNow(Date.now()), 100);
-      return () => clearInterval(timer);
-    },
-    [startedAt],
-  );
-  return startedAt === undefined ? 0 : Math.max(0, now - startedAt) / 1000;
+/** What stands in the place of the result while there is none: why it takes long, as the backend tells. */
+export default function Waiting({ run }: { run: Running }) {
+  const t = useWords();
+  if (run.consent) return <Consent {...run.consent} />;
+  if (run.download) return <Download {...run.download} />;
+  switch (run.wait?.reason) {
+    case "loading":
+      return <Cold startedAt={run.startedAt} expected={run.wait.seconds} />;
+    case "queue":
+      return (
+        <Notice tone="wait" title={t("Waiting in the queue")}>
+          {run.wait.seconds === undefined
+            ? t("Others are before you. Your turn comes by itself.")
+            : t("The server expects your turn in about {n} {n|second|seconds}.", { n: Math.ceil(run.wait.seconds) })}
+        </Notice>
+      );
+    default:
+      return (
+        <Notice tone="wait" title={t("The server is busy")}>
+          {t("It is asked again by itself, a few times, with growing pauses.")}
+        </Notice>
+      );
+  }
 }
 
-/** What stands in the place of the result while there is none: why it takes long, where the backend says so. */
-export function Waiting({ run, ghost }: { run: Running; ghost: ReactNode }) {
+/** Asks before many bytes are loaded to this device. */
+function Consent({ bytes, accept }: Extract<InferenceEvent, { type: "consent" }>) {
+  const { state } = useWidget("Output");
   const t = useWords();
-  if (run.download) return <Download {...run.download} />;
-  if (run.wait?.reason === "loading") return <Cold startedAt={run.startedAt} expected={run.wait.seconds} />;
-  if (run.wait?.reason === "retry") {
-    return (
-      <Notice tone="wait" title={t("The server is busy")}>
-        {t("It is asked again by itself, a few times, with growing pauses.")}
-      </Notice>
-    );
-  }
-  return ghost;
+  const [accepted, setAccepted] = useState(false);
+  return (
+    <Notice
+      tone="info"
+      role="alert"
+      title={t("Download this model to your device?")}
+      actions={
+        <>
+          <button
+            className="iw-run"
+            type="button"
+            aria-disabled={accepted || undefined}
+            onClick={() => {
+              setAccepted(true);
+              accept();
+            }}
+          >
+            {t("Download and run")}
+          </button>
+          <button className="iw-run iw-plain" type="button" onClick={state.cancel}>
+            {t("Not now")}
+          </button>
+        </>
+      }
+    >
+      <p>
+        {t("It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.", {
+          size: (bytes / 1e6).toFixed(1),
+        })}
+      </p>
+    </Notice>
+  );
 }
 
 function Cold({ startedAt, expected }: { startedAt: number; expected: number | undefined }) {

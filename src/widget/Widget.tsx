@@ -9,6 +9,7 @@ import {
   useImperativeHandle,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
 } from "react";
 import type { ModelCard } from "../card/modelCard.js";
@@ -19,11 +20,12 @@ import { PlaybackProvider } from "../ui/playback.js";
 import { useWords } from "../ui/words.js";
 import { useWidget, WidgetContext, type WidgetState } from "./context.js";
 import { Examples } from "./Examples.js";
+import { formatSeconds, useElapsed } from "./elapsed.js";
+import { lazily } from "./lazily.js";
 import { statusOf } from "./messages.js";
 import { Output } from "./Output.js";
 import { Parameters } from "./Parameters.js";
 import { type TaskState, useTask } from "./useTask.js";
-import { useElapsed } from "./Waiting.js";
 
 /** What a page may do to a widget from outside. */
 export interface WidgetActions {
@@ -142,8 +144,9 @@ function Availability() {
   };
   const recorded = state.examples.some((example) => example.recorded);
   const place = state.fetcher ? (state.fetcher.backend?.place ?? "server") : recorded ? "recording" : "none";
-  const cold = state.run.status === "running" && state.run.wait?.reason === "loading" && place === "server";
-  const shape = cold ? "cold" : place;
+  const status = state.availability?.status;
+  const isStarting = state.run.status === "running" && state.run.wait?.reason === "loading" && place === "server";
+  const shape = isStarting || status === "cold" || status === "loading" ? "cold" : status && status !== "live" ? "none" : place;
   return (
     <p className="iw-chip">
       <svg className="iw-chip-shape" viewBox="0 0 10 10" aria-hidden="true">
@@ -280,17 +283,17 @@ function Status() {
   );
 }
 
-/** Seconds with two decimals below ten, one below a minute, else minutes and seconds. */
-function formatSeconds(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
-}
-
 /** Says why nothing can be run, where nothing can. */
 function Unavailable() {
   const { state } = useWidget("Unavailable");
   const t = useWords();
-  if (state.fetcher || !state.examples.some((example) => example.recorded)) return null;
+  const { fetcher, availability, run } = state;
+  if (fetcher) {
+    const status = availability?.status;
+    if (!status || status === "live" || status === "cold" || status === "loading" || run.status === "failed") return null;
+    return <Unavailability kind={status} />;
+  }
+  if (!state.examples.some((example) => example.recorded)) return null;
   return (
     <p className="iw-note">
       <Icon path={info} />
@@ -299,14 +302,26 @@ function Unavailable() {
   );
 }
 
-/** Who answered, and how long it took. */
+const Unavailability = lazily(
+  async () => ({ default: (await import("./Failure.js")).Unavailability }),
+  () => null,
+);
+
+const ReceiptDetails = lazily(
+  () => import("./ReceiptDetails.js"),
+  () => null,
+);
+
+/** Who answered, and how long it took; on demand, all that is known of it. */
 function Receipt() {
   const { state } = useWidget("Receipt");
   const t = useWords();
+  const [open, setOpen] = useState(false);
   const { run, model } = state;
   if (run.status !== "done") return null;
-  const { source, backend, seconds, computeSeconds, provider } = run.receipt;
+  const { source, backend, seconds, computeSeconds, provider, note } = run.receipt;
   const time = computeSeconds ?? seconds;
+  const recorded = source === "recorded";
   return (
     <footer className="iw-receipt">
       {model !== "" && (
@@ -314,12 +329,18 @@ function Receipt() {
           {model}
         </bdi>
       )}
-      <span>{source === "recorded" ? t("Recorded in the card") : [backend?.name, provider].filter(Boolean).join(", ")}</span>
+      <span>{recorded ? t("Recorded in the card") : [backend?.name, provider, note && t(note)].filter(Boolean).join(", ")}</span>
       <span className="iw-receipt-end">
-        {source === "recorded" && t("not run now")}
+        {recorded && t("not run now")}
         {source === "cached" && t("from the cache")}
         {source === "live" && time !== undefined && <bdi>{formatSeconds(time)}</bdi>}
       </span>
+      {!recorded && (
+        <details className="iw-receipt-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary className="iw-details-sum">{t("Details of this run")}</summary>
+          {open && <ReceiptDetails receipt={run.receipt} />}
+        </details>
+      )}
     </footer>
   );
 }

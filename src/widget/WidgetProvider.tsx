@@ -2,6 +2,7 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { ModelCard } from "../card/modelCard.js";
+import type { InferenceErrorKind } from "../core/errors.js";
 import type { LoadMedia } from "../core/loadMedia.js";
 import { type Catalogue, createTranslate } from "../core/message.js";
 import type { Fetcher } from "../core/task.js";
@@ -22,14 +23,24 @@ interface WidgetSettings {
   readonly loadMedia: LoadMedia;
   readonly hubUrl: string;
   readonly loadCard: LoadCard | undefined;
+  readonly renderAction: RenderAction | undefined;
 }
+
+/** Draws what the page offers where a model cannot be run or a run has failed, such as a button to sign in; null for nothing. */
+export type RenderAction = (kind: InferenceErrorKind, model: string) => ReactNode;
 
 const theHub = "https://huggingface.co";
 
 /** Loads by `fetch`; a widget that is given no URL never loads the code for it. */
 const loadMedia: LoadMedia = async (url, signal) => (await import("../core/loadMedia.js")).loadMedia(url, signal);
 
-const SettingsContext = createContext<WidgetSettings>({ fetcher: undefined, loadMedia, hubUrl: theHub, loadCard: undefined });
+const SettingsContext = createContext<WidgetSettings>({
+  fetcher: undefined,
+  loadMedia,
+  hubUrl: theHub,
+  loadCard: undefined,
+  renderAction: undefined,
+});
 
 export interface WidgetProviderProps {
   /** The backend of every widget inside that has none of its own. */
@@ -40,6 +51,8 @@ export interface WidgetProviderProps {
   hubUrl?: string | undefined;
   /** Loads the cards of models given by their id. @default the hub's API and the model's README, without credentials */
   loadCard?: LoadCard | undefined;
+  /** What the page offers beside the words of a failure, such as a button to sign in. @default nothing */
+  renderAction?: RenderAction | undefined;
   /** Language of numbers and plurals, a BCP 47 tag. @default "en" */
   locale?: string;
   /** Translations by their English text. @default none */
@@ -56,8 +69,11 @@ export interface WidgetProviderProps {
  * </WidgetProvider>
  */
 export function WidgetProvider(props: WidgetProviderProps) {
-  const { fetcher, loadMedia: load = loadMedia, hubUrl = theHub, loadCard, locale, catalogue, children } = props;
-  const settings = useMemo(() => ({ fetcher, loadMedia: load, hubUrl, loadCard }), [fetcher, load, hubUrl, loadCard]);
+  const { fetcher, loadMedia: load = loadMedia, hubUrl = theHub, loadCard, renderAction, locale, catalogue, children } = props;
+  const settings = useMemo(
+    () => ({ fetcher, loadMedia: load, hubUrl, loadCard, renderAction }),
+    [fetcher, load, hubUrl, loadCard, renderAction],
+  );
   const words = useMemo(() => createTranslate(locale, catalogue), [locale, catalogue]);
   return (
     <QueryClientProvider client={useWidgetClient()}>

@@ -24,13 +24,16 @@ export interface Recorded<O> {
 }
 
 /**
- * The examples of a card that its task can read, else the task's own, without their answers, which no model gave.
+ * The examples of a card that its task can read, those of its author before generic ones, else the task's own.
+ * Of the generic ones and the task's own the answers are left out, which no model gave.
  *
  * An example the input cannot read is left out; an output that cannot be read costs that output, never the example.
  */
 export function readExamples<I, O>(task: Task<I, O>, card: readonly CardExample[]): readonly TaskExample<I, O>[] {
-  const own = readAll(task, card, false);
-  return own.length > 0 ? own : readAll(task, task.examples, true);
+  const own = card.filter((example) => !example.generic);
+  const generic = card.filter((example) => example.generic);
+  const read = [readAll(task, own, false), readAll(task, generic, true)];
+  return read.find((examples) => examples.length > 0) ?? readAll(task, task.examples, true);
 }
 
 function readAll<I, O>(task: Task<I, O>, examples: readonly CardExample[], generic: boolean): readonly TaskExample<I, O>[] {

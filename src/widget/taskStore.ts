@@ -43,13 +43,19 @@ export interface TaskStore<I, O> {
   show(example: TaskExample<I, O>): void;
   undo(): void;
   start(options?: { fresh?: boolean }): void;
+  /** Stops the run; what has been streamed stays. */
   cancel(): void;
   reset(): void;
+  /** The request that a run would make now, its files by their URL where the card gives them so. */
+  request(): InferenceRequest;
   /** The parameters a run would send, and those it would send had the visitor set none. */
   parameters(): { readonly sent: Parameters; readonly inherited: Parameters };
   /** Whether the shown result belongs to another input or other parameters than those set now. */
   isStale(): boolean;
 }
+
+/** Milliseconds between two drawings of what is being streamed. */
+const drawEvery = 40;
 
 /**
  * Holds one widget's input, examples, parameters and run, apart from React.
@@ -65,6 +71,8 @@ export function createTaskStore<I, O>(
   const listeners = new Set<() => void>();
   let surroundings = initial;
   let controller: AbortController | undefined;
+  /** Draws what has been streamed since it was last drawn. */
+  let drawing: ReturnType<typeof setTimeout> | undefined;
   let state: Snapshot<I, O> = {
     input: task.input.empty,
     example: undefined,
@@ -99,6 +107,8 @@ export function createTaskStore<I, O>(
   }
 
   function abort(): void {
+    clearTimeout(drawing);
+    drawing = undefined;
     controller?.abort();
     controller = undefined;
   }
@@ -129,6 +139,8 @@ export function createTaskStore<I, O>(
     /** The one way a run may change what is shown: an aborted one no longer does. */
     const report = (run: Run<I, O>) => {
       if (signal.aborted) return;
+      clearTimeout(drawing);
+      drawing = undefined;
       update({ run });
     };
     let running: Extract<Run<I, O>, { status: "running" }> = { status: "running", input, startedAt };
@@ -165,6 +177,9 @@ export function createTaskStore<I, O>(
       if (event.type === "consent") running = { ...rest, consent: event };
       if (event.type === "chunk" && task.output.fromChunk) {
         running = { ...running, partial: task.output.fromChunk(running.partial, event.chunk) };
+        // Thousands of pieces may come at once.
+        drawing ??= setTimeout(() => report(running), drawEvery);
+        return;
       }
       report(running);
     }
@@ -220,23 +235,32 @@ export function createTaskStore<I, O>(
     },
     start({ fresh = false } = {}) {
       const { fetcher } = surroundings;
-      const missing = task.input.missing(state.input);
-      if (missing) {
-        update({ missing });
-        return;
-      }
-      abort();
-      if (fetcher) {
-        void execute(makeRequest(), fetcher, fresh);
-      } else if (state.example?.recorded && !isTyped()) {
+      if (!fetcher) {
+        if (!state.example?.recorded || isTyped()) return;
         showNow(state.example);
-        update({});
+        return update({});
       }
+      const missing = task.input.missing(state.input);
+      if (missing) return update({ missing });
+      abort();
+      void execute(makeRequest(), fetcher, fresh);
     },
     cancel() {
-      if (state.run.status !== "running") return;
+      const { run } = state;
+      if (run.status !== "running") return;
       abort();
-      update({ run: { status: "idle" }, ...previous, stopped: true });
+      if (run.partial === undefined) return update({ run: { status: "idle" }, ...previous, stopped: true });
+      const { input, partial: output, startedAt } = run;
+      const { model, fetcher } = surroundings;
+      const receipt = {
+        ...(fetcher?.backend && { backend: fetcher.backend }),
+        model,
+        source: "live",
+        body: task.output.toCard(output),
+        warnings: ["Stopped before its end."],
+        seconds: (Date.now() - startedAt) / 1000,
+      } as const;
+      update({ run: { status: "done", input, output, receipt }, stopped: true });
     },
     reset() {
       abort();
@@ -249,6 +273,7 @@ export function createTaskStore<I, O>(
         kept: undefined,
       });
     },
+    request: makeRequest,
     parameters: () => ({ sent: parameters(), inherited: inherited() }),
     isStale() {
       if (state.run.status !== "done") return false;

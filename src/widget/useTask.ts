@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { ModelCard } from "../card/modelCard.js";
+import type { Availability } from "../core/backend.js";
 import type { Parameters } from "../core/parameters.js";
 import type { Run } from "../core/run.js";
 import type { Fetcher, Task } from "../core/task.js";
@@ -8,6 +9,7 @@ import { useWords } from "../ui/words.js";
 import type { PrefillOptions } from "./prefill.js";
 import { readExamples, type TaskExample } from "./readExamples.js";
 import { createTaskStore, type Snapshot, type Surroundings, type TaskStore } from "./taskStore.js";
+import { useAvailability } from "./useAvailability.js";
 import { useWidgetClient, useWidgetSettings } from "./WidgetProvider.js";
 
 export interface UseTaskOptions {
@@ -31,10 +33,15 @@ export interface UseTaskOptions {
 /** One widget's state, and what can be done with it. */
 export interface TaskState<I, O>
   extends Snapshot<I, O>,
-    Pick<TaskStore<I, O>, "setInput" | "setParameter" | "resetParameters" | "show" | "undo" | "start" | "cancel" | "reset"> {
+    Pick<
+      TaskStore<I, O>,
+      "setInput" | "setParameter" | "resetParameters" | "show" | "undo" | "start" | "cancel" | "reset" | "request"
+    > {
   readonly task: Task<I, O>;
   readonly model: string;
   readonly fetcher: Fetcher | undefined;
+  /** Whether the backend would run the model; undefined while nobody knows. */
+  readonly availability: Availability | undefined;
   readonly examples: readonly TaskExample<I, O>[];
   /** Parameters a run would send. */
   readonly parameters: Parameters;
@@ -61,19 +68,23 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
   const model = options.model ?? card?.id ?? "";
   const surroundings: Surroundings = { model, fetcher, client, loadMedia: settings.loadMedia };
 
-  // A host may read its card anew at each render; only what the card says makes another widget of it.
-  const written = useMemo(() => JSON.stringify([card?.examples, card?.parameters]), [card]);
-  const [made, setMade] = useState(() => make(task, card, model, written, surroundings));
-  const current =
-    made.task === task && made.model === model && made.written === written
-      ? made
-      : make(task, card, model, written, surroundings);
+  // A host may read its card anew at each render; only what its author says makes another widget of it. Generic examples
+  // may come later, when the visitor is already writing.
+  const [text, written] = useMemo(() => {
+    const { examples, parameters } = card ?? { examples: [] };
+    return [JSON.stringify(examples), JSON.stringify([examples.filter(({ generic }) => !generic), parameters])];
+  }, [card]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text says all that the examples do
+  const offered = useMemo(() => readExamples(task, card?.examples ?? []), [task, text]);
+  const make = () => ({ task, model, written, store: createTaskStore(task, offered, card?.parameters ?? {}, surroundings) });
+  const [made, setMade] = useState(make);
+  const current = made.task === task && made.model === model && made.written === written ? made : make();
   if (current !== made) setMade(current);
   const { store } = current;
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
   const linked = useLink(task, store, prefill);
   useAddress(task, snapshot, card?.parameters, writeUrl, prefill);
-  const examples = useMemo(() => (linked ? [...current.examples, linked] : current.examples), [current, linked]);
+  const examples = useMemo(() => (linked ? [...offered, linked] : offered), [offered, linked]);
 
   useEffect(function connect() {
     store.connect(surroundings);
@@ -87,10 +98,12 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
   );
 
   const { sent, inherited } = store.parameters();
-  const { setInput, setParameter, resetParameters, show, undo, start, cancel, reset } = store;
+  const availability = useAvailability(fetcher, { task: task.id, model, providers: card?.providers }, client);
+  const { setInput, setParameter, resetParameters, show, undo, start, cancel, reset, request } = store;
   return {
     ...snapshot,
-    ...{ setInput, setParameter, resetParameters, show, undo, start, cancel, reset },
+    ...{ setInput, setParameter, resetParameters, show, undo, start, cancel, reset, request },
+    availability,
     task,
     model,
     fetcher,
@@ -99,11 +112,6 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
     inheritedParameters: inherited,
     isStale: store.isStale(),
   };
-}
-
-function make<I, O>(task: Task<I, O>, card: ModelCard | undefined, model: string, written: string, surroundings: Surroundings) {
-  const examples = readExamples(task, card?.examples ?? []);
-  return { task, model, written, examples, store: createTaskStore(task, examples, card?.parameters ?? {}, surroundings) };
 }
 
 /** Fills the widget from the page's address, once for each store; gives the example that the address holds. */

@@ -5,7 +5,7 @@ import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { InferenceError, type InferenceErrorKind } from "../../src/core/errors.js";
 import { TextClassificationWidget as Widget } from "../../src/tasks/text-classification/index.js";
-import { failureWords } from "../../src/widget/messages.js";
+import { failureWords } from "../../src/widget/failureWords.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
 import { cardOf } from "../cardOf.js";
 import { answeringFetcher, controlledFetcher } from "../controlledFetcher.js";
@@ -99,6 +99,30 @@ describe("examples", () => {
     expect(screen.getByRole("list", { name: "Generic examples" })).toBeInTheDocument();
     expect(text()).toHaveValue("");
     expect(screen.queryByText("not run now")).toBeNull();
+  });
+
+  test("generic examples of a card come before the task's own, without their answers", () => {
+    const generic = [{ text: "La mer est calme.", generic: true, output: [{ label: "CALME", score: 1 }] }];
+    render(<Widget card={{ ...card, examples: generic }} fetcher={controlledFetcher().fetcher} />);
+    const list = screen.getByRole("list", { name: "Generic examples" });
+    expect(within(list).getAllByRole("button")).toHaveLength(1);
+    expect(list).toHaveTextContent("La mer est calme.");
+    expect(text()).toHaveValue("");
+    expect(screen.queryByText("CALME")).toBeNull();
+  });
+
+  test("generic examples of a card stay away where its author wrote some", () => {
+    const examples = [{ text: "La mer est calme.", generic: true }, { text: "Mine" }];
+    render(<Widget card={{ ...card, examples }} fetcher={controlledFetcher().fetcher} />);
+    const list = screen.getByRole("list", { name: "Examples" });
+    expect(within(list).getAllByRole("button")).toHaveLength(1);
+    expect(text()).toHaveValue("Mine");
+  });
+
+  test("generic examples of a card stand in for those of its author that the task cannot read", () => {
+    const examples = [{ context: "Not a text" }, { text: "La mer est calme.", generic: true }];
+    render(<Widget card={{ ...card, examples }} fetcher={controlledFetcher().fetcher} />);
+    expect(screen.getByRole("list", { name: "Generic examples" })).toHaveTextContent("La mer est calme.");
   });
 
   test("an unreadable recorded answer costs that answer, never the example", () => {
@@ -196,7 +220,7 @@ describe("runs", () => {
     );
     await userEvent.click(run());
     await screen.findByText("FLAT");
-    expect(client.getQueryCache().getAll()).toHaveLength(1);
+    expect(client.getQueryCache().findAll({ queryKey: ["inference-widgets", "answers"] })).toHaveLength(1);
     client.clear();
   });
 
@@ -262,7 +286,7 @@ describe("waiting", () => {
     fireEvent.click(run());
     await act(async () => {});
     act(() => calls[0]?.emit({ type: "waiting", reason: "loading", seconds: 20 }));
-    expect(screen.getByText("The model is starting")).toBeInTheDocument();
+    expect(await screen.findByText("The model is starting")).toBeInTheDocument();
     expect(screen.getByText(/about 20 seconds/)).toBeInTheDocument();
     expect(screen.getByText("Cold")).toBeInTheDocument();
     act(() => vi.advanceTimersByTime(12_400));
@@ -275,7 +299,7 @@ describe("waiting", () => {
     fireEvent.click(run());
     await act(async () => {});
     act(() => calls[0]?.emit({ type: "download", loaded: 41_200_000, total: 67_400_000 }));
-    expect(screen.getByText("41.2")).toHaveTextContent("41.2 of 67.4 MB");
+    expect(await screen.findByText("41.2")).toHaveTextContent("41.2 of 67.4 MB");
     expect(screen.getByRole("progressbar", { name: "Model download" })).toHaveAttribute("value", "41200000");
     act(() => calls[0]?.emit({ type: "waiting", reason: "loading" }));
     expect(screen.queryByRole("progressbar")).toBeNull();
@@ -292,7 +316,7 @@ describe("waiting", () => {
       void call?.fail(new InferenceError("rate-limit", "Slow down.", { status: 429, retryAfter: 42 }));
       await vi.advanceTimersByTimeAsync(10);
     });
-    expect(screen.getByRole("alert")).toHaveTextContent("You can try again in 0:42.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("You can try again in 0:42.");
     act(() => vi.advanceTimersByTime(43_000));
     expect(screen.getByRole("alert")).toHaveTextContent("You can try again now.");
   });
@@ -343,7 +367,7 @@ describe("failures", () => {
     await act(() =>
       calls[0]?.fail(new InferenceError(kind, "Plain words.", { status: 400, path: "[0].score", requestId: "r1" })),
     );
-    const alert = screen.getByRole("alert");
+    const alert = await screen.findByRole("alert");
     expect(alert.querySelectorAll("p").length).toBeGreaterThanOrEqual(2);
     expect(alert).not.toHaveTextContent(/undefined|\[object/);
     await userEvent.click(within(alert).getByText("Details"));

@@ -1,0 +1,39 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { Icon } from "./Icon.js";
+import { check, copy } from "./icons.js";
+import { useWords } from "./words.js";
+
+/** Copies a text, and says beside it whether that was allowed. */
+export function CopyButton({ text, label }: { text: () => string; label: string }) {
+  const t = useWords();
+  const [copied, setCopied] = useState<"yes" | "no">();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function copyText(): void {
+    const say = (result: "yes" | "no") => {
+      setCopied(result);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setCopied(undefined), 2500);
+    };
+    // Absent where the page is not served securely.
+    const written = navigator.clipboard?.writeText(text()) ?? Promise.reject();
+    written.then(
+      () => say("yes"),
+      () => say("no"),
+    );
+  }
+
+  return (
+    <>
+      <span className="iw-copied" role="status">
+        {copied === "yes" && t("Copied")}
+        {copied === "no" && t("Copying is not allowed here")}
+      </span>
+      <button className="iw-tool" type="button" aria-label={label} onClick={copyText}>
+        <Icon path={copied === "yes" ? check : copy} className="iw-tool-icon" />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+import { useEffect, useState } from "react";
+import type { InferenceError, InferenceErrorKind } from "../core/errors.js";
+import { Notice } from "../ui/Notice.js";
+import { useWords } from "../ui/words.js";
+import { useWidget } from "./context.js";
+import { failureWords } from "./failureWords.js";
+import { useWidgetSettings } from "./WidgetProvider.js";
+
+/** A failure: what happened, what to do next, and on demand what the server said. */
+export default function Failure({ error }: { error: InferenceError }) {
+  const t = useWords();
+  const words = failureWords[error.kind];
+  const details = [
+    error.message,
+    ...error.details,
+    ...error.warnings,
+    ...(error.path ? [t("Bad field: {path}", { path: error.path })] : []),
+    ...(error.status > 0 ? [`HTTP ${error.status}`] : []),
+    ...(error.requestId ? [t("Request {id}", { id: error.requestId })] : []),
+  ];
+  return (
+    <Notice
+      tone={error.kind === "gated" || error.kind === "auth" ? "warn" : "bad"}
+      role="alert"
+      title={t(words.title)}
+      actions={
+        <>
+          <NextStep kind={error.kind} />
+          <details className="iw-details">
+            <summary className="iw-details-sum">{t("Details")}</summary>
+            <ul className="iw-details-list">
+              {details.map((detail, index) => (
+                <li key={index} dir="auto">
+                  {detail}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      }
+    >
+      <p>{t(words.next)}</p>
+      {error.retryAfter !== undefined && <Countdown seconds={error.retryAfter} />}
+    </Notice>
+  );
+}
+
+/** Why the backend would not run the model, before it is asked to. */
+export function Unavailability({ kind }: { kind: InferenceErrorKind }) {
+  const t = useWords();
+  const words = failureWords[kind];
+  return (
+    <Notice
+      tone={kind === "gated" || kind === "auth" ? "warn" : "info"}
+      title={t(words.title)}
+      actions={<NextStep kind={kind} />}
+    >
+      <p>{t(words.next)}</p>
+    </Notice>
+  );
+}
+
+/** What can be done about a failure: the page's own action, and the model's page where that is the place to go on. */
+function NextStep({ kind }: { kind: InferenceErrorKind }) {
+  const { state } = useWidget("Output");
+  const { renderAction, hubUrl } = useWidgetSettings();
+  const t = useWords();
+  return (
+    <>
+      {renderAction?.(kind, state.model)}
+      {failureWords[kind].modelPage && state.model !== "" && (
+        <a className="iw-link" href={`${hubUrl}/${encodeURI(state.model)}`} rel="noopener noreferrer" target="_blank">
+          {t("Open the model page")}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** Counts down to when the server may be asked again. */
+function Countdown({ seconds }: { seconds: number }) {
+  const t = useWords();
+  const [end] = useState(() => Date.now() + seconds * 1000);
+  const [left, setLeft] = useState(Math.ceil(seconds));
+  useEffect(
+    function tick() {
+      const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000))), 500);
+      return () => clearInterval(timer);
+    },
+    [end],
+  );
+  const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  return (
+    <p aria-hidden={left > 0 || undefined}>
+      {left === 0 ? t("You can try again now.") : t("You can try again in {time}.", { time })}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+import type { ReactNode } from "react";
+import type { Receipt } from "../core/run.js";
+import { CopyButton } from "../ui/CopyButton.js";
+import { useWords } from "../ui/words.js";
+import { formatSeconds } from "./elapsed.js";
+import { describeJson } from "./json.js";
+
+/** All that is known of how a result came to be: who answered, where the input went, with what, in which time, at which cost. */
+export default function ReceiptDetails({ receipt }: { receipt: Receipt }) {
+  const t = useWords();
+  const { backend, provider, host, revision, device, seconds, computeSeconds, tokens, cost, requestId, note, request, sent } =
+    receipt;
+  const counts = [
+    tokens?.input !== undefined && t("{n} read", { n: tokens.input }),
+    tokens?.output !== undefined && t("{n} written", { n: tokens.output }),
+  ];
+  const facts: readonly (readonly [name: string, value: string | undefined])[] = [
+    [t("Model"), receipt.model],
+    [t("Revision"), revision],
+    [t("Answered by"), [backend?.name, provider].filter(Boolean).join(", ")],
+    [t("Note"), note && t(note)],
+    [t("Input sent to"), host ?? (backend?.place === "device" ? t("nowhere: it stayed on this device") : undefined)],
+    [t("Device"), device],
+    [t("Time, measured here"), seconds === undefined ? undefined : formatSeconds(seconds)],
+    [t("Time, told by the server"), computeSeconds === undefined ? undefined : formatSeconds(computeSeconds)],
+    [t("Tokens"), counts.filter(Boolean).join(", ")],
+    [t("Cost"), cost === undefined ? undefined : `$${cost.toPrecision(3)}`],
+    [t("Request"), requestId],
+    [
+      t("Parameters"),
+      request && Object.keys(request.parameters).length > 0
+        ? Object.entries(request.parameters)
+            .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+            .join(", ")
+        : undefined,
+    ],
+  ];
+  return (
+    <div className="iw-receipt-all">
+      <dl className="iw-facts">
+        {facts.map(([name, value]) =>
+          value ? (
+            <div className="iw-fact" key={name}>
+              <dt className="iw-fact-name">{name}</dt>
+              <dd className="iw-fact-value" dir="auto">
+                {value}
+              </dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      {request && (
+        <Lines label={t("Request")}>
+          {sent
+            ? [
+                `${sent.method} ${sent.url}`,
+                ...Object.entries(sent.headers).map(([name, value]) => `${name}: ${value}`),
+                ...(sent.body === undefined ? [] : ["", shorten(sent.body)]),
+              ].join("\n")
+            : describeJson(request.inputs, true)}
+        </Lines>
+      )}
+      <div className="iw-receipt-copy">
+        <span className="iw-note">{t("Copy all of this as JSON")}</span>
+        <CopyButton text={() => describeJson({ ...receipt, body: undefined })} label={t("Copy the receipt as JSON")} />
+      </div>
+    </div>
+  );
+}
+
+function Lines({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <pre className="iw-code iw-code-lines" tabIndex={0} role="region" aria-label={label}>
+      {children}
+    </pre>
+  );
+}
+
+/** JSON with its long texts cut, such as files in base64; other text as it is. */
+function shorten(body: string): string {
+  try {
+    return describeJson(JSON.parse(body), true);
+  } catch {
+    return body.slice(0, 2_000);
+  }
+}

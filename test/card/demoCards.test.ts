@@ -55,7 +55,7 @@ describe.each(names)("the card of demo/%s", (name) => {
 });
 
 describe("the cards of the demonstration", () => {
-  it("are eight, one task each", () => {
+  it("are twelve, one task each", () => {
     expect(names.map((name) => [name, readCard(name).task])).toEqual([
       ["dictation", "automatic-speech-recognition"],
       ["ferry-lines", "other"],
@@ -63,8 +63,12 @@ describe("the cards of the demonstration", () => {
       ["paper-kites", "text-to-image"],
       ["reading-room", "question-answering"],
       ["table-reader", "table-question-answering"],
+      ["tiny-choices", "zero-shot-classification"],
+      ["tiny-colours", "image-classification"],
       ["tiny-entities", "token-classification"],
       ["tiny-sentiment", "text-classification"],
+      ["tiny-spots", "object-detection"],
+      ["tiny-topics", "feature-extraction"],
     ]);
   });
 

@@ -1,6 +1,7 @@
-import { afterAll, expect, test } from "vitest";
-import type { InferenceEvent, InferenceRequest } from "../../src/core/task.js";
-import { createTransformersFetcher } from "../../src/fetchers/transformers/index.js";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { readModelCard } from "../../src/card/index.js";
+import type { CardExample, InferenceAnswer, InferenceEvent, InferenceRequest } from "../../src/core/task.js";
+import { clearModelCache, createTransformersFetcher, modelCacheBytes } from "../../src/fetchers/transformers/index.js";
 
 const workers: Worker[] = [];
 
@@ -167,6 +168,146 @@ test("marks the tokens of a name by where it begins and goes on, without offsets
   );
 });
 
+const cards = import.meta.glob<string>("../../public/models/demo/tiny-{choices,colours,spots,topics}/README.md", {
+  eager: true,
+  query: "?raw",
+  import: "default",
+});
+
+/** The examples of the cards whose outputs were recorded from the models themselves. */
+const recorded = Object.entries(cards).flatMap(([path, markdown]) => {
+  const id = `demo/${path.split("/").at(-2)}`;
+  const card = readModelCard(markdown, { id, baseUrl: new URL(`/models/${id}/`, window.location.href).href });
+  return card.examples.map((example) => [id, card.task, example] as const);
+});
+
+async function inputsOf({ src, text }: CardExample): Promise<unknown> {
+  return typeof src === "string" ? (await fetch(src)).blob() : text;
+}
+
+/** Labels with their scores, as the recordings have them; other answers as they are. */
+function toRecorded(body: unknown): unknown {
+  if (typeof body !== "object" || body === null || !("labels" in body && "scores" in body)) return body;
+  const { labels, scores } = body as { labels: readonly string[]; scores: readonly number[] };
+  return labels.map((label, at) => ({ label, score: scores[at] }));
+}
+
+/** The same with every number within what four places tell. */
+function nearly(value: unknown): unknown {
+  if (typeof value === "number") return expect.closeTo(value, 3);
+  if (Array.isArray(value)) return value.map(nearly);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, nearly(part)]));
+}
+
+test.each(recorded.map(([id, task, example]) => ({ id, task, example, title: example.example_title })))(
+  "$id answers what its card says: $title",
+  withLoading,
+  async ({ id, task, example }) => {
+    const { candidate_labels, multi_class, parameters, output } = example;
+    const { body } = await ask({
+      ...sentiment(""),
+      task: task as InferenceRequest["task"],
+      model: id,
+      inputs: await inputsOf(example),
+      parameters: { ...parameters, ...(candidate_labels !== undefined && { candidate_labels, multi_class }) },
+    });
+    expect(toRecorded(body)).toEqual(nearly(output));
+  },
+);
+
+test("compares sentences by what they are about", withLoading, async () => {
+  const sentences = ["Our flight was delayed for two hours.", "The soup is hot.", "Trains were late today."];
+  const { body } = await ask({
+    ...sentiment(""),
+    task: "sentence-similarity",
+    model: "demo/tiny-topics",
+    inputs: { source_sentence: "The train came late to the station.", sentences },
+  });
+  const [flight = 0, soup = 0, trains = 0] = body as readonly number[];
+  expect(soup).toBeLessThan(0.4);
+  expect(flight).toBeGreaterThan(0.6);
+  expect(trains).toBeGreaterThan(0.6);
+});
+
+describe("a model of another host", () => {
+  /** All files of the model but its card. */
+  const bytes = 17_361 + 203 + 270 + 9_406;
+
+  function startRemoteWorker(name = ""): Worker {
+    const worker = new Worker(new URL("./transformers.remote.worker.ts", import.meta.url), { type: "module", name });
+    workers.push(worker);
+    return worker;
+  }
+
+  beforeEach(clearModelCache);
+  afterAll(clearModelCache);
+
+  test("is loaded once its size is accepted, and kept until it is cleared away", withLoading, async () => {
+    const far = createTransformersFetcher({ worker: () => startRemoteWorker(), askAbove: 20_000 });
+    let run: Promise<InferenceAnswer> | undefined;
+    const asked = await new Promise<Extract<InferenceEvent, { type: "consent" }>>((resolve) => {
+      run = far(sentiment("I love it"), {
+        signal: new AbortController().signal,
+        onEvent: (event) => event.type === "consent" && resolve(event),
+      });
+    });
+    // The configuration, which tells what else there is, has come.
+    expect(asked.bytes).toBe(bytes - 270);
+    expect(await modelCacheBytes()).toBe(270);
+    asked.accept();
+    expect((await run)?.body).toMatchObject([{ label: "POSITIVE" }, {}, {}]);
+    expect(await modelCacheBytes()).toBe(bytes);
+
+    const later = createTransformersFetcher({ worker: () => startRemoteWorker(), askAbove: 0 });
+    const events: InferenceEvent[] = [];
+    await later(sentiment("good"), { signal: new AbortController().signal, onEvent: (event) => events.push(event) });
+    expect(events.map(({ type }) => type)).not.toContain("consent");
+    await clearModelCache();
+    expect(await modelCacheBytes()).toBe(0);
+  });
+
+  test("is not loaded by a visitor who stops instead", withLoading, async () => {
+    const far = createTransformersFetcher({ worker: () => startRemoteWorker(), askAbove: 0 });
+    const stop = new AbortController();
+    const run = far(sentiment("I love it"), {
+      signal: stop.signal,
+      onEvent: (event) => event.type === "consent" && stop.abort(),
+    });
+    await expect(run).rejects.toMatchObject({ kind: "aborted" });
+    expect(await modelCacheBytes()).toBe(270);
+  });
+
+  test("is cut off in the middle of a file by a visitor who stops", withLoading, async () => {
+    const worker = startRemoteWorker("without an end");
+    const heard = (word: string) =>
+      new Promise<void>((resolve) => worker.addEventListener("message", ({ data }) => data === word && resolve()));
+    const [begun, cutOff] = [heard("begun"), heard("cut off")];
+    const stop = new AbortController();
+    const run = createTransformersFetcher({ worker })(sentiment("x"), { signal: stop.signal, onEvent: () => undefined });
+    run.catch(() => undefined);
+    await begun;
+    stop.abort();
+    await expect(run).rejects.toMatchObject({ kind: "aborted" });
+    await cutOff;
+  });
+
+  test("runs in another precision where the usual one is missing", withLoading, async () => {
+    const far = createTransformersFetcher({ worker: () => startRemoteWorker("without a precision") });
+    const answer = await far(sentiment("good"), { signal: new AbortController().signal, onEvent: () => undefined });
+    expect(answer.body).toMatchObject([{ label: "POSITIVE" }, {}, {}]);
+  });
+
+  test.each([
+    ["that is not there", "", "demo/nothing", "not-found"],
+    ["that was never made for browsers", "without ONNX", "demo/tiny-sentiment", "not-deployed"],
+  ])("%s is told in words", withLoading, async (_what, name, model, kind) => {
+    const far = createTransformersFetcher({ worker: () => startRemoteWorker(name) });
+    const run = far({ ...sentiment("x"), model }, { signal: new AbortController().signal, onEvent: () => undefined });
+    await expect(run).rejects.toMatchObject({ kind, message: expect.stringMatching(/^[A-Z].*\.$/) });
+  });
+});
+
 test("keeps apart the runs of several widgets", withLoading, async () => {
   const places = ["London", "Paris", "Rome", "Oslo", "Lima"];
   const answers = await Promise.all(
@@ -207,7 +348,9 @@ test("leaves the page free while models run", { ...withLoading, retry: 3 }, asyn
   const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
   observer.observe({ type: "longtask" });
   const long = "The room was dirty but Anna from Oslo was kind. ".repeat(2000);
-  await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? labelOf(long) : entitiesOf(long))));
+  const picture = await (await fetch("/models/demo/lake-segments/lake.png")).blob();
+  const look: InferenceRequest = { ...sentiment(""), task: "object-detection", model: "demo/tiny-spots", inputs: picture };
+  await Promise.all(Array.from({ length: 20 }, (_, index) => [labelOf, entitiesOf, () => ask(look)][index % 3]?.(long)));
   await new Promise((resolve) => setTimeout(resolve, 100));
   observer.disconnect();
   expect(tasks.map(({ duration }) => duration)).toEqual([]);

@@ -1,12 +1,28 @@
 import { InferenceError, type InferenceErrorKind } from "../../core/errors.js";
 import type { Failure } from "./messages.js";
 
+/** Said of a model that was never made for browsers. */
+export const withoutOnnx =
+  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.";
+
 /** What the runtime's own words mean, the first that fits. `isBroken`: after it, the runtime fails at every run. */
 const meanings: readonly (readonly [words: RegExp, kind: InferenceErrorKind, message: string, isBroken: boolean])[] = [
   [
-    /out of memory|bad_alloc|OOM|allocation failed|could not allocate|enlarge memory|^\d+$/i,
+    /Content Security Policy|unsafe-eval/i,
+    "unsupported",
+    "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.",
+    true,
+  ],
+  [
+    /out of memory|bad_alloc|\bOOM\b|allocation failed|(could not|cannot|failed to) allocate|enlarge memory|invalid (typed )?array (buffer )?length|create a session\. ERROR_CODE: 6\b|^\d+$/i,
     "too-large",
-    "This device has too little memory for the model.",
+    "This device has too little memory for the model. Close other pages, or choose a smaller model.",
+    true,
+  ],
+  [
+    /device (is|was) lost|lost device|DEVICE_REMOVED|external Instance reference/i,
+    "too-large",
+    "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.",
     true,
   ],
   [
@@ -28,18 +44,32 @@ const meanings: readonly (readonly [words: RegExp, kind: InferenceErrorKind, mes
     true,
   ],
   [
-    /ModelFileNotFoundError|could not locate file|not found locally|unauthorized access|forbidden access/i,
+    /(unauthorized|forbidden) access/i,
+    "gated",
+    "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.",
+    false,
+  ],
+  [/(could not locate file|not found locally).*\.onnx/i, "not-deployed", withoutOnnx, false],
+  [
+    /ModelFileNotFoundError|could not locate file|not found locally/i,
     "not-found",
     "There are no files of this model for use in a browser. Check its name; some models are made for servers only.",
     false,
   ],
   [
-    /unsupported (pipeline|model type|architecture)|unknown (model|architecture)|tokenizer class|is not supported|no model class/i,
+    /(rate|gateway|unavailable|server error|timeout).*while trying to load file|NetworkError|Failed to fetch|Load failed|network error/i,
+    "network",
+    "The model's files could not be loaded. Check the connection and run again.",
+    false,
+  ],
+  [
+    /unsupported (pipeline|model type|architecture)|does not support model type|unknown (model|architecture)|tokenizer class|is not supported|no model class/i,
     "unsupported",
     "This model is of a kind that does not run in a browser.",
     false,
   ],
   [/mask token/i, "invalid-input", "The text has no mask to fill.", false],
+  [/chat_template/i, "unsupported", "This model does not chat: it has no template for messages.", false],
   [
     /decode|image source|EncodingError|InvalidStateError/i,
     "invalid-input",

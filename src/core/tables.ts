@@ -173,6 +173,12 @@ export function tableToText(table: Table, delimiter: "," | ";" | "\t" = ","): st
   return [table.columns, ...table.rows].map((row) => row.map(write).join(delimiter)).join("\r\n");
 }
 
+/** The table as CSV for a spreadsheet: in UTF-8 with its mark, and no cell that would be taken for a formula. */
+export function tableToSheet({ columns, rows }: Table): string {
+  const inert = (cell: string) => (/^[=+\-@\t\r]/.test(cell) && !/^[-+]?[\d.]+(e[-+]?\d+)?%?$/i.test(cell) ? `'${cell}` : cell);
+  return `\uFEFF${tableToText({ columns: columns.map(inert), rows: rows.map((row) => row.map(inert)) })}`;
+}
+
 /**
  * The table in a CSV or TSV file, in UTF-8, UTF-16 with its mark, or Windows-1252; undefined when the file holds none.
  *

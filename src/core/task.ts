@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Availability, AvailabilityQuestion, Backend, SentRequest, Snippet } from "./backend.js";
 import type { Message, Translate } from "./message.js";
 import type { ParameterField, Parameters } from "./parameters.js";
+import type { Table } from "./tables.js";
 
 /**
  * A pipeline tag of the Hub, or `conversational`.
@@ -243,6 +244,8 @@ export interface TaskOutput<O, I = unknown> {
   warnings?(output: O): readonly Message[];
   /** The text twin: announced, copied, read by a screen reader. Says all that the picture says. */
   toText(output: O, input: I, t: Translate): string;
+  /** The result as a table, to be downloaded for a spreadsheet; absent where it has no rows. */
+  toTable?(output: O, input: I, t: Translate): Table;
   readonly View: (props: OutputViewProps<O, I>) => ReactNode;
 }
 

@@ -28,6 +28,10 @@ export const labelsOutput: TaskOutput<readonly LabelScore[]> = {
       : labels
           .map(({ label, score }) => (score === null ? label : `${label}: ${formatScore(score, hasNegative(labels))}`))
           .join("\n"),
+  toTable: (labels) => ({
+    columns: ["label", "score"],
+    rows: labels.map(({ label, score }) => [label, score === null ? "" : String(score)]),
+  }),
   View: ({ output }) => <Labels labels={output} />,
 };
 

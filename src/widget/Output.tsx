@@ -5,7 +5,7 @@ import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { Icon } from "../ui/Icon.js";
-import { info, save, warn } from "../ui/icons.js";
+import { info, save as saveGlyph, tableGlyph, warn } from "../ui/icons.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
@@ -192,15 +192,24 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
   const t = useWords();
   const text = () => (asJson ? describeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
 
-  function saveText(): void {
-    const [type, extension] = asJson ? ["application/json", "json"] : ["text/plain", "txt"];
-    const url = URL.createObjectURL(new Blob([text()], { type }));
+  const { toTable } = state.task.output;
+
+  function save(data: string, type: string, extension: string): void {
+    const url = URL.createObjectURL(new Blob([data], { type }));
     const link = document.createElement("a");
     link.href = url;
     link.download = `${state.task.id}.${extension}`;
     link.click();
     // The download has taken the bytes by the next turn in every engine.
     setTimeout(() => URL.revokeObjectURL(url), 1000);
+  }
+
+  function saveTable(): void {
+    const table = toTable?.(run.output, run.input, t);
+    import("../core/tables.js").then(
+      ({ tableToSheet }) => table && save(tableToSheet(table), "text/csv", "csv"),
+      () => {},
+    );
   }
 
   return (
@@ -210,10 +219,15 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
         className="iw-tool"
         type="button"
         aria-label={asJson ? t("Download JSON") : t("Download result")}
-        onClick={saveText}
+        onClick={() => (asJson ? save(text(), "application/json", "json") : save(text(), "text/plain", "txt"))}
       >
-        <Icon path={save} className="iw-tool-icon" />
+        <Icon path={saveGlyph} className="iw-tool-icon" />
       </button>
+      {toTable && !asJson && (
+        <button className="iw-tool" type="button" aria-label={t("Download CSV")} onClick={saveTable}>
+          <Icon path={tableGlyph} className="iw-tool-icon" />
+        </button>
+      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import {
   tableFromText,
   tableToCard,
   tableToColumns,
+  tableToSheet,
   tableToText,
   trimTable,
 } from "../../src/core/tables.js";
@@ -337,4 +338,15 @@ test("drops the half line at which a huge file was cut", async () => {
   expect(read?.cut).toBe(true);
   expect(read?.table.rows.every(([cell]) => cell?.length === 1499)).toBe(true);
   expect(read?.table.rows.length).toBeGreaterThan(1300);
+});
+
+test("a table for a spreadsheet holds no formula, and its numbers stay numbers", () => {
+  const table = {
+    columns: ["=A", "score"],
+    rows: [
+      ["@SUM(1)", "-0.5"],
+      ["+1e-3", "-cmd|'/C calc'!A0"],
+    ],
+  };
+  expect(tableToSheet(table)).toBe("\uFEFF'=A,score\r\n'@SUM(1),-0.5\r\n+1e-3,'-cmd|'/C calc'!A0");
 });

@@ -359,6 +359,23 @@ describe("parameters", () => {
   });
 });
 
+describe("downloads", () => {
+  test("a result with rows can be had as a table for a spreadsheet", async () => {
+    const files: Blob[] = [];
+    vi.stubGlobal(
+      "URL",
+      Object.assign(URL, { createObjectURL: (file: Blob) => `blob:${files.push(file)}`, revokeObjectURL: () => {} }),
+    );
+    const pressed = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+    render(<Widget card={card} />);
+    await userEvent.click(screen.getByRole("button", { name: "Download CSV" }));
+    await vi.waitFor(() => expect(pressed).toHaveBeenCalled());
+    expect(await files[0]?.text()).toBe("label,score\r\nCALM,0.9");
+    pressed.mockRestore();
+    vi.unstubAllGlobals();
+  });
+});
+
 describe("failures", () => {
   test.each(Object.keys(failureWords) as InferenceErrorKind[])("%s says what happened and what to do next", async (kind) => {
     const { fetcher, calls } = controlledFetcher();

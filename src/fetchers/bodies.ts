@@ -91,8 +91,8 @@ export async function withType(blob: Blob): Promise<Blob> {
   return new Blob([blob], { type: sniffMediaType(start) ?? "application/octet-stream" });
 }
 
-/** A file that was chosen may since have changed or gone. */
-async function readable<T>(reading: Promise<T>): Promise<T> {
+/** What is read of a file that was chosen. Throws `InferenceError("invalid-input")` where it has since changed or gone. */
+export async function readable<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (cause) {

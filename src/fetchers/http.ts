@@ -46,6 +46,9 @@ const longestRetryPause = 20;
 /** Longest pause in seconds that a server which is loading may ask for, and longest first one that its estimate leads to. */
 const longestLoadingPause = 300;
 const longestFirstLoadingPause = 30;
+/** Characters of a stream that are read at once, and milliseconds after which others may have their turn. */
+const feedAtOnce = 8_192;
+const longestTask = 12;
 /** Shorter secrets would blank out ordinary words; a real token has more than 30 characters. */
 const shortestSecret = 8;
 
@@ -112,6 +115,16 @@ export function sleep(seconds: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener("abort", stop);
       reject(aborted());
     }
+  });
+}
+
+/** What comes of `work`; rejects with `InferenceError("aborted")` as soon as `signal` aborts, whatever `work` itself does then. */
+export function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(aborted());
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) stop();
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
 }
 
@@ -287,9 +300,18 @@ async function attempt(request: HttpRequest, options: HttpOptions): Promise<Infe
         if (request.stream) onEvent({ type: "chunk", chunk });
       },
     });
+    let since = performance.now();
     for await (const piece of readPieces(response)) {
-      parser.feed(decoder.decode(piece, { stream: true }));
-      if (isDone) return chunks;
+      const text = decoder.decode(piece, { stream: true });
+      for (let start = 0; start < text.length; start += feedAtOnce) {
+        parser.feed(text.slice(start, start + feedAtOnce));
+        if (isDone) return chunks;
+        if (performance.now() - since < longestTask) continue;
+        // The page gets its turn: all of a long answer may have come at once.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (signal.aborted) throw aborted();
+        since = performance.now();
+      }
     }
     // Some servers end without the blank line that closes the last frame.
     parser.feed(`${decoder.decode()}\n\n`);

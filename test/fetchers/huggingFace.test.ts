@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Availability, AvailabilityQuestion, ServingProvider } from "../../src/core/backend.js";
 import { InferenceError } from "../../src/core/errors.js";
-import type { InferenceAnswer, InferenceEvent, InferenceRequest } from "../../src/core/task.js";
+import type { InferenceAnswer, InferenceEvent, InferenceRequest, TaskId } from "../../src/core/task.js";
 import { createHuggingFaceFetcher, type HuggingFaceOptions } from "../../src/fetchers/huggingFace.js";
 import {
   bytes,
@@ -254,6 +255,139 @@ describe("a request to the router", () => {
   });
 });
 
+describe("a chat", () => {
+  const chat = { task: "conversational", inputs: { messages: [] } } as const;
+
+  it.each([
+    [undefined, "acme/model"],
+    ["auto", "acme/model"],
+    ["fastest", "acme/model:fastest"],
+    ["cheapest", "acme/model:cheapest"],
+    ["preferred", "acme/model:preferred"],
+    ["groq", "acme/model:groq"],
+    ["hf-inference", "acme/model:hf-inference"],
+  ] as const)("by %s is asked of %s, without a look at the Hub", async (provider, model) => {
+    const received = await sent(chat, provider && { provider });
+    expect(received.path).toBe("/v1/chat/completions");
+    expect(jsonOf(received)).toEqual({ model, messages: [] });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("tells who answered: as the router says, else who was named", async () => {
+    server.respond(json({ choices: [] }, { "x-inference-provider": "novita" }), json({ choices: [] }), json({ choices: [] }));
+    expect((await run(chat, { provider: "fastest" })).meta?.provider).toBe("novita");
+    expect((await run(chat, { provider: "groq" })).meta?.provider).toBe("groq");
+    expect((await run(chat)).meta).not.toHaveProperty("provider");
+    server.respond(json([]));
+    expect((await run({})).meta?.provider).toBe("hf-inference");
+  });
+});
+
+describe("availability", () => {
+  const entry = { providerId: "their/model", status: "live", adapterWeightsPath: undefined };
+  const onHub = (provider: string, task: TaskId, status = "live"): ServingProvider => ({ ...entry, provider, task, status });
+  const never = new AbortController().signal;
+
+  function ask(question: Partial<AvailabilityQuestion>, options: HuggingFaceOptions = {}, signal = never) {
+    const fetcher = createHuggingFaceFetcher({ fetch: toServer, hubUrl: `${server.url}/`, token, ...options });
+    return fetcher.availability?.({ task: "text-classification", model: "acme/model", ...question }, { signal });
+  }
+
+  it.each<
+    readonly [
+      known: readonly ServingProvider[],
+      task: TaskId,
+      provider: string | undefined,
+      status: Availability["status"],
+      names: readonly string[],
+    ]
+  >([
+    [[onHub("hf-inference", "fill-mask")], "fill-mask", undefined, "live", ["hf-inference"]],
+    [[onHub("hf-inference", "feature-extraction")], "sentence-similarity", undefined, "live", ["hf-inference"]],
+    [[onHub("together", "feature-extraction")], "sentence-similarity", "together", "not-deployed", []],
+    [[onHub("hf-inference", "fill-mask", "error")], "fill-mask", undefined, "not-deployed", []],
+    [[], "fill-mask", undefined, "not-deployed", []],
+    [[onHub("fal-ai", "text-to-image")], "text-to-image", undefined, "not-deployed", []],
+    [[onHub("fal-ai", "text-to-image")], "text-to-image", "together", "not-deployed", []],
+    [[onHub("fal-ai", "text-to-image")], "text-to-image", "fal-ai", "live", ["fal-ai"]],
+    [[onHub("fal-ai", "text-to-image", "staging")], "text-to-image", "fal-ai", "live", ["fal-ai"]],
+    [[onHub("fal-ai", "text-to-image", "staging")], "text-to-image", "auto", "not-deployed", []],
+    [[onHub("fal-ai", "image-to-image")], "text-to-image", "auto", "not-deployed", []],
+    [
+      [onHub("nscale", "text-to-image"), onHub("fal-ai", "text-to-image")],
+      "text-to-image",
+      "cheapest",
+      "live",
+      ["nscale", "fal-ai"],
+    ],
+    [[onHub("groq", "conversational")], "conversational", undefined, "live", ["groq"]],
+    [[onHub("groq", "conversational")], "image-text-to-text", "auto", "live", ["groq"]],
+    [[onHub("groq", "conversational")], "conversational", "hf-inference", "not-deployed", []],
+    [[onHub("groq", "conversational")], "text-generation", "auto", "not-deployed", []],
+  ])("of a model served by %j for %s, at %s, is known without a request", async (providers, task, provider, status, names) => {
+    server.respond(json({}));
+    const told = await ask({ task, providers }, provider === undefined ? {} : { provider });
+    expect(told).toEqual({ status, ...(names.length > 0 && { providers: names }) });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  const mapping = { "hf-inference": { status: "live", task: "text-classification", providerId: "acme/model" } };
+  it.each([
+    [{ inferenceProviderMapping: mapping, inference: "warm", gated: false }, "live"],
+    [{ inferenceProviderMapping: mapping, gated: "manual" }, "live"],
+    [{ inferenceProviderMapping: mapping, inference: "cold" }, "cold"],
+    [{ inferenceProviderMapping: mapping, inference: "loading" }, "loading"],
+    [{ inferenceProviderMapping: [{ provider: "hf-inference", ...mapping["hf-inference"] }] }, "live"],
+    [{ inferenceProviderMapping: [null, 3, { provider: 3 }, "x"] }, "not-deployed"],
+    [{ inferenceProviderMapping: "<script>" }, "not-deployed"],
+    [{}, "not-deployed"],
+  ])("is read from the Hub's %j", async (body, status) => {
+    server.respond(json(body));
+    expect(await ask({})).toMatchObject({ status });
+    const path = "/api/models/acme/model?expand[]=inferenceProviderMapping&expand[]=gated&expand[]=inference";
+    expect(server.requests).toMatchObject([{ method: "GET", path, headers: { authorization: `Bearer ${token}` } }]);
+  });
+
+  it("without a token says that one is wanted, or that access is to be asked for", async () => {
+    server.respond(json({ inferenceProviderMapping: mapping, gated: false }));
+    expect(await ask({}, { token: undefined })).toEqual({ status: "auth", providers: ["hf-inference"] });
+    expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
+    server.respond(json({ inferenceProviderMapping: mapping, gated: "auto" }));
+    expect(await ask({}, { token: undefined })).toEqual({ status: "gated", providers: ["hf-inference"] });
+    server.respond(json({ gated: "auto" }));
+    expect(await ask({}, { token: undefined })).toEqual({ status: "not-deployed" });
+  });
+
+  it("is not known of a model that the Hub does not know or show", async () => {
+    server.respond(failed(404, { error: "Repository not found" }));
+    expect(await ask({})).toBeUndefined();
+    server.respond(failed(401, { error: "Invalid username or password." }));
+    expect(await ask({})).toBeUndefined();
+  });
+
+  it("is given up when the Hub is busy for more than a moment", async () => {
+    server.respond(failed(429, { error: "Rate limit reached" }, { "Retry-After": "15" }));
+    await expect(ask({})).rejects.toMatchObject({ kind: "busy" });
+    expect(server.requests).toHaveLength(1);
+    server.respond(failed(502, "<html></html>"), json({ inferenceProviderMapping: mapping }));
+    expect(await ask({})).toMatchObject({ status: "live" });
+  });
+
+  it("is let go at once when it is no longer wanted", async () => {
+    server.respond(() => {});
+    const controller = new AbortController();
+    const told = ask({}, {}, controller.signal);
+    await expect.poll(() => server.requests.length).toBe(1);
+    controller.abort();
+    await expect(told).rejects.toMatchObject({ kind: "aborted" });
+    await expect.poll(() => server.requests[0]?.hungUp).toBe(true);
+  });
+
+  it("is nobody's to tell of an endpoint", () => {
+    expect(createHuggingFaceFetcher({ endpointUrl: "https://abc.endpoints.example" })).not.toHaveProperty("availability");
+  });
+});
+
 describe("a request to an endpoint", () => {
   it("goes to its address, whatever the model, in the native form", async () => {
     const options = { endpointUrl: `${server.url}/predict?x=1`, token };
@@ -281,6 +415,12 @@ describe("a request to an endpoint", () => {
   it("is refused at once for an address that is none", () => {
     expect(() => createHuggingFaceFetcher({ endpointUrl: "javascript:alert(1)" })).toThrow("url");
     expect(() => createHuggingFaceFetcher({ endpointUrl: "not an address" })).toThrow(TypeError);
+    expect(() => createHuggingFaceFetcher({ hubUrl: "ftp://hub.example" })).toThrow("hubUrl");
+  });
+
+  it("has no provider beside it", () => {
+    const both = { endpointUrl: "https://abc.endpoints.example", provider: "fal-ai" };
+    expect(() => createHuggingFaceFetcher(both)).toThrow("either endpointUrl or provider");
   });
 
   it("does not carry the router's own header when it is made again", async () => {

@@ -44,12 +44,13 @@ export const OwnWordsTaggedOnThisDevice: Story = {
   },
 };
 
-/** A card of a task that has no widget yet still has its gallery. */
+/** A card of a task without a widget of its own has its gallery, and a widget for any request. */
 export const GalleryOnly: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.selectOptions(canvas.getByLabelText("Model card"), "demo/paper-kites");
     await expect(await canvas.findByRole("article", { name: "Gallery" })).toBeVisible();
+    await expect(await canvas.findByRole("article", { name: "Text to image" })).toHaveAttribute("data-source", "recorded");
     await expect(canvas.queryByRole("list", { name: "Problems of the card" })).toBeNull();
   },
 };

@@ -1,33 +1,98 @@
 import { type ReactNode, useId, useMemo, useState } from "react";
-import { readGallery } from "../../src/card/index.js";
+import { createEndpointFetcher } from "../../src/fetchers/endpoint.js";
+import { firstAvailable } from "../../src/fetchers/firstAvailable.js";
+import { createGradioFetcher } from "../../src/fetchers/gradio.js";
 import { createHuggingFaceFetcher } from "../../src/fetchers/huggingFace.js";
+import { createOpenAIFetcher } from "../../src/fetchers/openAI.js";
+import { createTextEmbeddingsFetcher } from "../../src/fetchers/textEmbeddings.js";
 import { createTransformersFetcher } from "../../src/fetchers/transformers/index.js";
 import { type Fetcher, InferenceWidget, ModelGallery } from "../../src/index.js";
 import { readDemoCard, readmes } from "../cards.js";
 import "./pages.css";
-
-const backends = {
-  recorded: "Recorded answers only",
-  device: "This device",
-  huggingFace: "Hugging Face",
-  url: "Any URL",
-} as const;
 
 /** One worker for the whole page: it keeps the models it has loaded. */
 const onThisDevice = createTransformersFetcher({
   worker: () => new Worker(new URL("../transformers.worker.ts", import.meta.url), { type: "module" }),
 });
 
+/** A backend to choose, and what the visitor has to say of it. */
+interface Choice {
+  readonly label: string;
+  /** What is asked for as its address. */
+  readonly address?: string;
+  readonly placeholder?: string;
+  /** An address that may be other than http, such as the name of a Space. */
+  readonly isName?: boolean;
+  readonly takesToken?: boolean;
+  make(given: { address: string; token: string }): Fetcher | undefined;
+}
+
+const choices = {
+  recorded: { label: "Recorded answers only", make: () => undefined },
+  device: { label: "This device", make: () => onThisDevice },
+  huggingFace: { label: "Hugging Face", takesToken: true, make: ({ token }) => createHuggingFaceFetcher({ token }) },
+  providers: {
+    label: "Hugging Face, any provider",
+    takesToken: true,
+    make: ({ token }) => createHuggingFaceFetcher({ token, provider: "auto" }),
+  },
+  deviceFirst: {
+    label: "This device, else Hugging Face",
+    takesToken: true,
+    make: ({ token }) => firstAvailable([onThisDevice, createHuggingFaceFetcher({ token })]),
+  },
+  endpoint: {
+    label: "Any URL",
+    address: "URL that takes inputs and parameters",
+    placeholder: "http://localhost:8080/",
+    takesToken: true,
+    make: ({ address, token }) => createEndpointFetcher(address, { token }),
+  },
+  openAI: {
+    label: "OpenAI-compatible server",
+    address: "Base URL",
+    placeholder: "http://localhost:11434/v1",
+    takesToken: true,
+    make: ({ address, token }) => createOpenAIFetcher({ baseUrl: address, apiKey: token }),
+  },
+  emulated: {
+    label: "A chat model in place of the model",
+    address: "Base URL of an OpenAI-compatible server",
+    placeholder: "http://localhost:11434/v1",
+    takesToken: true,
+    make: ({ address, token }) => createOpenAIFetcher({ baseUrl: address, apiKey: token, emulate: true }),
+  },
+  textEmbeddings: {
+    label: "Text Embeddings Inference",
+    address: "URL of the server",
+    placeholder: "http://localhost:8080",
+    takesToken: true,
+    make: ({ address, token }) => createTextEmbeddingsFetcher(address, { token }),
+  },
+  gradio: {
+    label: "Gradio Space",
+    address: "Name or URL of the Space",
+    placeholder: "owner/space",
+    isName: true,
+    make: ({ address }) => createGradioFetcher(address),
+  },
+} as const satisfies Record<string, Choice>;
+
 /** Reads a card, picks a backend, and shows the widget the two make. */
 export function Playground() {
   const [name, setName] = useState("tiny-sentiment");
   const [markdown, setMarkdown] = useState(readmes.get("tiny-sentiment") ?? "");
-  const [backend, setBackend] = useState<keyof typeof backends>("device");
+  const [backend, setBackend] = useState<keyof typeof choices>("device");
   const [token, setToken] = useState("");
-  const [url, setUrl] = useState("");
+  const [address, setAddress] = useState("");
+  const choice: Choice = choices[backend];
+  const isUsable = !choice.address || (choice.isName ? address.trim() !== "" : isHttpUrl(address));
   const card = useMemo(() => readDemoCard(name, markdown), [name, markdown]);
-  const fetcher = useMemo(() => fetcherOf(backend, token, url), [backend, token, url]);
-  const urlIsWrong = backend === "url" && url !== "" && !isHttpUrl(url);
+  const fetcher = useMemo(
+    () => (isUsable ? choice.make({ address: address.trim(), token }) : undefined),
+    [choice, isUsable, address, token],
+  );
+  const addressIsWrong = address !== "" && !isUsable;
 
   function choose(next: string): void {
     setName(next);
@@ -84,9 +149,9 @@ export function Playground() {
                   className="page-control"
                   id={id}
                   value={backend}
-                  onChange={(event) => setBackend(event.target.value as keyof typeof backends)}
+                  onChange={(event) => setBackend(event.target.value as keyof typeof choices)}
                 >
-                  {Object.entries(backends).map(([key, label]) => (
+                  {Object.entries(choices).map(([key, { label }]) => (
                     <option key={key} value={key}>
                       {label}
                     </option>
@@ -94,22 +159,22 @@ export function Playground() {
                 </select>
               )}
             </Labelled>
-            {backend === "url" && (
-              <Labelled label="URL that takes inputs and parameters">
+            {choice.address && (
+              <Labelled label={choice.address}>
                 {(id) => (
                   <input
                     className="page-control"
                     id={id}
-                    type="url"
-                    placeholder="http://localhost:8080/"
-                    aria-invalid={urlIsWrong || undefined}
-                    value={url}
-                    onChange={(event) => setUrl(event.target.value)}
+                    type={choice.isName ? "text" : "url"}
+                    placeholder={choice.placeholder}
+                    aria-invalid={addressIsWrong || undefined}
+                    value={address}
+                    onChange={(event) => setAddress(event.target.value)}
                   />
                 )}
               </Labelled>
             )}
-            {(backend === "huggingFace" || backend === "url") && (
+            {choice.takesToken && (
               <Labelled label="Token, kept in memory only">
                 {(id) => (
                   <input
@@ -125,26 +190,13 @@ export function Playground() {
               </Labelled>
             )}
           </div>
-          {urlIsWrong && <p className="page-note">A URL begins with http:// or https://.</p>}
+          {addressIsWrong && <p className="page-note">A URL begins with http:// or https://.</p>}
           <InferenceWidget key={name} card={card} fetcher={fetcher} headingLevel={2} />
-          {readGallery(card.examples).length > 0 && <ModelGallery card={card} headingLevel={2} />}
+          {card.gallery.length > 0 && <ModelGallery card={card} headingLevel={2} />}
         </div>
       </div>
     </div>
   );
-}
-
-function fetcherOf(backend: keyof typeof backends, token: string, url: string): Fetcher | undefined {
-  switch (backend) {
-    case "recorded":
-      return undefined;
-    case "device":
-      return onThisDevice;
-    case "huggingFace":
-      return createHuggingFaceFetcher({ token });
-    case "url":
-      return isHttpUrl(url) ? createHuggingFaceFetcher({ token, endpointUrl: url }) : undefined;
-  }
 }
 
 function isHttpUrl(text: string): boolean {

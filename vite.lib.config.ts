@@ -8,9 +8,11 @@ const entries: Record<string, string> = {
   index: "src/index.ts",
   "card/index": "src/card/index.ts",
   "cli/bin": "src/cli/bin.ts",
-  "fetchers/huggingFace": "src/fetchers/huggingFace.ts",
-  "fetchers/openAI": "src/fetchers/openAI.ts",
-  "fetchers/recorded": "src/fetchers/recorded.ts",
+  ...Object.fromEntries(
+    ["endpoint", "firstAvailable", "gradio", "huggingFace", "openAI", "proxy", "proxyHandler", "recorded", "textEmbeddings"].map(
+      (name) => [`fetchers/${name}`, `src/fetchers/${name}.ts`],
+    ),
+  ),
   "fetchers/transformers/index": "src/fetchers/transformers/index.ts",
   "fetchers/transformers/worker": "src/fetchers/transformers/worker.ts",
   ...Object.fromEntries(tasks.map(({ name }) => [`tasks/${name}/index`, `src/tasks/${name}/index.ts`])),

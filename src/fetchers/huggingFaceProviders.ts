@@ -106,6 +106,8 @@ async function readArguments(request: InferenceRequest, provider: string): Promi
     const { type } = await withType(inputs);
     return { inputs: new Blob([await readable(inputs.arrayBuffer())], { type }), parameters };
   }
+  // The package would itself fetch what is an address, outside of every rule that holds here.
+  if (task === "image-to-text") throw new InferenceError("invalid-input", "A picture is needed. Choose one.");
   // The package would send a picture of its own making, and only outside of a page.
   if (provider === "wavespeed" && task.startsWith("image-text-to-"))
     throw new InferenceError("invalid-input", `The provider “${provider}” needs a picture. Choose one.`);

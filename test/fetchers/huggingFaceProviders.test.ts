@@ -358,6 +358,13 @@ describe("an answer", () => {
     expect(await failureOf(run({ task: "text-to-image" }, "replicate"))).toMatchObject({ kind: "bad-answer" });
   });
 
+  it("never loads an address that stands where a picture belongs", async () => {
+    server.respond(served("zai-org", "image-to-text"), bytes(png, "image/png"), json({}));
+    const asked = run({ task: "image-to-text", inputs: `${server.url}/secret.png` }, "zai-org");
+    await expect(asked).rejects.toMatchObject({ kind: "invalid-input", message: "A picture is needed. Choose one." });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it("in words comes as it is, also from a file", async () => {
     server.respond(served("zai-org", "image-to-text"), json({ id: "1", md_results: "# Total" }));
     expect((await run({ task: "image-to-text", inputs: picture }, "zai-org")).body).toMatchObject({ md_results: "# Total" });

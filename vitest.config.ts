@@ -86,18 +86,17 @@ export default defineConfig({
           browser: browser(),
         },
       },
-      ...(["light", "dark"] as const).map((scheme) => ({
+      {
         plugins: [storybookTest({ configDir: ".storybook" })],
         test: {
-          name: `storybook, ${scheme}`,
+          name: "storybook",
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           retry: 1,
           isolate: false,
           browser: browser(),
-          env: { VITE_SCHEME: scheme },
         },
-      })),
+      },
     ],
   },
 });

@@ -1,6 +1,6 @@
 import type { Decorator, Preview } from "@storybook/react-vite";
 import { useEffect } from "react";
-import { configure } from "storybook/test";
+import { configure, expect } from "storybook/test";
 import { WidgetProvider } from "../src/index.js";
 import "../src/styles.css";
 import "./preview.css";
@@ -33,8 +33,18 @@ const preview: Preview = {
     a11y: { test: "error" },
     options: { storySort: { order: ["Playground", "All tasks", "Tasks", "Guides"] } },
   },
-  // The tests show every story in both schemes.
-  initialGlobals: { scheme: import.meta.env.VITE_SCHEME ?? "light", direction: "ltr", width: "900" },
+  initialGlobals: { scheme: "light", direction: "ltr", width: "900" },
+  // The tests check each story in light as a whole; what another scheme can change are the contrasts.
+  afterEach: async ({ canvasElement }) => {
+    if (import.meta.env.MODE !== "test") return;
+    const { colorScheme } = document.documentElement.style;
+    document.documentElement.style.colorScheme = "dark";
+    const { default: axe } = await import("axe-core");
+    const { violations } = await axe.run(canvasElement, { runOnly: ["color-contrast", "link-in-text-block"] });
+    document.documentElement.style.colorScheme = colorScheme;
+    const found = violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`));
+    expect(found, "in the dark scheme").toEqual([]);
+  },
   globalTypes: {
     scheme: {
       description: "Colour scheme",

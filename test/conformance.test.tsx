@@ -200,8 +200,7 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
     expect(document.activeElement).toHaveAccessibleDescription(t(missing?.message ?? ""));
   });
 
-  test.each(["light", "dark"])("has no accessibility violation, %s", async (scheme) => {
-    document.documentElement.style.colorScheme = scheme;
+  test("has no accessibility violation, light or dark", async () => {
     const { container } = render(<TaskWidget fetcher={controlledFetcher().fetcher} />);
     expect(await violations(container)).toEqual([]);
     cleanup();
@@ -242,9 +241,13 @@ function tellingWord(text: string): string {
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest), "");
 }
 
+/** What axe finds: everything in light, and in dark what a scheme can change. */
 async function violations(container: HTMLElement): Promise<string[]> {
-  const result = await axe.run(container);
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+  const light = await axe.run(container);
+  document.documentElement.style.colorScheme = "dark";
+  const dark = await axe.run(container, { runOnly: ["color-contrast", "link-in-text-block"] });
+  document.documentElement.style.colorScheme = "light";
+  return [...light.violations, ...dark.violations].map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
 /** Parts of a widget that stick out of it, other than those that scroll. */

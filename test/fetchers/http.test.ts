@@ -642,6 +642,33 @@ describe("an event stream", () => {
     const { answer } = ask({ stream: true }, { pace: { pause: 0.02, silence: 0.15 } });
     expect(await failureOf(answer)).toMatchObject({ kind: "timeout", partial: [{ n: 1 }] });
   });
+
+  it("that comes all at once leaves the page its turns between", async () => {
+    const frames = Array.from({ length: 300 }, (_, index) => `data: {"n":${index},"text":"${"x".repeat(100)}"}\n\n`);
+    server.respond(eventStream(frames.join("")));
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    });
+    const work = (milliseconds: number) => {
+      for (const end = performance.now() + milliseconds; performance.now() < end; );
+    };
+    const seen: number[] = [];
+    const answer = sendRequest(
+      { url: server.url, body: "{}", stream: true },
+      {
+        signal: new AbortController().signal,
+        onEvent: () => {
+          seen.push(turns);
+          work(1);
+        },
+        pace: quick,
+      },
+    );
+    expect((await answer).body).toHaveLength(300);
+    clearInterval(timer);
+    expect(new Set(seen).size).toBeGreaterThan(2);
+  });
 });
 
 describe("the secret", () => {

@@ -645,7 +645,7 @@ describe("an event stream", () => {
 
   it("that comes all at once leaves the page its turns between", async () => {
     const frames = Array.from({ length: 300 }, (_, index) => `data: {"n":${index},"text":"${"x".repeat(100)}"}\n\n`);
-    server.respond(eventStream(frames.join("")));
+    const send = async () => new Response(frames.join(""), { headers: { "content-type": "text/event-stream" } });
     let turns = 0;
     const timer = setInterval(() => {
       turns += 1;
@@ -662,7 +662,7 @@ describe("an event stream", () => {
           seen.push(turns);
           work(1);
         },
-        pace: quick,
+        fetch: send,
       },
     );
     expect((await answer).body).toHaveLength(300);

@@ -33,6 +33,8 @@ export interface ProxyOptions {
  * has repeated is not repeated from here. Sent again are only requests that no model was asked for: those beyond the server's
  * rate, after the pause it asks for, where that is short, and those that a gateway before it could not hand on.
  *
+ * `code` is that for the Hub, where other programs find the model; the proxy itself answers pages only.
+ *
  * A server on another host has to list the page's origin among its `origins` (CORS).
  * Throws a TypeError when `url` is not an http address; a path such as "/api/inference" is of the page's own host.
  *
@@ -92,7 +94,8 @@ export function createProxyFetcher(url: string, { headers = {}, fetch }: ProxyOp
       }
     }
   };
-  return address ? Object.assign(run, { backend: { place: "server", name: address.host } as const }) : run;
+  const code = async (request: InferenceRequest) => (await import("./code/huggingFace.js")).huggingFaceCode(request);
+  return Object.assign(run, { code, ...(address && { backend: { place: "server", name: address.host } as const }) });
 }
 
 function writeBody({ task, model, inputs, parameters, stream }: InferenceRequest): string | FormData {

@@ -207,6 +207,13 @@ describe("asking by way of a proxy", () => {
   it("is named after its host, and can be made before a page has one", async () => {
     expect(createProxyFetcher("https://api.example.org/run").backend).toEqual({ place: "server", name: "api.example.org" });
     expect(createProxyFetcher("/api/inference").backend).toBeUndefined();
+  });
+
+  it("gives its run as code for the Hub, as other programs cannot ask it", async () => {
+    const request = { task: "text-classification", model: "acme/model", inputs: "hello", parameters: {}, stream: false } as const;
+    const snippets = await createProxyFetcher("/api/inference").code?.(request);
+    expect(snippets?.map(({ language }) => language)).toEqual(["javascript", "python", "curl"]);
+    for (const { code } of snippets ?? []) expect(code).toContain("acme/model");
     expect(() => createProxyFetcher("file:///etc/passwd")).toThrow(TypeError);
     expect(() => createProxyHandler({ fetcher: withToken(), models: [], origins: ["example.org"] })).toThrow(TypeError);
   });

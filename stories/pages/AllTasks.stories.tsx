@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, waitFor, within } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { registry } from "../../src/tasks/registry.js";
 import { AllTasks } from "./AllTasks.js";
 
@@ -10,13 +10,29 @@ const meta: Meta<typeof AllTasks> = {
   parameters: { page: true, controls: { disable: true } },
 };
 export default meta;
+type Story = StoryObj<typeof meta>;
 
-export const Recorded: StoryObj<typeof meta> = {
+const shown = (canvasElement: HTMLElement) => within(canvasElement).queryAllByRole("article");
+
+export const Recorded: Story = {
   play: async ({ canvasElement }) => {
-    const recorded = () =>
-      within(canvasElement)
-        .getAllByRole("article")
-        .filter((widget) => widget.dataset.source === "recorded");
-    await waitFor(() => expect(recorded()).toHaveLength(Object.keys(registry).length), { timeout: 10000 });
+    const recorded = () => shown(canvasElement).filter((widget) => widget.dataset.source === "recorded");
+    await waitFor(() => expect(recorded()).toHaveLength(Object.keys(registry).length), { timeout: 20_000 });
+  },
+};
+
+export const Found: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.type(within(canvasElement).getByLabelText("Find a task"), "question table");
+    await waitFor(() => expect(within(canvasElement).getByRole("status")).toHaveTextContent("1 task"));
+    await waitFor(() => expect(shown(canvasElement).map((widget) => widget.dataset.task)).toEqual(["table-question-answering"]));
+    await expect(within(canvasElement).getByRole("heading", { name: "Natural language" })).toBeVisible();
+  },
+};
+
+export const NothingFound: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.type(within(canvasElement).getByLabelText("Find a task"), "telepathy");
+    await waitFor(() => expect(within(canvasElement).getByText("No task is called that.")).toBeVisible());
   },
 };

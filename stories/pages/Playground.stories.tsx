@@ -31,7 +31,7 @@ export const OwnTextOnThisDevice: Story = {
 export const OwnWordsTaggedOnThisDevice: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.selectOptions(canvas.getByLabelText("Model card"), "demo/tiny-entities");
+    await userEvent.selectOptions(canvas.getByLabelText("Model card"), "tiny-entities");
     await canvas.findByRole("heading", { name: "Token classification" }, { timeout: 15000 });
     const text = canvas.getByLabelText("Text");
     await userEvent.clear(text);
@@ -48,7 +48,7 @@ export const OwnWordsTaggedOnThisDevice: Story = {
 export const GalleryOnly: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.selectOptions(canvas.getByLabelText("Model card"), "demo/paper-kites");
+    await userEvent.selectOptions(canvas.getByLabelText("Model card"), "paper-kites");
     await expect(await canvas.findByRole("article", { name: "Gallery" })).toBeVisible();
     await expect(await canvas.findByRole("article", { name: "Text to image" })).toHaveAttribute("data-source", "recorded");
     await expect(canvas.queryByRole("list", { name: "Problems of the card" })).toBeNull();
@@ -60,5 +60,18 @@ export const NoBackend: Story = {
     const canvas = within(canvasElement);
     await userEvent.selectOptions(canvas.getByLabelText("Backend"), "Recorded answers only");
     await expect(await canvas.findByText(/No backend is connected here/)).toBeVisible();
+  },
+};
+
+/** Cards are listed by what their tasks are about, and found by words. */
+export const Found: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByLabelText("Find a card"), "speech");
+    const options = () => within(canvas.getByLabelText("Model card")).getAllByRole("option");
+    // The chosen card stays in the list.
+    await waitFor(() => expect(options()).toHaveLength(2));
+    await userEvent.selectOptions(canvas.getByLabelText("Model card"), "dictation");
+    await expect(await canvas.findByRole("heading", { name: "Automatic speech recognition" })).toBeVisible();
   },
 };

@@ -8,7 +8,19 @@ import { createTextEmbeddingsFetcher } from "../../src/fetchers/textEmbeddings.j
 import { createTransformersFetcher } from "../../src/fetchers/transformers/index.js";
 import { type Fetcher, InferenceWidget, ModelGallery } from "../../src/index.js";
 import { readDemoCard, readmes } from "../cards.js";
+import { isFound, modalities } from "../modalities.js";
 import "./pages.css";
+
+/** The demo cards by what their tasks are about. */
+const groups = modalities
+  .map(({ name, tags }) => ({
+    name,
+    cards: [...readmes.keys()].flatMap((key) => {
+      const { task } = readDemoCard(key);
+      return task && tags.includes(task) ? [{ name: key, task }] : [];
+    }),
+  }))
+  .filter(({ cards }) => cards.length > 0);
 
 /** One worker for the whole page: it keeps the models it has loaded. */
 const onThisDevice = createTransformersFetcher({
@@ -82,6 +94,7 @@ const choices = {
 export function Playground() {
   const [name, setName] = useState("tiny-sentiment");
   const [markdown, setMarkdown] = useState(readmes.get("tiny-sentiment") ?? "");
+  const [words, setWords] = useState("");
   const [backend, setBackend] = useState<keyof typeof choices>("device");
   const [token, setToken] = useState("");
   const [address, setAddress] = useState("");
@@ -108,13 +121,31 @@ export function Playground() {
       </p>
       <div className="page-columns">
         <div className="page-side">
+          <Labelled label="Find a card">
+            {(id) => (
+              <input
+                className="page-control"
+                id={id}
+                type="search"
+                placeholder="image, table, speech …"
+                value={words}
+                onChange={(event) => setWords(event.target.value)}
+              />
+            )}
+          </Labelled>
           <Labelled label="Model card">
             {(id) => (
               <select className="page-control" id={id} value={name} onChange={(event) => choose(event.target.value)}>
-                {[...readmes.keys()].map((key) => (
-                  <option key={key} value={key}>
-                    demo/{key}
-                  </option>
+                {groups.map((group) => (
+                  <optgroup key={group.name} label={group.name}>
+                    {group.cards
+                      .filter((card) => card.name === name || isFound(words, card.name, card.task, group.name))
+                      .map((card) => (
+                        <option key={card.name} value={card.name}>
+                          {card.task}: {card.name}
+                        </option>
+                      ))}
+                  </optgroup>
                 ))}
               </select>
             )}

@@ -24,7 +24,7 @@ export const Recorded: Story = {
 export const Found: Story = {
   play: async ({ canvasElement }) => {
     await userEvent.type(within(canvasElement).getByLabelText("Find a task"), "question table");
-    await waitFor(() => expect(within(canvasElement).getByRole("status")).toHaveTextContent("1 task"));
+    await waitFor(() => expect(within(canvasElement).getByText("1 task")).toBeVisible());
     await waitFor(() => expect(shown(canvasElement).map((widget) => widget.dataset.task)).toEqual(["table-question-answering"]));
     await expect(within(canvasElement).getByRole("heading", { name: "Natural language" })).toBeVisible();
   },

@@ -98,6 +98,7 @@ function describeApp({ endpoints = textToLabel, config }: App) {
     inputs: inputs.map(add),
     outputs: outputs.map(add),
     queue,
+    api_visibility: "public",
     types: { generator: true, cancel: false },
   }));
   const named_endpoints = Object.fromEntries(

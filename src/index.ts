@@ -7,6 +7,7 @@ export type { ParameterField, Parameters } from "./core/parameters.js";
 export type { Receipt, ResultSource, Run } from "./core/run.js";
 export {
   type AnswerMeta,
+  type Asking,
   type CardExample,
   defineTask,
   type Fetcher,

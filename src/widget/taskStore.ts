@@ -216,10 +216,14 @@ export function createTaskStore<I, O>(
     if (!fetcher) {
       if (!state.example?.recorded || isTyped()) return;
       showNow(state.example);
-      return update({});
+      update({});
+      return;
     }
     const missing = task.input.missing(state.input);
-    if (missing) return update({ missing });
+    if (missing) {
+      update({ missing });
+      return;
+    }
     abort();
     void execute(makeRequest(), fetcher, fresh);
   }

@@ -55,7 +55,7 @@ export const repetitionPenalty: NumberField = {
 
 export const doSample: ParameterField = {
   name: "do_sample",
-  label: "Draw lots",
+  label: "Sampling",
   help: "Off, the likeliest token always comes next.",
   kind: "boolean",
 };
@@ -63,7 +63,7 @@ export const doSample: ParameterField = {
 export const seed: NumberField = {
   name: "seed",
   label: "Seed",
-  help: "The same seed draws the same lots again.",
+  help: "The same seed gives the same answer again.",
   kind: "number",
   min: 0,
   max: 4_294_967_295,

@@ -87,6 +87,13 @@ test("the continuation begins where the prompt ends, in its line and its directi
   expect(getComputedStyle(container.querySelector(".iw-seam") as Element).borderRightWidth).toBe("2px");
 });
 
+test("a prompt that turns the direction of text does not turn the continuation", () => {
+  const { container } = render(<TextGenerationWidget card={card("Say \u202Ehello", { text: " then more" })} />);
+  const given = container.querySelector(".iw-given")?.getBoundingClientRect();
+  const made = container.querySelector(".iw-made")?.getBoundingClientRect();
+  expect(made?.left).toBeGreaterThanOrEqual((given?.right ?? 0) - 1);
+});
+
 test("an answer of a million characters is drawn to an end, and copied whole", async () => {
   const text = "A line of a very long answer.\n".repeat(35_000);
   const { container } = render(<TextGenerationWidget card={card("Once", { text })} />);

@@ -160,9 +160,11 @@ interface BlockProps {
 /** Some lines of a text. While it grows only the last of them is drawn anew, and of that the last piece. */
 const Block = memo(function Block({ given, made, holdsSeam, isLast }: BlockProps) {
   const t = useWords();
+  // What would turn the direction of the text after it is kept to the prompt.
+  const Given = /[\u202A-\u202E\u2066-\u2069]/.test(given) ? "bdi" : "span";
   return (
     <div>
-      {given !== "" && <span className="iw-given">{piecesOf(given)}</span>}
+      {given !== "" && <Given className="iw-given">{piecesOf(given)}</Given>}
       {holdsSeam && <span className="iw-sr iw-unselected">{t("Continuation:")}</span>}
       {made !== "" && <span className={holdsSeam ? "iw-made iw-seam" : "iw-made"}>{piecesOf(made)}</span>}
       {isLast && <span className="iw-caret" aria-hidden="true" />}

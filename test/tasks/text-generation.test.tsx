@@ -32,6 +32,7 @@ describe("an answer", () => {
     ["with a prompt that began with blanks", "   Hello", "   Hello world", " world"],
     ["with a prompt whose first blanks were lost", "   Hello", "Hello world", " world"],
     ["with a prompt whose last blanks were lost", "Hello \n", "Hello world", " world"],
+    ["with a prompt that lost the last of its blanks only", "  Hello \n", "  Hello world", " world"],
     ["with a prompt whose last blanks were kept", "Hello ", "Hello world", "world"],
     ["of nothing but the prompt", "Hello", "Hello", ""],
     ["that only begins alike", "Hello you", "Hello there", "Hello there"],
@@ -265,7 +266,7 @@ describe("a growing text", () => {
     ["one endless word", "x".repeat(20_000)],
     ["pairs", "🚲".repeat(10_000)],
     ["letters with marks", "e\u0301".repeat(10_000)],
-    ["families", "👩\u200D👩\u200D👧".repeat(3000)],
+    ["families", `five ${"👩\u200D👩\u200D👧".repeat(3000)}`],
   ])("is cut into short pieces, none in the middle of a character: %s", (_name, text) => {
     const pieces = piecesOf(text);
     expect(pieces.join("")).toBe(text);

@@ -7,6 +7,7 @@ export type { ParameterField, Parameters } from "./core/parameters.js";
 export type { Receipt, ResultSource, Run } from "./core/run.js";
 export {
   type AnswerMeta,
+  type Asking,
   type CardExample,
   defineTask,
   type Fetcher,
@@ -29,7 +30,10 @@ export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { OtherWidget } from "./tasks/other/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";
 export { TableQuestionAnsweringWidget } from "./tasks/table-question-answering/index.js";
+export { TableToTextWidget } from "./tasks/table-to-text/index.js";
+export { TabularToTextWidget } from "./tasks/tabular-to-text/index.js";
 export { TextClassificationWidget } from "./tasks/text-classification/index.js";
+export { TextGenerationWidget } from "./tasks/text-generation/index.js";
 export { TokenClassificationWidget } from "./tasks/token-classification/index.js";
 export { createWidget } from "./widget/createWidget.js";
 export { type PrefillOptions, readPrefill, writePrefill } from "./widget/prefill.js";

@@ -8,7 +8,9 @@ export type ParameterField =
   | NumberParameter
   | (ParameterBase & { readonly kind: "boolean"; readonly default?: boolean })
   | (ParameterBase & { readonly kind: "choice"; readonly options: readonly string[]; readonly default?: string })
-  | (ParameterBase & { readonly kind: "text"; readonly default?: string });
+  | (ParameterBase & { readonly kind: "text"; readonly default?: string })
+  /** A list of texts, written one per line; `\n` in a line stands for a line break. */
+  | (ParameterBase & { readonly kind: "lines"; readonly default?: readonly string[] });
 
 interface ParameterBase {
   /** The server's name for it, such as `top_k`. */

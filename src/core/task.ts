@@ -226,6 +226,19 @@ export interface OutputViewProps<O, I = unknown> {
   readonly output: O;
   /** The input that was run. */
   readonly input: I;
+  /**
+   * Puts another input in the place of the visitor's, and with "run" asks at once; "Undo" brings back what stood there.
+   * For an answer that is a step to the next question. Absent where nothing can be run, and while something is.
+   */
+  use?(input: I, then?: "run"): void;
+}
+
+/** How an answer was asked for. */
+export interface Asking<O> {
+  /** The parameters that went with the request, or stand beside a recorded output. */
+  readonly parameters: Parameters;
+  /** What `fromChunk` had made before the answer was whole. */
+  readonly streamed?: O | undefined;
 }
 
 /** A way to answer: reads a recorded output, parses any answer a real server gives, draws it. */
@@ -233,9 +246,9 @@ export interface TaskOutput<O, I = unknown> {
   /** One sentence on what will stand here, shown before there is a result. */
   readonly promise: Message;
   /** Reads a card's `output`. Throws `InferenceError("bad-answer")`. */
-  fromCard(output: unknown, input: I): O;
+  fromCard(output: unknown, input: I, asking?: Asking<O>): O;
   /** Reads a server's answer. Throws `InferenceError("bad-answer")` with the path of the bad field. */
-  fromAnswer(body: unknown, input: I): O;
+  fromAnswer(body: unknown, input: I, asking?: Asking<O>): O;
   /** Adds a streamed piece to what has come so far. */
   fromChunk?(soFar: O | undefined, chunk: unknown): O;
   /** The output as a card would write it; `fromCard` reads it back. */

@@ -28,6 +28,7 @@ export const solid = {
 export const labelGlyph = "M2.5 4h9M2.5 8h5M2.5 12h11M2.5 2v12";
 export const spansGlyph = "M2.5 6.5h4M9.5 6.5h4M2.5 12.5h4M9.5 12.5h4M2.5 3.5h11";
 export const answerGlyph = "M2.5 3.5h11M2.5 12.5h11M4.5 7h7v2h-7z";
+export const proseGlyph = "M2.5 3.5h11M2.5 8h8M2.5 12.5h4M9.5 12.5h4M11.6 10.6l1.9 1.9-1.9 1.9";
 export const tableGlyph =
   "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 6.5h11M6.5 6.5V13M10 6.5V13";
 export const audioGlyph = "M2.5 7v2M5.2 4.8v6.4M8 2.5v11M10.8 5.2v5.6M13.5 7v2";

@@ -34,7 +34,7 @@ export function Examples() {
       {state.kept && (
         <button className="iw-undo" type="button" onClick={state.undo}>
           <Icon path={undo} />
-          {t("Bring back what I wrote")}
+          {state.kept.before === "use" ? t("Undo") : t("Bring back what I wrote")}
         </button>
       )}
     </div>

@@ -1,8 +1,9 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { InferenceError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
+import type { OutputViewProps } from "../core/task.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { Icon } from "../ui/Icon.js";
 import { info, save as saveGlyph, tableGlyph, warn } from "../ui/icons.js";
@@ -17,6 +18,7 @@ export function Output() {
   const { state } = useWidget("Output");
   const t = useWords();
   const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState<"result" | "json" | "code">("result");
   const { run, isStale } = state;
   const done = run.status === "done" ? run : undefined;
@@ -33,6 +35,12 @@ export function Output() {
     },
     [running],
   );
+
+  const use: DrawnProps["use"] = (input, then) => {
+    // The button that was pressed may go away while the run is under way.
+    if (then === "run") panel.current?.focus({ preventScroll: true });
+    state.use(input, then);
+  };
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -75,10 +83,17 @@ export function Output() {
           {t("Result of the earlier input. Run again to update.")}
         </p>
       )}
-      <div className={`iw-panel${isStale ? " iw-old" : ""}`} id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`}>
+      <div
+        ref={panel}
+        className={`iw-panel${isStale ? " iw-old" : ""}`}
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${tab}`}
+        tabIndex={-1}
+      >
         {tab === "json" && <Json run={run} />}
         {tab === "code" && <Code />}
-        {tab === "result" && <Result />}
+        {tab === "result" && <Result {...(state.fetcher && { use })} />}
       </div>
     </div>
   );
@@ -104,11 +119,10 @@ function NotLoaded() {
   return <p className="iw-note">{t("The code could not be loaded. Check the connection, then load the page again.")}</p>;
 }
 
-function Result() {
+function Result(actions: Pick<DrawnProps, "use">) {
   const { state } = useWidget("Output");
   const t = useWords();
   const { run, task } = state;
-  const View = task.output.View;
   switch (run.status) {
     case "idle":
       return state.fetcher || state.examples.some((example) => example.recorded) ? (
@@ -119,29 +133,45 @@ function Result() {
         </Notice>
       );
     case "running":
-      if (run.partial !== undefined) return <View output={run.partial} input={run.input} />;
-      return run.wait || run.download || run.consent ? <Waiting run={run} /> : <Expecting />;
+      if (run.partial === undefined) return run.wait || run.download || run.consent ? <Waiting run={run} /> : <Expecting />;
+      return <Drawn input={run.input} output={run.partial} />;
     case "done": {
       const warnings = [...run.receipt.warnings, ...(task.output.warnings?.(run.output) ?? [])];
-      return (
-        <>
-          {warnings.length > 0 && <Warnings warnings={warnings} />}
-          <View output={run.output} input={run.input} />
-        </>
-      );
+      const before = warnings.length > 0 && <Warnings warnings={warnings} />;
+      return <Drawn before={before} input={run.input} output={run.output} {...actions} />;
     }
     case "failed":
+      if (run.partial === undefined) return <Failure key={run.error.message} error={run.error} />;
       return (
-        <>
-          <Failure key={run.error.message} error={run.error} />
-          {run.partial !== undefined && (
-            <div className="iw-gap">
-              <View output={run.partial} input={run.input} />
+        <Drawn
+          before={
+            <div className="iw-before">
+              <Failure key={run.error.message} error={run.error} />
             </div>
-          )}
-        </>
+          }
+          input={run.input}
+          output={run.partial}
+          {...actions}
+        />
       );
   }
+}
+
+interface DrawnProps extends OutputViewProps<unknown> {
+  /** What is to be said first. */
+  before?: ReactNode;
+}
+
+/** What a run gave, drawn by its task; it stays the same element while the answer grows and when it has ended. */
+function Drawn({ before, ...view }: DrawnProps) {
+  const { state } = useWidget("Output");
+  const View = state.task.output.View;
+  return (
+    <>
+      {before}
+      <View {...view} />
+    </>
+  );
 }
 
 function Quiet({ children }: { children: ReactNode }) {

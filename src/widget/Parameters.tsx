@@ -5,6 +5,12 @@ import { Icon } from "../ui/Icon.js";
 import { chevron, tune } from "../ui/icons.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
+import { lazily } from "./lazily.js";
+
+const LinesControl = lazily(
+  () => import("./LinesControl.js"),
+  () => null,
+);
 
 /** The task's parameters: what the visitor sets wins over the example, the card and the defaults. */
 export function Parameters() {
@@ -78,6 +84,8 @@ function Control({ field, id }: { field: ParameterField; id: string }) {
           onChange={(event) => set(event.target.value || undefined)}
         />
       );
+    case "lines":
+      return <LinesControl id={id} described={described} value={chosen} unset={inherited} onChange={set} />;
     case "boolean":
     case "choice": {
       const options = field.kind === "boolean" ? ["true", "false"] : field.options;

@@ -57,7 +57,10 @@ function readAll<I, O>(task: Task<I, O>, examples: readonly CardExample[], gener
 function readRecorded<I, O>(task: Task<I, O>, example: CardExample, input: I): Recorded<O> | undefined {
   if (example.output === undefined || example.output === null) return undefined;
   try {
-    return { output: task.output.fromCard(example.output, input), body: example.output };
+    return {
+      output: task.output.fromCard(example.output, input, { parameters: example.parameters ?? {} }),
+      body: example.output,
+    };
   } catch {
     return undefined;
   }

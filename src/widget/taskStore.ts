@@ -3,7 +3,7 @@ import { InferenceError, toInferenceError } from "../core/errors.js";
 import type { LoadMedia } from "../core/loadMedia.js";
 import { defaultParameters, mergeParameters, type Parameters } from "../core/parameters.js";
 import type { ResultSource, Run } from "../core/run.js";
-import type { Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Missing, Task } from "../core/task.js";
+import type { Asking, Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Missing, Task } from "../core/task.js";
 import { recallAnswer, rememberAnswer } from "./answers.js";
 import type { TaskExample } from "./readExamples.js";
 
@@ -22,7 +22,12 @@ export interface Snapshot<I, O> {
   /** The last run was stopped by the visitor. */
   readonly stopped: boolean;
   /** What `undo` brings back. */
-  readonly kept: Pick<Snapshot<I, O>, "input" | "example" | "run" | "runParameters"> | undefined;
+  readonly kept: Kept<I, O> | undefined;
+}
+
+/** What stood there before something else took its place: an example, or an input that a result gave. */
+interface Kept<I, O> extends Pick<Snapshot<I, O>, "input" | "example" | "run" | "runParameters"> {
+  readonly before: "example" | "use";
 }
 
 /** What a store reaches the world by; may change between two runs. */
@@ -41,6 +46,8 @@ export interface TaskStore<I, O> {
   setParameter(name: string, value: unknown): void;
   resetParameters(): void;
   show(example: TaskExample<I, O>): void;
+  /** Puts another input in the place of the present one, which `undo` brings back with its result; "run" asks at once. */
+  use(input: I, then?: "run"): void;
   undo(): void;
   start(options?: { fresh?: boolean }): void;
   /** Stops the run; what has been streamed stays. */
@@ -122,9 +129,9 @@ export function createTaskStore<I, O>(
   }
 
   /** What undo needs; a run under way has been aborted and is not kept. */
-  function keep(): NonNullable<Snapshot<I, O>["kept"]> {
+  function keep(before: Kept<I, O>["before"]): Kept<I, O> {
     const { input, example, run, runParameters } = state;
-    return { input, example, run: run.status === "running" ? { status: "idle" } : run, runParameters };
+    return { input, example, run: run.status === "running" ? { status: "idle" } : run, runParameters, before };
   }
 
   function isTyped(): boolean {
@@ -189,7 +196,7 @@ export function createTaskStore<I, O>(
       return {
         status: "done",
         input,
-        output: readAnswer(task, answer.body, input),
+        output: readAnswer(task, answer.body, input, { parameters: request.parameters, streamed: running.partial }),
         receipt: {
           ...answer.meta,
           ...(backend && { backend }),
@@ -202,6 +209,23 @@ export function createTaskStore<I, O>(
         },
       };
     }
+  }
+
+  function start({ fresh = false }: { fresh?: boolean } = {}): void {
+    const { fetcher } = surroundings;
+    if (!fetcher) {
+      if (!state.example?.recorded || isTyped()) return;
+      showNow(state.example);
+      update({});
+      return;
+    }
+    const missing = task.input.missing(state.input);
+    if (missing) {
+      update({ missing });
+      return;
+    }
+    abort();
+    void execute(makeRequest(), fetcher, fresh);
   }
 
   return {
@@ -224,27 +248,23 @@ export function createTaskStore<I, O>(
     },
     show(example) {
       abort();
-      const kept = isTyped() ? keep() : state.kept;
+      const kept = isTyped() ? keep("example") : state.kept;
       showNow(example);
       update({ kept });
+    },
+    use(input, then) {
+      abort();
+      const kept = keep("use");
+      update({ input, missing: undefined, run: kept.run, kept });
+      if (then === "run") start();
     },
     undo() {
       if (!state.kept) return;
       abort();
-      update({ ...state.kept, missing: undefined, stopped: false, kept: keep() });
+      const { before, ...kept } = state.kept;
+      update({ ...kept, missing: undefined, stopped: false, kept: keep(before) });
     },
-    start({ fresh = false } = {}) {
-      const { fetcher } = surroundings;
-      if (!fetcher) {
-        if (!state.example?.recorded || isTyped()) return;
-        showNow(state.example);
-        return update({});
-      }
-      const missing = task.input.missing(state.input);
-      if (missing) return update({ missing });
-      abort();
-      void execute(makeRequest(), fetcher, fresh);
-    },
+    start,
     cancel() {
       const { run } = state;
       if (run.status !== "running") return;
@@ -283,9 +303,9 @@ export function createTaskStore<I, O>(
 }
 
 /** Whatever a parser throws, a bad answer is what the visitor reads. */
-function readAnswer<I, O>(task: Task<I, O>, body: unknown, input: I): O {
+function readAnswer<I, O>(task: Task<I, O>, body: unknown, input: I, asking: Asking<O>): O {
   try {
-    return task.output.fromAnswer(body, input);
+    return task.output.fromAnswer(body, input, asking);
   } catch (thrown) {
     if (thrown instanceof InferenceError) throw thrown;
     throw new InferenceError("bad-answer", "The answer could not be read.", { raw: body, cause: thrown });

@@ -636,6 +636,24 @@ describe("what the tasks there are make of it", () => {
       "- { text: a, table: [[b], [c]], output: c }",
       "- { text: a, table: { b: [c, d], e: f }, output: { answer: c } }",
     ],
+    "table-to-text": [
+      "widget:",
+      "- { table: [[b], [c]], output: c }",
+      "- { text: Describe it, table: { b: [c, d], e: f }, output: { text: c } }",
+      "- { text: c d }",
+    ],
+    "tabular-to-text": [
+      "widget:",
+      "- { structured_data: { b: [1, 2], e: 3 }, output: [{ generated_text: c }] }",
+      "- { table: [{ b: 1 }, { b: 2 }], output: { text: c } }",
+    ],
+    "text-generation": [
+      "widget:",
+      "- Once upon a time",
+      "- { text: Once, output: ' upon a time' }",
+      "- { text: Once, output: [{ generated_text: Once upon a time }] }",
+      "- { messages: [{ role: user, content: Hello }], output: { text: Hi } }",
+    ],
     "automatic-speech-recognition": [
       "widget:",
       "- a.wav",

@@ -55,11 +55,13 @@ describe.each(names)("the card of demo/%s", (name) => {
 });
 
 describe("the cards of the demonstration", () => {
-  it("are twelve, one task each", () => {
+  it("are fifteen, one task each", () => {
     expect(names.map((name) => [name, readCard(name).task])).toEqual([
       ["dictation", "automatic-speech-recognition"],
       ["ferry-lines", "other"],
       ["lake-segments", "image-segmentation"],
+      ["neighbour-sentences", "sentence-similarity"],
+      ["pantry-ranker", "text-ranking"],
       ["paper-kites", "text-to-image"],
       ["reading-room", "question-answering"],
       ["table-reader", "table-question-answering"],
@@ -69,6 +71,7 @@ describe("the cards of the demonstration", () => {
       ["tiny-sentiment", "text-classification"],
       ["tiny-spots", "object-detection"],
       ["tiny-topics", "feature-extraction"],
+      ["village-archive", "text-retrieval"],
     ]);
   });
 

@@ -37,6 +37,7 @@ export function HeatMap({ embedding }: { embedding: DenseEmbedding }) {
   useEffect(
     function paint() {
       const element = canvas.current;
+      if (element) element.style.blockSize = `${height}px`;
       if (!element || width === 0 || !palette) return;
       const aborter = new AbortController();
       void paintMap(element, embedding, { width, height, end, palette, signal: aborter.signal });
@@ -167,37 +168,40 @@ async function paintMap(canvas: HTMLCanvasElement, embedding: DenseEmbedding, pa
   const across = Math.min(size, width);
   const down = Math.min(rows.length, height);
   const values = new Float32Array(across * down).fill(Number.NaN);
-  let started = performance.now();
+  let started = Number.NEGATIVE_INFINITY;
   for (const [index, row] of rows.entries()) {
+    if (performance.now() - started > turn) {
+      await new Promise((resolve) => setTimeout(resolve));
+      started = performance.now();
+      if (signal.aborted) return;
+    }
     const line = Math.floor((index * down) / rows.length) * across;
     for (let column = 0; column < size; column += 1) {
       const value = at(row, column);
       const place = line + Math.floor((column * across) / size);
       if (!Number.isNaN(value)) values[place] = strongest(values[place] || 0, value);
     }
-    if (performance.now() - started < turn) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    started = performance.now();
-    if (signal.aborted) return;
   }
 
-  canvas.style.blockSize = `${height}px`;
   const field = size <= fewColumns && down <= fewColumns ? 16 : 1;
   const context = canvas.getContext("2d");
   if (!context) return;
-  canvas.width = across * field;
-  canvas.height = down * field;
-  const image = context.createImageData(canvas.width, canvas.height);
+  const image = context.createImageData(across * field, down * field);
   const pixels = new Uint32Array(image.data.buffer);
-  for (let y = 0; y < canvas.height; y += 1) {
-    for (let x = 0; x < canvas.width; x += 1) {
-      const value = values[Math.floor(y / field) * across + Math.floor(x / field)] ?? Number.NaN;
+  for (let y = 0; y < image.height; y += 1) drawLine(y);
+  canvas.width = image.width;
+  canvas.height = image.height;
+  context.putImageData(image, 0, 0);
+
+  function drawLine(y: number): void {
+    const line = Math.floor(y / field) * across;
+    for (let x = 0; x < across * field; x += 1) {
+      const value = values[line + Math.floor(x / field)] ?? Number.NaN;
       const step = Math.round((Math.max(-1, Math.min(1, value / end)) + 1) * ((steps - 1) / 2));
       const isGround = Number.isNaN(value) || (field > 1 && isCutOut(x % field, y % field, step));
-      pixels[y * canvas.width + x] = palette[isGround ? steps : step] ?? 0;
+      pixels[y * across * field + x] = palette[isGround ? steps : step] ?? 0;
     }
   }
-  context.putImageData(image, 0, 0);
 }
 
 /** Whether a pixel of a field belongs to the line around it, or to the minus in one that is well below zero. */

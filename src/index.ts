@@ -26,14 +26,18 @@ export {
 export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./InferenceWidget.js";
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
+export { FeatureExtractionWidget } from "./tasks/feature-extraction/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { OtherWidget } from "./tasks/other/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";
+export { SentenceSimilarityWidget } from "./tasks/sentence-similarity/index.js";
 export { TableQuestionAnsweringWidget } from "./tasks/table-question-answering/index.js";
 export { TableToTextWidget } from "./tasks/table-to-text/index.js";
 export { TabularToTextWidget } from "./tasks/tabular-to-text/index.js";
 export { TextClassificationWidget } from "./tasks/text-classification/index.js";
 export { TextGenerationWidget } from "./tasks/text-generation/index.js";
+export { TextRankingWidget } from "./tasks/text-ranking/index.js";
+export { TextRetrievalWidget } from "./tasks/text-retrieval/index.js";
 export { TokenClassificationWidget } from "./tasks/token-classification/index.js";
 export { createWidget } from "./widget/createWidget.js";
 export { type PrefillOptions, readPrefill, writePrefill } from "./widget/prefill.js";

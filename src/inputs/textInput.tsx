@@ -18,8 +18,8 @@ export interface TextInputOptions {
   label: Message;
   /** What an empty field suggests. */
   placeholder?: Message;
-  /** Whether a second text may be added, sent as `text_pair`. @default false */
-  pair?: boolean;
+  /** Whether a second text may be added, sent as `text_pair`; words say what for. @default false */
+  pair?: boolean | Message;
 }
 
 /** Asks about a text. Reads `text` and `text_pair` of a card's example; sends the text, or `{ text, text_pair }`. */
@@ -66,6 +66,7 @@ export function textInput({ label, placeholder, pair = false }: TextInputOptions
         {pair && !readOnly && (
           <SecondTextToggle
             present={value.textPair !== undefined}
+            words={pair === true ? "Add a second text" : pair}
             onToggle={() => onChange(value.textPair === undefined ? { ...value, textPair: "" } : { text: value.text })}
           />
         )}
@@ -109,19 +110,19 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
  *
  * With `dir="auto"` the browser would judge each paragraph anew: each key in a text of a megabyte would take seconds.
  */
-function directionOf(text: string): "rtl" | "ltr" | undefined {
+export function directionOf(text: string): "rtl" | "ltr" | undefined {
   const [first] = /\p{L}/u.exec(text.slice(0, 1000)) ?? [];
   if (first === undefined) return undefined;
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first) ? "rtl" : "ltr";
 }
 
-function SecondTextToggle({ present, onToggle }: { present: boolean; onToggle(): void }) {
+function SecondTextToggle({ present, words, onToggle }: { present: boolean; words: Message; onToggle(): void }) {
   const t = useWords();
   return (
     <div>
       <button className="iw-toggle" type="button" onClick={onToggle}>
         <Icon path={present ? close : plus} />
-        {present ? t("Remove the second text") : t("Add a second text")}
+        {present ? t("Remove the second text") : t(words)}
       </button>
     </div>
   );

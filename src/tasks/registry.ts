@@ -11,13 +11,17 @@ export interface TaskModule {
 /** Every task there is a widget for, loaded when it is needed. */
 export const registry = {
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
+  "feature-extraction": () => import("./feature-extraction/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
   other: () => import("./other/index.js"),
   "question-answering": () => import("./question-answering/index.js"),
+  "sentence-similarity": () => import("./sentence-similarity/index.js"),
   "table-question-answering": () => import("./table-question-answering/index.js"),
   "table-to-text": () => import("./table-to-text/index.js"),
   "tabular-to-text": () => import("./tabular-to-text/index.js"),
   "text-classification": () => import("./text-classification/index.js"),
   "text-generation": () => import("./text-generation/index.js"),
+  "text-ranking": () => import("./text-ranking/index.js"),
+  "text-retrieval": () => import("./text-retrieval/index.js"),
   "token-classification": () => import("./token-classification/index.js"),
 } satisfies Partial<Record<TaskId, () => Promise<TaskModule>>>;

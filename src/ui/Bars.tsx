@@ -62,7 +62,8 @@ export function Bars({ rows, limit = 10 }: BarsProps) {
   );
 }
 
-interface Scale {
+/** What scores are measured against. */
+export interface Scale {
   /** Whether zero stands in the middle. */
   readonly signed: boolean;
   /** The value at the end of the scale, and of its negative side. */
@@ -70,7 +71,8 @@ interface Scale {
   readonly ticks: readonly string[];
 }
 
-function scaleOf(rows: readonly BarRow[]): Scale {
+/** From 0 to 1, or to the next round number where a score is above 1, or as far to both sides where one is negative. */
+export function scaleOf(rows: readonly Pick<BarRow, "score">[]): Scale {
   const scores = rows.map((row) => row.score ?? 0);
   const low = scores.reduce((least, score) => Math.min(least, score), 0);
   const high = scores.reduce((most, score) => Math.max(most, score), 0);

@@ -11,6 +11,7 @@ export const info = "M13.8 8a5.8 5.8 0 1 1-11.6 0a5.8 5.8 0 1 1 11.6 0M8 7.4v3.4
 export const warn = "M8 2.4l6.1 11H1.9zM8 6.6v3M8 11.4v.2";
 export const lock = "M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1M5.5 7V5a2.5 2.5 0 0 1 5 0v2";
 export const clock = "M13.8 8a5.8 5.8 0 1 1-11.6 0a5.8 5.8 0 1 1 11.6 0M8 4.8V8l2.3 1.6";
+export const up = "M4.5 9.5L8 6l3.5 3.5";
 export const close = "M4 4l8 8M12 4l-8 8";
 export const plus = "M8 3v10M3 8h10";
 export const back = "M10 3.5L5.5 8l4.5 4.5";
@@ -36,3 +37,9 @@ export const pictureGlyph =
   "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 11l3.4-3.6 2.7 2.8 2-2 2.9 3";
 export const maskGlyph =
   "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 11l3.4-3.6 2.7 2.8 2-2 2.9 3M11.5 5.9a.9.9 0 1 1-1.8 0a.9.9 0 1 1 1.8 0";
+export const pairGlyph =
+  "M2.5 5h8.4M6.5 11h7M13.5 5a1.3 1.3 0 1 1-2.6 0a1.3 1.3 0 1 1 2.6 0M5.1 11a1.3 1.3 0 1 1-2.6 0a1.3 1.3 0 1 1 2.6 0M5.1 11h1.4";
+export const heatGlyph =
+  "M3.5 2.5h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1M6.2 2.5v11M9.8 2.5v11M2.5 6.2h11M2.5 9.8h11";
+export const rankGlyph = "M4.5 13.5v-11M2 5l2.5-2.5L7 5M9.5 4h4M9.5 8h3M9.5 12h2";
+export const searchGlyph = "M11 7a4 4 0 1 1-8 0a4 4 0 1 1 8 0M10 10l3.5 3.5";

@@ -1,5 +1,5 @@
 "use client";
-import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 
 /**
  * A part that most visitors never see, loaded when it is first shown.
@@ -12,9 +12,19 @@ export function lazily<P extends object>(
   meanwhile = false,
 ): (props: P) => ReactNode {
   const Part = lazy(() => load().catch(() => ({ default: Plain as ComponentType<P> })));
-  return (props) => (
-    <Suspense fallback={meanwhile ? <Plain {...props} /> : null}>
-      <Part {...props} />
-    </Suspense>
-  );
+  return (props) => {
+    const instead = meanwhile ? <Plain {...props} /> : null;
+    // A server that does not wait for parts would leave a boundary behind that the page has to draw anew.
+    const isServed = useSyncExternalStore(never, isNot, is);
+    if (isServed) return instead;
+    return (
+      <Suspense fallback={instead}>
+        <Part {...props} />
+      </Suspense>
+    );
+  };
 }
+
+const never = () => () => {};
+const is = () => true;
+const isNot = () => false;

@@ -56,12 +56,15 @@ describe.each(names)("the card of demo/%s", (name) => {
 
 describe("the cards of the demonstration", () => {
   it("are one task each", () => {
+  it("are fifteen, one task each", () => {
     expect(names.map((name) => [name, readCard(name).task])).toEqual([
       ["dictation", "automatic-speech-recognition"],
       ["ferry-lines", "other"],
       ["field-notes", "table-to-text"],
       ["lake-segments", "image-segmentation"],
       ["night-ferry", "text-generation"],
+      ["neighbour-sentences", "sentence-similarity"],
+      ["pantry-ranker", "text-ranking"],
       ["paper-kites", "text-to-image"],
       ["reading-room", "question-answering"],
       ["score-sheet", "tabular-to-text"],
@@ -72,6 +75,7 @@ describe("the cards of the demonstration", () => {
       ["tiny-sentiment", "text-classification"],
       ["tiny-spots", "object-detection"],
       ["tiny-topics", "feature-extraction"],
+      ["village-archive", "text-retrieval"],
     ]);
   });
 

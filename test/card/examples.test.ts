@@ -666,6 +666,30 @@ describe("what the tasks there are make of it", () => {
       "- { src: /lake.png, output: { image: out.png } }",
       "- { src: a.png, output: b.png }",
     ],
+    "feature-extraction": [
+      "widget:",
+      "- A bare text",
+      "- { text: a, output: [0.1, -0.2] }",
+      "- { text: a, output: [[0.1, -0.2], [0.3, 0.4]] }",
+      "- { text: a, text_pair: b, output: [[0.1, -0.2], [0.3, 0.4]] }",
+    ],
+    "sentence-similarity": [
+      "widget:",
+      "- { source_sentence: a, sentences: [b, c], output: [0.9, -0.1] }",
+      "- { source-sentence: a, sentences: b, output: 0.9 }",
+      "- { query: a, passage: b, output: ['0.9'] }",
+    ],
+    "text-ranking": [
+      "widget:",
+      "- { query: a, passage: b, output: [{ index: 0, score: 0.9 }] }",
+      "- { source_sentence: a, sentences: [b, c], output: [{ corpus_id: 1, score: -3 }] }",
+      "- { text: a, texts: [b, c], output: [0.1, 0.2] }",
+    ],
+    "text-retrieval": [
+      "widget:",
+      "- { query: a, passage: b, output: [{ index: 0, score: 0.9 }] }",
+      "- { source_sentence: a, sentences: [b, c] }",
+    ],
     other: [
       "widget:",
       "- { text: a, output: Hello }",

@@ -13,3 +13,13 @@ test("an answer nested thousands of levels deep is named instead of breaking the
   const deep = JSON.parse("[".repeat(8_000) + "]".repeat(8_000));
   expect(describeJson(deep)).toBe("[nested too deeply]");
 });
+
+test("millions of numbers are cut in a short form, saying how many are left out, and beyond what is drawn", () => {
+  const rows = Array.from({ length: 10_000 }, () => new Array(384).fill(0));
+  const text = describeJson(rows, true);
+  expect(text.length).toBeLessThan(2_000_000);
+  expect(text).toContain('"… [384 more]"');
+  expect(text.slice(0, 100_000)).toBe(JSON.stringify(rows.slice(0, 100), null, 2).slice(0, 100_000));
+  expect(describeJson(new Array(25_001).fill(0), true)).toContain('"… [1 more]"');
+  expect(describeJson(new Array(25_001).fill(0))).not.toContain("more");
+});

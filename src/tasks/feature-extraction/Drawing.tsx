@@ -1,0 +1,140 @@
+"use client";
+import { useId, useState } from "react";
+import type { Message } from "../../core/message.js";
+import {
+  compareEmbeddings,
+  type DenseEmbedding,
+  type Embedding,
+  factsOf,
+  type SparseEmbedding,
+} from "../../outputs/embeddings.js";
+import { Bars } from "../../ui/Bars.js";
+import { Icon } from "../../ui/Icon.js";
+import { info } from "../../ui/icons.js";
+import { cosineScale, Lollipop, ScaleAxis } from "../../ui/Lollipop.js";
+import { useWords } from "../../ui/words.js";
+import { HeatMap } from "./HeatMap.js";
+import { Numbers } from "./Numbers.js";
+import { VectorStrip } from "./VectorStrip.js";
+import { comparisonFigures, type Figure, figuresOf, sampleWords } from "./words.js";
+
+/** Facts, then the vector as a strip, the tokens as a heat map, and the numbers on demand; of two texts first how near they are. */
+export default function Drawing({ output }: { output: readonly Embedding[] }) {
+  const [one, other] = output;
+  if (!one) return null;
+  const end = Math.max(...output.map(highestOf));
+  if (!other) return <Part embedding={one} end={end} />;
+  return (
+    <div className="iw-stack iw-embeddings">
+      <Nearness one={one} other={other} />
+      <Part title="First text" embedding={one} end={end} />
+      <Part title="Second text" embedding={other} end={end} />
+    </div>
+  );
+}
+
+function Nearness({ one, other }: { one: Embedding; other: Embedding }) {
+  const { cosine } = compareEmbeddings(one, other);
+  return (
+    <div>
+      <Figures figures={comparisonFigures(one, other)} leading />
+      {cosine !== null && (
+        <div className="iw-nearness">
+          <Lollipop score={cosine} scale={cosineScale} />
+          <ScaleAxis scale={cosineScale} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Figures({ figures, leading = false }: { figures: readonly Figure[]; leading?: boolean }) {
+  const t = useWords();
+  return (
+    <dl className="iw-embedding-facts">
+      {figures.map(([name, value], index) => (
+        <div className="iw-embedding-fact" key={index}>
+          <dt className="iw-embedding-fact-name">{t(name)}</dt>
+          <dd className={leading && index === 0 ? "iw-embedding-fact-value iw-embedding-fact-first" : "iw-embedding-fact-value"}>
+            {value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The number farthest from zero in the vector of a text. */
+function highestOf(embedding: Embedding): number {
+  return embedding.kind === "dense" ? factsOf(embedding).pooled.reduce((most, value) => Math.max(most, Math.abs(value)), 0) : 0;
+}
+
+interface PartProps {
+  title?: Message;
+  embedding: Embedding;
+  /** What a bar of full height stands for: the same for both texts. */
+  end: number;
+}
+
+function Part({ title, embedding, end }: PartProps) {
+  const t = useWords();
+  const id = useId();
+  const sample = embedding.kind === "dense" ? sampleWords(embedding) : undefined;
+  return (
+    <section className="iw-stack" aria-labelledby={title && id}>
+      {title !== undefined && (
+        <p className="iw-embedding-title" id={id}>
+          {t(title)}
+        </p>
+      )}
+      <Figures figures={figuresOf(embedding)} />
+      {sample && (
+        <p className="iw-note">
+          <Icon path={info} />
+          {t(sample)}
+        </p>
+      )}
+      {embedding.kind === "sparse" ? <Largest embedding={embedding} /> : <Pictures embedding={embedding} end={end} />}
+    </section>
+  );
+}
+
+function Pictures({ embedding, end }: { embedding: DenseEmbedding; end: number }) {
+  const t = useWords();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <VectorStrip embedding={embedding} end={end} />
+      {embedding.rows > 1 && <HeatMap embedding={embedding} />}
+      <div>
+        <button
+          className="iw-media-button"
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? t("Hide the numbers") : t("Show the numbers")}
+        </button>
+        {isOpen && (
+          <div className="iw-more" id={id}>
+            <Numbers embedding={embedding} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The entries of a sparse vector; the index stands for a word of the model's vocabulary. */
+function Largest({ embedding: { entries } }: { embedding: SparseEmbedding }) {
+  const t = useWords();
+  const rows = entries.map(({ index, value }) => ({ label: t("Index {n}", { n: String(index) }), score: value }));
+  return (
+    <div>
+      <p className="iw-sub iw-sub-row">{t("Largest numbers, by their index")}</p>
+      <Bars rows={rows} />
+    </div>
+  );
+}

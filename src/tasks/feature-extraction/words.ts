@@ -1,0 +1,97 @@
+import type { Message, Translate } from "../../core/message.js";
+import {
+  compareEmbeddings,
+  type DenseEmbedding,
+  type Embedding,
+  factsOf,
+  type SparseEmbedding,
+  sampleRows,
+} from "../../outputs/embeddings.js";
+
+/** A number in few characters: four decimals, fewer where it is large, a power of ten where it is tiny or huge. */
+export function formatNumber(value: number): string {
+  if (Number.isNaN(value)) return "–";
+  const size = Math.abs(value);
+  const digits =
+    size !== 0 && (size < 0.0001 || size >= 1e5) ? size.toExponential(2) : size.toFixed(size >= 1000 ? 1 : size >= 10 ? 2 : 4);
+  return value < 0 ? `−${digits.replace("e-", "e−")}` : digits.replace("e-", "e−");
+}
+
+/** A name with a value, such as the norm. */
+export type Figure = readonly [name: Message, value: string];
+
+/** What is said of one embedding before its numbers. */
+export function figuresOf(embedding: Embedding): readonly Figure[] {
+  if (embedding.kind === "sparse") return sparseFigures(embedding);
+  const { norm, mean, min, max, missing } = factsOf(embedding);
+  return [
+    ["Shape", embedding.shape.join(" × ")],
+    [embedding.rows === 1 ? "Norm" : "Norm of the mean", formatNumber(norm)],
+    ["Mean", formatNumber(mean)],
+    ["Smallest", formatNumber(min)],
+    ["Largest", formatNumber(max)],
+    ...(missing > 0 ? [["Missing numbers", String(missing)] as const] : []),
+  ];
+}
+
+function sparseFigures({ entries }: SparseEmbedding): readonly Figure[] {
+  const norm = Math.sqrt(entries.reduce((sum, { value }) => sum + value * value, 0));
+  return [
+    ["Numbers other than zero", String(entries.length)],
+    ["Norm", formatNumber(norm)],
+  ];
+}
+
+/** How near two embeddings are, in numbers. */
+export function comparisonFigures(one: Embedding, other: Embedding): readonly Figure[] {
+  const { cosine, dot, distance } = compareEmbeddings(one, other);
+  return [
+    ["Cosine similarity", cosine === null ? "–" : formatNumber(cosine)],
+    ["Dot product", formatNumber(dot)],
+    ["Euclidean distance", formatNumber(distance)],
+  ];
+}
+
+/** Says that facts and pictures are those of some tokens only; undefined where they are of all. */
+export function sampleWords(embedding: DenseEmbedding): Message | undefined {
+  const read = sampleRows(embedding).length;
+  if (read === embedding.rows) return undefined;
+  return {
+    text: "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.",
+    values: { read, all: embedding.rows },
+  };
+}
+
+/** What the vector of a text is called, and what it is made of. */
+export function vectorWords(embedding: DenseEmbedding, t: Translate): readonly [name: string, more: string] {
+  const dimensions = t("{n} {n|dimension|dimensions}", { n: embedding.size });
+  return embedding.rows === 1
+    ? [t("Vector"), dimensions]
+    : [t("Mean vector"), `${t("of {n} {n|token|tokens}", { n: sampleRows(embedding).length })}, ${dimensions}`];
+}
+
+/** Numbers said of each embedding. */
+const mostSaid = 8;
+
+/** Says facts and first numbers. */
+export function wordEmbeddings(embeddings: readonly Embedding[], t: Translate): string {
+  const [one, other] = embeddings;
+  if (!one) return t("The model answered with no numbers.");
+  const line = ([name, value]: Figure) => `${t(name)}: ${value}`;
+  const blocks = embeddings.map((embedding, index) => {
+    const title = other ? [index === 0 ? t("First text") : t("Second text")] : [];
+    const sample = embedding.kind === "dense" ? sampleWords(embedding) : undefined;
+    return [...title, ...figuresOf(embedding).map(line), ...(sample ? [t(sample)] : []), firstNumbers(embedding, t)].join("\n");
+  });
+  return [...(other ? [comparisonFigures(one, other).map(line).join("\n")] : []), ...blocks].join("\n\n");
+}
+
+function firstNumbers(embedding: Embedding, t: Translate): string {
+  if (embedding.kind === "sparse") {
+    const lines = embedding.entries.slice(0, mostSaid).map(({ index, value }) => `${index}: ${formatNumber(value)}`);
+    return `${t("Largest numbers, by their index")}: ${lines.join(", ")}`;
+  }
+  const [name] = vectorWords(embedding, t);
+  const numbers = Array.from(factsOf(embedding).pooled.subarray(0, mostSaid), formatNumber).join(", ");
+  return `${name}: ${numbers}${embedding.size > mostSaid ? " …" : ""}`;
+}

@@ -11,6 +11,9 @@ const budgets: Readonly<Record<string, number>> = {
   other: 17_900,
   "question-answering": 16_500,
   "sentence-similarity": 17_500,
+  "image-segmentation": 24_700,
+  other: 18_000,
+  "question-answering": 17_000,
   "table-question-answering": 22_000,
   "table-to-text": 20_500,
   "tabular-to-text": 20_500,
@@ -18,6 +21,7 @@ const budgets: Readonly<Record<string, number>> = {
   "text-generation": 16_700,
   "text-ranking": 17_000,
   "text-retrieval": 17_300,
+  "text-generation": 16_800,
   "token-classification": 19_500,
 };
 

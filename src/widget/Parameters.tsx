@@ -5,12 +5,7 @@ import { Icon } from "../ui/Icon.js";
 import { chevron, tune } from "../ui/icons.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
-import { lazily } from "./lazily.js";
-
-const LinesControl = lazily(
-  () => import("./LinesControl.js"),
-  () => null,
-);
+import { LinesControl } from "./LinesControl.js";
 
 /** The task's parameters: what the visitor sets wins over the example, the card and the defaults. */
 export function Parameters() {

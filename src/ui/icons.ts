@@ -11,6 +11,7 @@ export const info = "M13.8 8a5.8 5.8 0 1 1-11.6 0a5.8 5.8 0 1 1 11.6 0M8 7.4v3.4
 export const warn = "M8 2.4l6.1 11H1.9zM8 6.6v3M8 11.4v.2";
 export const lock = "M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1M5.5 7V5a2.5 2.5 0 0 1 5 0v2";
 export const clock = "M13.8 8a5.8 5.8 0 1 1-11.6 0a5.8 5.8 0 1 1 11.6 0M8 4.8V8l2.3 1.6";
+export const up = "M4.5 9.5L8 6l3.5 3.5";
 export const close = "M4 4l8 8M12 4l-8 8";
 export const plus = "M8 3v10M3 8h10";
 export const back = "M10 3.5L5.5 8l4.5 4.5";
@@ -26,6 +27,8 @@ export const solid = {
 
 /** Glyphs of what a task takes or gives. */
 export const labelGlyph = "M2.5 4h9M2.5 8h5M2.5 12h11M2.5 2v12";
+export const choiceGlyph =
+  "M5.2 4a1.4 1.4 0 1 1-2.8 0a1.4 1.4 0 1 1 2.8 0M5.2 12a1.4 1.4 0 1 1-2.8 0a1.4 1.4 0 1 1 2.8 0M7.5 4h6M7.5 12h6M2.5 8h11";
 export const spansGlyph = "M2.5 6.5h4M9.5 6.5h4M2.5 12.5h4M9.5 12.5h4M2.5 3.5h11";
 export const answerGlyph = "M2.5 3.5h11M2.5 12.5h11M4.5 7h7v2h-7z";
 export const tableGlyph =

@@ -26,11 +26,13 @@ export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./Infe
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
+export { MultipleChoiceWidget } from "./tasks/multiple-choice/index.js";
 export { OtherWidget } from "./tasks/other/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";
 export { TableQuestionAnsweringWidget } from "./tasks/table-question-answering/index.js";
 export { TextClassificationWidget } from "./tasks/text-classification/index.js";
 export { TokenClassificationWidget } from "./tasks/token-classification/index.js";
+export { ZeroShotClassificationWidget } from "./tasks/zero-shot-classification/index.js";
 export { createWidget } from "./widget/createWidget.js";
 export { type PrefillOptions, readPrefill, writePrefill } from "./widget/prefill.js";
 export type { ModelCardState } from "./widget/useModelCard.js";

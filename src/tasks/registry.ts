@@ -12,9 +12,11 @@ export interface TaskModule {
 export const registry = {
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
+  "multiple-choice": () => import("./multiple-choice/index.js"),
   other: () => import("./other/index.js"),
   "question-answering": () => import("./question-answering/index.js"),
   "table-question-answering": () => import("./table-question-answering/index.js"),
   "text-classification": () => import("./text-classification/index.js"),
   "token-classification": () => import("./token-classification/index.js"),
+  "zero-shot-classification": () => import("./zero-shot-classification/index.js"),
 } satisfies Partial<Record<TaskId, () => Promise<TaskModule>>>;

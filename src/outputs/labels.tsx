@@ -1,13 +1,20 @@
+"use client";
+import { useId, useRef, useState } from "react";
 import { isRecord, readRecords, readText, toScore, wrongShape } from "../core/parse.js";
 import type { TaskOutput } from "../core/task.js";
-import { Bars, formatScore } from "../ui/Bars.js";
+import { Bars, formatScore, scaleOf } from "../ui/Bars.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
+
+/** From so many labels on they can be thinned out, and put in the model's own order. */
+const many = 6;
 
 /** A label with its score; null where the server gave none. */
 export interface LabelScore {
   readonly label: string;
   readonly score: number | null;
+  /** Place in the order the model gave the labels in, from 0; absent where that order is by score, and for few labels. */
+  readonly place?: number;
 }
 
 /**
@@ -21,7 +28,7 @@ export const labelsOutput: TaskOutput<readonly LabelScore[]> = {
   promise: "Scores for each label appear here.",
   fromCard: readLabels,
   fromAnswer: readLabels,
-  toCard: (labels) => labels.map(({ label, score }) => ({ label, score })),
+  toCard: (labels) => asGiven(labels).map(({ label, score }) => ({ label, score })),
   toText: (labels, _input, t) =>
     labels.length === 0
       ? t("The model named no label.")
@@ -36,15 +43,22 @@ export const labelsOutput: TaskOutput<readonly LabelScore[]> = {
 };
 
 function readLabels(body: unknown): readonly LabelScore[] {
-  const labels = readRecords(toList(body)).map((entry, index): LabelScore => {
-    const label = readText(entry.label, `[${index}].label`);
-    if (label === undefined) throw wrongShape(`[${index}].label`, "a text", entry.label);
+  const given = readRecords(toList(body)).map((entry, place) => {
+    const label = readText(entry.label, `[${place}].label`);
+    if (label === undefined) throw wrongShape(`[${place}].label`, "a text", entry.label);
     const score = toScore(entry.score);
     if (score === null && entry.score != null && entry.score !== "NaN")
-      throw wrongShape(`[${index}].score`, "a number", entry.score);
-    return { label, score };
+      throw wrongShape(`[${place}].score`, "a number", entry.score);
+    return { label, score, place };
   });
-  return labels.sort((a, b) => (b.score ?? Number.NEGATIVE_INFINITY) - (a.score ?? Number.NEGATIVE_INFINITY));
+  const labels = given.toSorted((a, b) => (b.score ?? Number.NEGATIVE_INFINITY) - (a.score ?? Number.NEGATIVE_INFINITY));
+  const isPlain = labels.length < many || labels.every(({ place }, index) => place === index);
+  return isPlain ? labels.map(({ label, score }) => ({ label, score })) : labels;
+}
+
+/** The labels in the model's own order. */
+function asGiven(labels: readonly LabelScore[]): readonly LabelScore[] {
+  return labels.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
 }
 
 /** The first row of a batch, the inside of `predictions`, or one label on its own, as a list of labels. */
@@ -59,10 +73,76 @@ function hasNegative(labels: readonly LabelScore[]): boolean {
 
 function Labels({ labels }: { labels: readonly LabelScore[] }) {
   const t = useWords();
-  if (labels.length > 0) return <Bars rows={labels} />;
+  const id = useId();
+  const slider = useRef<HTMLInputElement>(null);
+  const [least, setLeast] = useState<number>();
+  const [order, setOrder] = useState("score");
+  if (labels.length === 0) {
+    return (
+      <Notice tone="info" title={t("No label came back")}>
+        {t("The model answered, but it named no label for this input. Try another text.")}
+      </Notice>
+    );
+  }
+  if (labels.length < many) return <Bars rows={labels} />;
+  const { signed, end } = scaleOf(labels);
+  const any = signed ? -end : 0;
+  // Another answer may have a smaller scale than the one the visitor chose on.
+  const limit = Math.min(least ?? any, end);
+  const kept = limit > any ? labels.filter(({ score }) => score !== null && score >= limit) : labels;
+  const text = limit > any ? formatScore(limit, signed) : t("any");
   return (
-    <Notice tone="info" title={t("No label came back")}>
-      {t("The model answered, but it named no label for this input. Try another text.")}
-    </Notice>
+    <>
+      <div className="iw-sift">
+        <label htmlFor={id}>{t("Lowest score")}</label>
+        <input
+          className="iw-sift-range"
+          ref={slider}
+          id={id}
+          type="range"
+          min={any}
+          max={end}
+          step={end / 100}
+          value={limit}
+          aria-valuetext={`${text}, ${t("{n} of {all} labels", { n: kept.length, all: labels.length })}`}
+          onChange={(event) => setLeast(event.currentTarget.valueAsNumber)}
+        />
+        <bdi className="iw-sift-value">{text}</bdi>
+        {limit > any && (
+          <button
+            className="iw-sift-reset"
+            type="button"
+            onClick={() => {
+              setLeast(undefined);
+              // This button goes away.
+              slider.current?.focus();
+            }}
+          >
+            {t("Reset")}
+          </button>
+        )}
+        {labels[0]?.place !== undefined && (
+          <select
+            className="iw-sift-order"
+            aria-label={t("Order")}
+            value={order}
+            onChange={(event) => setOrder(event.target.value)}
+          >
+            <option value="score">{t("By score")}</option>
+            <option value="model">{t("As the model gave them")}</option>
+          </select>
+        )}
+      </div>
+      {kept.length > 0 ? (
+        <Bars rows={order === "model" ? asGiven(kept) : kept} of={labels} />
+      ) : (
+        <p className="iw-note">
+          {t("No label scores {least} or more; the best has {best}.", {
+            least: text,
+            best: formatScore(labels[0]?.score ?? null, signed),
+          })}
+        </p>
+      )}
+    </>
   );
 }

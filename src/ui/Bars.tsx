@@ -9,8 +9,10 @@ export interface BarRow {
 }
 
 export interface BarsProps {
-  /** Best first. */
+  /** In the order they stand in. */
   rows: readonly BarRow[];
+  /** All rows that `rows` were chosen from, best first: they set the scale and tell which one leads. @default rows */
+  of?: readonly BarRow[];
   /** How many rows stand there before "Show all". @default 10 */
   limit?: number;
 }
@@ -23,16 +25,16 @@ const page = 500;
  *
  * Each row holds its number as text.
  */
-export function Bars({ rows, limit = 10 }: BarsProps) {
+export function Bars({ rows, of = rows, limit = 10 }: BarsProps) {
   const t = useWords();
   const [shown, setShown] = useState(limit);
-  const scale = scaleOf(rows);
+  const scale = scaleOf(of);
   const rest = rows.length - shown;
   return (
     <>
       <ol className="iw-bars">
         {rows.slice(0, shown).map((row, index) => (
-          <Bar key={`${index} ${row.label}`} row={row} leading={index === 0} scale={scale} />
+          <Bar key={`${index} ${row.label}`} row={row} leading={row === of[0]} scale={scale} />
         ))}
         <li className="iw-axis" aria-hidden="true">
           {scale.ticks.map((tick) => (
@@ -42,20 +44,23 @@ export function Bars({ rows, limit = 10 }: BarsProps) {
           ))}
         </li>
       </ol>
-      {(rest > 0 || shown > limit) && (
+      {(rows.length > limit || rows.length < of.length) && (
         <div className="iw-more">
-          <button
-            className="iw-run iw-plain"
-            type="button"
-            aria-expanded={shown > limit}
-            onClick={() => setShown(rest > 0 ? shown + page : limit)}
-          >
-            {rest > page
-              ? t("Show {n} more", { n: page })
-              : rest > 0
-                ? t("Show all ({n})", { n: rows.length })
-                : t("Show the first {n}", { n: limit })}
-          </button>
+          {rows.length > limit && (
+            <button
+              className="iw-run iw-plain"
+              type="button"
+              aria-expanded={shown > limit}
+              onClick={() => setShown(rest > 0 ? shown + page : limit)}
+            >
+              {rest > page
+                ? t("Show {n} more", { n: page })
+                : rest > 0
+                  ? t("Show all ({n})", { n: rows.length })
+                  : t("Show the first {n}", { n: limit })}
+            </button>
+          )}
+          <span className="iw-count">{t("{n} of {all} shown", { n: Math.min(shown, rows.length), all: of.length })}</span>
         </div>
       )}
     </>

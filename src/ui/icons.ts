@@ -27,6 +27,8 @@ export const solid = {
 
 /** Glyphs of what a task takes or gives. */
 export const labelGlyph = "M2.5 4h9M2.5 8h5M2.5 12h11M2.5 2v12";
+export const choiceGlyph =
+  "M5.2 4a1.4 1.4 0 1 1-2.8 0a1.4 1.4 0 1 1 2.8 0M5.2 12a1.4 1.4 0 1 1-2.8 0a1.4 1.4 0 1 1 2.8 0M7.5 4h6M7.5 12h6M2.5 8h11";
 export const spansGlyph = "M2.5 6.5h4M9.5 6.5h4M2.5 12.5h4M9.5 12.5h4M2.5 3.5h11";
 export const answerGlyph = "M2.5 3.5h11M2.5 12.5h11M4.5 7h7v2h-7z";
 export const proseGlyph = "M2.5 3.5h11M2.5 8h8M2.5 12.5h4M9.5 12.5h4M11.6 10.6l1.9 1.9-1.9 1.9";

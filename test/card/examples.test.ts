@@ -690,6 +690,17 @@ describe("what the tasks there are make of it", () => {
       "- { query: a, passage: b, output: [{ index: 0, score: 0.9 }] }",
       "- { source_sentence: a, sentences: [b, c] }",
     ],
+    "zero-shot-classification": [
+      "widget:",
+      "- { text: a, candidate_labels: 'b, c', multi_class: yes, output: { labels: [b, c], scores: [0.9, 0.1] } }",
+      "- { text: a, candidate-labels: ['b, c', d], hypothesis_template: 'About {}.', output: { b: 90, d: 10 } }",
+      "- candidate_labels: b; c",
+    ],
+    "multiple-choice": [
+      "widget:",
+      "- { text: a, choices: 'b, c', output: [{ label: b, score: 1 }] }",
+      "- { question: a, context: d, candidate_labels: [b, c], output: b }",
+    ],
     other: [
       "widget:",
       "- { text: a, output: Hello }",

@@ -122,3 +122,73 @@ describe("bars", () => {
     expect(container.querySelector("img")).toBeNull();
   });
 });
+
+describe("six labels or more", () => {
+  const given = [0.1, 0.7, 0.02, 0.05, 0.9, null, 0.3].map((score, index) => ({ label: `label ${index}`, score }));
+  const show = (body: unknown) => render(<View output={read(body)} input={undefined} />);
+  const names = () => screen.queryAllByText(/^label \d/).map(({ textContent }) => textContent);
+  const slider = () => screen.getByRole("slider", { name: "Lowest score" });
+  const ask = (score: number) => fireEvent.change(slider(), { target: { value: score } });
+
+  test("can be thinned out by their score; how many stand there is said in words", () => {
+    show(given);
+    expect(names()).toHaveLength(7);
+    ask(0.3);
+    expect(names()).toEqual(["label 4", "label 1", "label 6"]);
+    expect(screen.getByText("3 of 7 shown")).toBeInTheDocument();
+    expect(slider()).toHaveAttribute("aria-valuetext", "0.300, 3 of 7 labels");
+  });
+
+  test("all come back by one button, which hands the focus on to the slider", () => {
+    show(given);
+    ask(0.3);
+    fireEvent.click(screen.getByRole("button", { name: "Reset" }));
+    expect(names()).toHaveLength(7);
+    expect(slider()).toHaveFocus();
+    expect(slider()).toHaveAttribute("aria-valuetext", "any, 7 of 7 labels");
+    expect(screen.queryByText(/shown/)).toBeNull();
+  });
+
+  test("of which none scores as much have words, and the best score in them", () => {
+    show(given);
+    ask(0.95);
+    expect(names()).toEqual([]);
+    expect(screen.getByText("No label scores 0.950 or more; the best has 0.900.")).toBeInTheDocument();
+  });
+
+  test("keep their scale when they are thinned out, also of raw scores", () => {
+    const { container } = show([4, 3, 2, 1, -1, -5].map((score, index) => ({ label: `label ${index}`, score })));
+    const before = container.querySelector("rect")?.getAttribute("width");
+    ask(2);
+    expect(names()).toHaveLength(3);
+    expect(container.querySelector("rect")?.getAttribute("width")).toBe(before);
+    expect(screen.getByText("+4.00")).toBeInTheDocument();
+  });
+
+  test("can stand as the model gave them, the best one still marked, and are recorded in that order", () => {
+    const { container } = show(given);
+    fireEvent.change(screen.getByRole("combobox", { name: "Order" }), { target: { value: "model" } });
+    expect(names()).toEqual(given.map(({ label }) => label));
+    expect(container.querySelector(".iw-bar-label-top")).toHaveTextContent("label 4");
+    expect(labelsOutput.toCard(read(given))).toEqual(given);
+  });
+
+  test("that came by score offer no other order; five labels offer nothing", () => {
+    const { unmount } = show(read(given));
+    expect(slider()).toBeInTheDocument();
+    expect(screen.queryByRole("combobox")).toBeNull();
+    unmount();
+    show(given.slice(0, 5));
+    expect(screen.queryByRole("slider")).toBeNull();
+  });
+
+  test("of a smaller scale than the last ones are not all hidden by what was chosen then", () => {
+    const { rerender } = show([40, 30, 20, 10, 5, 1].map((score, index) => ({ label: `label ${index}`, score })));
+    ask(40);
+    expect(names()).toEqual(["label 0"]);
+    rerender(
+      <View output={read([1, 0.9, 0.8, 0.7, 0.6, 0.5].map((score) => ({ label: "label 9", score })))} input={undefined} />,
+    );
+    expect(names()).toEqual(["label 9"]);
+  });
+});

@@ -1,9 +1,9 @@
 "use client";
 import { type KeyboardEvent, memo, useId, useMemo } from "react";
 import { formatScore } from "../../ui/Bars.js";
+import { nextStop } from "../../ui/roving.js";
 import { useWords } from "../../ui/words.js";
 import { areSameItems, inPortions } from "./portions.js";
-import { nextStop } from "./roving.js";
 import type { DrawnSpan } from "./tiers.js";
 
 type GoTo = (place: "text" | "list", id: number) => void;

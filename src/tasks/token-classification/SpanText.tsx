@@ -1,9 +1,9 @@
 "use client";
 import { Fragment, type KeyboardEvent, memo, type ReactNode, useId, useMemo } from "react";
 import type { TextRange } from "../../core/offsets.js";
+import { nextStop } from "../../ui/roving.js";
 import { useWords } from "../../ui/words.js";
 import { areSameItems, inPortions } from "./portions.js";
-import { nextStop } from "./roving.js";
 import type { DrawnSpan } from "./tiers.js";
 import { cutText, type Tier } from "./tiers.js";
 

@@ -11,10 +11,14 @@ export interface TaskModule {
 /** Every task there is a widget for, loaded when it is needed. */
 export const registry = {
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
+  "graph-ml": () => import("./graph-ml/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
   other: () => import("./other/index.js"),
   "question-answering": () => import("./question-answering/index.js"),
   "table-question-answering": () => import("./table-question-answering/index.js"),
+  "tabular-classification": () => import("./tabular-classification/index.js"),
+  "tabular-regression": () => import("./tabular-regression/index.js"),
   "text-classification": () => import("./text-classification/index.js"),
+  "time-series-forecasting": () => import("./time-series-forecasting/index.js"),
   "token-classification": () => import("./token-classification/index.js"),
 } satisfies Partial<Record<TaskId, () => Promise<TaskModule>>>;

@@ -55,14 +55,18 @@ describe.each(names)("the card of demo/%s", (name) => {
 });
 
 describe("the cards of the demonstration", () => {
-  it("are twelve, one task each", () => {
+  it("are sixteen, one task each", () => {
     expect(names.map((name) => [name, readCard(name).task])).toEqual([
       ["dictation", "automatic-speech-recognition"],
       ["ferry-lines", "other"],
+      ["flat-rents", "tabular-regression"],
+      ["harbour-visitors", "time-series-forecasting"],
       ["lake-segments", "image-segmentation"],
+      ["market-fruit", "tabular-classification"],
       ["paper-kites", "text-to-image"],
       ["reading-room", "question-answering"],
       ["table-reader", "table-question-answering"],
+      ["tea-network", "graph-ml"],
       ["tiny-choices", "zero-shot-classification"],
       ["tiny-colours", "image-classification"],
       ["tiny-entities", "token-classification"],

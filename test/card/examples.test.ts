@@ -648,6 +648,23 @@ describe("what the tasks there are make of it", () => {
       "- { src: /lake.png, output: { image: out.png } }",
       "- { src: a.png, output: b.png }",
     ],
+    "tabular-classification": [
+      "widget:",
+      "- { structured_data: { a: [1, 2], b: [c, null] }, output: [x, null] }",
+      "- { structured_data: { a: 1 }, output: x }",
+      "- { table: [[a], [1]], output: [{ label: x, score: 1 }] }",
+    ],
+    "tabular-regression": [
+      "widget:",
+      "- { structured_data: { a: [1, 2] }, output: [3, '4.5'] }",
+      "- { structured_data: { a: 1 }, output: 3 }",
+    ],
+    "time-series-forecasting": [
+      "widget:",
+      "- { table: { month: [1, 2], a: [3, 4] }, output: { mean: [5] } }",
+      "- { structured_data: { a: [3, 4] }, output: [5, 6] }",
+    ],
+    "graph-ml": ["widget:", "- { nodes: [a, b], edges: [[a, b]], output: [x, y] }", "- { text: CCO, output: 1.2 }"],
     other: [
       "widget:",
       "- { text: a, output: Hello }",

@@ -1,11 +1,8 @@
 "use client";
 import { blankTable, type Table, tableFromCard, tableToCard, tableToColumns, trimTable } from "../../core/tables.js";
 import type { InputViewProps, TaskInput } from "../../core/task.js";
+import { TableField } from "../../inputs/tableInput.js";
 import { asText, TextField } from "../../inputs/textInput.js";
-import { DataGrid } from "../../ui/DataGrid.js";
-import { Icon } from "../../ui/Icon.js";
-import { chevron } from "../../ui/icons.js";
-import { useWords } from "../../ui/words.js";
 
 /** A question, and the table that holds its answer. */
 export interface TableQuestion {
@@ -44,9 +41,6 @@ export const tableQuestionInput: TaskInput<TableQuestion> = {
 };
 
 function TableQuestionFields({ value, onChange, readOnly, missing }: InputViewProps<TableQuestion>) {
-  const t = useWords();
-  const { columns, rows } = value.table;
-  const size = t("{rows} {rows|row|rows}, {columns} {columns|column|columns}", { rows: rows.length, columns: columns.length });
   return (
     <>
       <TextField
@@ -59,34 +53,13 @@ function TableQuestionFields({ value, onChange, readOnly, missing }: InputViewPr
         readOnly={readOnly}
         missing={missing}
       />
-      {readOnly ? (
-        // Folded: the recorded answer shows the same table.
-        <details className="iw-params">
-          <summary className="iw-params-sum">
-            {t("Table")}
-            <span className="iw-params-now">
-              <bdi>{size}</bdi>
-            </span>
-            <Icon path={chevron} className="iw-params-chevron" />
-          </summary>
-          <DataGrid label="Table" value={value.table} onChange={undefined} />
-        </details>
-      ) : (
-        <div className="iw-field">
-          <div className="iw-label-row">
-            <span className="iw-label">{t("Table")}</span>
-            <span className="iw-count">
-              <bdi>{size}</bdi>
-            </span>
-          </div>
-          <DataGrid
-            label="Table"
-            value={value.table}
-            onChange={(table) => onChange({ ...value, table })}
-            lacks={missing?.field === "table" ? missing.message : undefined}
-          />
-        </div>
-      )}
+      <TableField
+        label="Table"
+        value={value.table}
+        onChange={(table) => onChange({ ...value, table })}
+        readOnly={readOnly}
+        missing={missing}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { Message } from "../core/message.js";
 import type { InputViewProps, Missing, TaskInput } from "../core/task.js";
 import { Field } from "../ui/Field.js";
 import { useWords } from "../ui/words.js";
-import { findFault, type JsonRequest, requestFromCard, requestToCard, toRequest } from "./jsonRequest.js";
+import { findFault, type JsonRequest, printRequest, requestFromCard, requestToCard, toRequest } from "./jsonRequest.js";
 
 export interface JsonInputOptions {
   /** Name of the field. */
@@ -91,7 +91,7 @@ function JsonField({ label, placeholder, lacksOf, value, onChange, readOnly, mis
 /** The same JSON with a line for each value; as it was where it is nested deeper than the engine writes. */
 function indented(json: string): string {
   try {
-    return JSON.stringify(JSON.parse(json), null, 2);
+    return printRequest(JSON.parse(json));
   } catch {
     return json;
   }

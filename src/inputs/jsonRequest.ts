@@ -30,7 +30,16 @@ export function requestFromCard(example: CardExample, form: "wrapped" | "bare" =
   const inputs = fields.length === 1 && wholeInputs.has(first[0]) ? first[1] : Object.fromEntries(fields);
   // Bare inputs that have a field of this name would be taken for a request.
   const isWrapped = form === "wrapped" || (isRecord(inputs) && Object.hasOwn(inputs, "inputs"));
-  return { json: JSON.stringify(isWrapped ? { inputs } : inputs, null, 2) };
+  return { json: printRequest(isWrapped ? { inputs } : inputs) };
+}
+
+/** JSON with a line for each value; a short list of plain values, such as an edge, stands in one line. */
+export function printRequest(value: unknown): string {
+  // A line break is never part of a text in JSON.
+  return JSON.stringify(value, null, 2).replace(/\[\n\s+([^[\]{}]{0,400}?)\n\s*\]/g, (list, items: string) => {
+    const line = `[${items.replace(/\n\s+/g, " ")}]`;
+    return line.length > 80 ? list : line;
+  });
 }
 
 /** The request as a card would write it; `requestFromCard` reads the same inputs back. Empty for what is not JSON. */

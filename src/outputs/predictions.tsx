@@ -196,7 +196,12 @@ function gridOf(output: Predictions, table: Table, t: Translate): PredictionsGri
     : classes.length === 0
       ? []
       : each.map((row, at) => [row.find((odd) => odd?.label === rows[at]?.[0])]);
-  const oddNames = classes.length === 0 ? [] : isSingle ? [t("Probability")] : classes.map((label) => t("P({label})", { label }));
+  const oddNames =
+    classes.length === 0
+      ? []
+      : isSingle
+        ? [t("Probability")]
+        : classes.map((label) => t("P({label})", { label: `\u2068${label}\u2069` }));
   return {
     table: {
       columns: [...names, ...oddNames, ...table.columns],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createTranslate } from "../../src/core/message.js";
 import type { CardExample } from "../../src/core/task.js";
 import { jsonInput } from "../../src/inputs/jsonInput.js";
-import { findFault } from "../../src/inputs/jsonRequest.js";
+import { findFault, printRequest } from "../../src/inputs/jsonRequest.js";
 
 const t = createTranslate();
 const wrapped = jsonInput({ label: "Request (JSON)", lacks: "Write a request first.", placeholder: "{}" });
@@ -14,12 +14,24 @@ const said = (json: string) => {
   return missing && t(missing.message);
 };
 
+describe("a request as it is printed", () => {
+  test("is the same JSON, short lists of plain values in one line", () => {
+    const texts = ["[\\n  1\\n]", "a  b", '"', "\u2028", "]"];
+    for (const value of [{ texts, edges: [[1, 2], [], [[3]]] }, "a".repeat(100).split(""), texts, [], 7]) {
+      expect(JSON.parse(printRequest(value))).toEqual(value);
+    }
+    expect(printRequest([[1, 2], ["a"]])).toBe('[\n  [1, 2],\n  ["a"]\n]');
+  });
+});
+
 describe("bare inputs", () => {
   test("are written as they are, and sent all the same", () => {
     const graph = { nodes: ["a", "b"], edges: [["a", "b"]] };
     expect(JSON.parse(bare.fromCard(graph)?.json ?? "")).toEqual(graph);
     expect(requestOf(graph, bare)).toEqual({ inputs: graph, parameters: {} });
-    expect(bare.fromCard(bare.toCard({ json: JSON.stringify(graph) }))?.json).toBe(JSON.stringify(graph, null, 2));
+    expect(bare.fromCard(bare.toCard({ json: JSON.stringify(graph) }))?.json).toBe(
+      '{\n  "nodes": ["a", "b"],\n  "edges": [\n    ["a", "b"]\n  ]\n}',
+    );
   });
 
   test("that have a field of that name are still told from a request", () => {

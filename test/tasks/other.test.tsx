@@ -36,7 +36,7 @@ describe("the field", () => {
     const format = screen.getByRole("button", { name: "Format" });
     write('{"inputs":["a"]}');
     await userEvent.click(format);
-    expect(field()).toHaveValue('{\n  "inputs": [\n    "a"\n  ]\n}');
+    expect(field()).toHaveValue('{\n  "inputs": ["a"]\n}');
     write('{"inputs":}');
     await userEvent.click(format);
     expect(field()).toHaveFocus();

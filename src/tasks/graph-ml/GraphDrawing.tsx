@@ -18,11 +18,12 @@ const longest = 24;
 /** Nodes up to which their labels stand upright. */
 const fewNodes = 16;
 
-/** The nodes of a graph on a circle, their edges as lines; equal values have one colour. */
+/** The nodes of a graph on a circle, their edges as lines; equal values have one colour. Below, the values as a table. */
 export default function GraphDrawing({ graph, values }: GraphDrawingProps) {
   const t = useWords();
   const { nodes, edges } = graph;
-  const colours = categoryClasses(values ?? []);
+  // Numbers are no categories.
+  const colours = categoryClasses(values?.every((value) => Number.isNaN(Number(value))) ? values : []);
   const around = (turn: number, far: number) => [
     Number((width / 2 + far * Math.sin(turn)).toFixed(1)),
     Number((height / 2 - far * Math.cos(turn)).toFixed(1)),
@@ -51,12 +52,7 @@ export default function GraphDrawing({ graph, values }: GraphDrawingProps) {
           const degrees = (turn * 180) / Math.PI - (isLeft ? 270 : 90);
           return (
             <g key={index}>
-              <circle
-                className={value === undefined ? "iw-graph-node" : `iw-graph-node ${colours.get(value)}`}
-                cx={x}
-                cy={y}
-                r="5"
-              />
+              <circle className={`iw-graph-node ${colours.get(value ?? "") ?? ""}`} cx={x} cy={y} r="5" />
               <text
                 className="iw-graph-label"
                 x={labelX}
@@ -71,6 +67,36 @@ export default function GraphDrawing({ graph, values }: GraphDrawingProps) {
           );
         })}
       </svg>
+      {values && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <div className="iw-any-box" role="region" aria-label={t("Predictions by node")} tabIndex={0}>
+          <table className="iw-table iw-graph-values">
+            <thead>
+              <tr>
+                <th className="iw-th" scope="col">
+                  {t("Node")}
+                </th>
+                <th className="iw-th" scope="col">
+                  {t("Prediction")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {nodes.map((name, index) => (
+                <tr className="iw-tr" key={index}>
+                  <th className="iw-td iw-graph-name" scope="row">
+                    <bdi>{name}</bdi>
+                  </th>
+                  <td className="iw-td">
+                    {colours.size > 0 && <span className={`iw-dash ${colours.get(values[index] ?? "")}`} />}
+                    <bdi>{values[index]}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </figure>
   );
 }

@@ -1,8 +1,8 @@
+import { figuresOf } from "../../core/figures.js";
 import type { Translate } from "../../core/message.js";
 import { isRecord } from "../../core/parse.js";
 import type { JsonRequest } from "../../inputs/jsonRequest.js";
 import type { Answer } from "../../outputs/anything/answer.js";
-import { cellText } from "../../outputs/anything/words.js";
 
 /** A graph that is small enough to be drawn. */
 export interface Graph {
@@ -49,7 +49,8 @@ export function valuesOfNodes(output: Answer, { nodes }: Graph): readonly string
   if (nodes.length < 2) return undefined;
   if (output.kind === "text" && output.texts.length === nodes.length) return output.texts.map(({ text }) => text);
   if (output.kind === "numbers" && output.rows.length === nodes.length && output.rows[0]?.length === 1) {
-    return output.rows.map(([value]) => cellText(value));
+    const write = figuresOf(output.rows.flatMap(([value]) => (typeof value === "number" ? [value] : [])));
+    return output.rows.map(([value]) => (typeof value === "number" ? write(value) : "–"));
   }
   return undefined;
 }
@@ -57,6 +58,11 @@ export function valuesOfNodes(output: Answer, { nodes }: Graph): readonly string
 /** The size of a graph in words. */
 export function sizeOf({ nodes, edges }: Graph, t: Translate): string {
   return t("Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}", { nodes: nodes.length, edges: edges.length });
+}
+
+/** A graph and what a model says of its nodes, in words. */
+export function wordNodes(graph: Graph, values: readonly string[], t: Translate): string {
+  return [sizeOf(graph, t), ...graph.nodes.map((name, at) => `${name}: ${values[at]}`)].join("\n");
 }
 
 interface Node {

@@ -101,9 +101,9 @@ export default function SeriesChart({ forecast, times, history, historyTimes }: 
             <span className="iw-series-swatch" />
             {t("Forecast")}
           </li>
-          {chart.bands.map(({ low, high }) => (
+          {chart.bands.map(({ low, high }, index) => (
             <li className="iw-series-key" key={low}>
-              <span className="iw-series-swatch iw-series-swatch-band" />
+              <span className={`iw-series-swatch iw-series-swatch-${index === 0 ? "band" : "inner"}`} />
               <bdi>{t("{low} to {high} %", { low: percentOf(low), high: percentOf(high) })}</bdi>
             </li>
           ))}
@@ -243,7 +243,16 @@ function draw({ values, quantiles }: SeriesForecast, history: readonly (number |
     bands: pairs.flatMap(({ level, values: under }, index) => {
       const over = quantiles[quantiles.length - 1 - index];
       if (!over) return [];
-      const path = areaOf(simplify(pointsOf(under, history.length)), simplify(pointsOf(over.values, history.length)));
+      // A step without either quantile has no band.
+      const isWhole = (step: number) => under[step] != null && over.values[step] != null;
+      const edge = (list: readonly (number | null)[]) =>
+        simplify(
+          pointsOf(
+            list.map((value, step) => (isWhole(step) ? value : null)),
+            history.length,
+          ),
+        );
+      const path = areaOf(edge(under), edge(over.values));
       return [{ low: level, high: over.level, path }];
     }),
     ticks: marks.map((mark) => ({ value: mark, y: y(mark), text: write(mark) })),

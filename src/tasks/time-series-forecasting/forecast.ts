@@ -68,8 +68,7 @@ const timeFields = ["timestamps", "timestamp", "dates", "date", "times", "time",
 function open(body: unknown, count: number): unknown {
   let value = body;
   for (;;) {
-    if (Array.isArray(value) && value.length === 1 && (isRecord(value[0]) ? hasLists(value[0]) : count !== 1 || isNested(value)))
-      value = value[0];
+    if (Array.isArray(value) && value.length === 1 && isBatch(value, count)) value = value[0];
     else {
       const record = isRecord(value) ? value : {};
       // Beside quantiles, it is no wrapping but the middle of them.
@@ -80,6 +79,13 @@ function open(body: unknown, count: number): unknown {
       value = record[name];
     }
   }
+}
+
+/** Whether a list of one is no more than a wrapping; an object for one series of several tells which by its name. */
+function isBatch(list: readonly unknown[], count: number): boolean {
+  const [inner] = list;
+  if (isRecord(inner)) return hasLists(inner) && (count === 1 || (inner.item_id ?? inner.name) === undefined);
+  return count !== 1 || isNested(list);
 }
 
 function isForecast(record: Fields): boolean {

@@ -47,11 +47,22 @@ export function lineOf(points: readonly Point[]): string {
   return path;
 }
 
-/** Path data of the area between two lines; empty where either has no point. */
+/** Path data of the area between two lines that have their gaps at the same places; empty where there is none. */
 export function areaOf(low: readonly Point[], high: readonly Point[]): string {
-  const [under, over] = [low.filter((point) => point !== null), high.filter((point) => point !== null)];
-  if (under.length === 0 || over.length === 0) return "";
-  return `M${over.map(place).join("L")}L${under.reverse().map(place).join("L")}Z`;
+  const over = stretchesOf(high);
+  return stretchesOf(low)
+    .map((under, index) => `M${[...(over[index] ?? []), ...under.toReversed()].map(place).join("L")}Z`)
+    .join("");
+}
+
+/** A line cut at its gaps. */
+function stretchesOf(points: readonly Point[]): readonly (readonly [number, number])[][] {
+  const stretches: (readonly [number, number])[][] = [];
+  for (const [index, point] of points.entries()) {
+    if (point && points[index - 1]) stretches.at(-1)?.push(point);
+    else if (point) stretches.push([point]);
+  }
+  return stretches;
 }
 
 function place([x, y]: readonly [number, number]): string {

@@ -140,6 +140,7 @@ function areProbabilities(entry: unknown): entry is readonly number[] {
 const valueFields = ["label", "prediction", "value", "class", "text"] as const;
 
 function readRow(entry: unknown, kind: PredictionKind, classes: Opened["classes"], path: string): RowRead {
+  if (entry === null) return {};
   if (Array.isArray(entry)) {
     if (kind === "classes" && entry.length > 0 && entry.every((item) => isRecord(item) && "label" in item)) {
       return { scores: scoresOf(entry, classes, path) };
@@ -211,19 +212,25 @@ function readScore(value: unknown, path: string): number | null {
 
 /** Rows as read, with the same targets and classes in all of them. */
 function arrange(read: readonly RowRead[]): Predictions {
+  if (new Set(read.flatMap(formOf)).size > 1) throw badAnswer("The answer does not predict the same for each row.");
   const classes = [...new Set(read.flatMap(({ scores }) => [...(scores?.keys() ?? [])]))];
   const named = [...new Set(read.flatMap(({ values }) => [...(values?.keys() ?? [])]))];
   const targets = named.length === 0 ? [""] : named;
   return {
     targets: targets.map((name) => name.replaceAll("\0", "")),
     rows: read.map(({ values, scores }) =>
-      values || !scores
-        ? targets.map((name) => values?.get(name) ?? null)
-        : [likeliest(scores), ...targets.slice(1).map(() => null)],
+      values || !scores ? targets.map((name) => values?.get(name) ?? null) : [likeliest(scores)],
     ),
     classes,
     scores: classes.length === 0 ? [] : read.map(({ scores }) => classes.map((name) => scores?.get(name) ?? null)),
   };
+}
+
+/** What a row holds: values by name, or so many without; nothing where it holds no prediction. */
+function formOf({ values, scores }: RowRead): readonly string[] {
+  if (!values) return scores ? ["1"] : [];
+  const [first = ""] = values.keys();
+  return [first.replaceAll("\0", "") === "" ? String(values.size) : "names"];
 }
 
 function likeliest(scores: ReadonlyMap<string, number | null>): string | null {

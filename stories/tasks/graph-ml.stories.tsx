@@ -41,7 +41,7 @@ export const LargeGraph: Story = {
     Array.from({ length: 3000 }, (_, index) => index / 3000),
   ),
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText("3,000 rows, 1 columns");
+    await within(canvasElement).findByText("3,000 rows, 1 column");
     await expect(within(canvasElement).queryByRole("img")).toBeNull();
     await expect(canvasElement.querySelectorAll("*").length).toBeLessThan(5000);
   },

@@ -100,6 +100,6 @@ export const TooFew: Story = {
   },
   play: async (canvas) => {
     await pressRun(canvas, "failed");
-    await expect(within(canvas.canvasElement).getByRole("alert")).toHaveTextContent("The table has 3 rows, but 2 predictions");
+    await expect(await within(canvas.canvasElement).findByRole("alert")).toHaveTextContent("The table has 3 rows, but 2 predictions");
   },
 };

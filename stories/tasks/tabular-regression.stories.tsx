@@ -74,6 +74,6 @@ export const Unreadable: Story = {
   },
   play: async (canvas) => {
     await pressRun(canvas, "failed");
-    await expect(within(canvas.canvasElement).getByRole("alert")).toHaveTextContent("[1]");
+    await expect(await within(canvas.canvasElement).findByRole("alert")).toHaveTextContent("[1]");
   },
 };

@@ -163,6 +163,7 @@ describe("an answer", () => {
     ["none", [], "The table has 3 rows, but 0 predictions came back."],
     ["no list", { a: 1 }, "a list with a prediction for each row"],
     ["nothing", null, "a list with a prediction for each row"],
+    ["one prediction here and two there", ["a", ["b", "c"], "d"], "does not predict the same for each row"],
     ["an empty row", ["a", [], "b"], "[1]"],
     ["a label of no kind", [{ label: { a: 1 } }, "a", "b"], "[0].label"],
     ["probabilities of other rows", { predictions: ["a", "b", "c"], probabilities: [[1]] }, "probabilities"],
@@ -199,7 +200,8 @@ describe("an answer", () => {
     let answers = 0;
     for (let round = 0; round < 20_000; round += 1) {
       // Of half of them the outermost is a list with an entry for each row.
-      const body = round % 2 === 0 ? make(3) : [make(1), make(1), make(1)];
+      const depth = round % 3;
+      const body = round % 2 === 0 ? make(3) : [make(depth), make(depth), make(depth)];
       try {
         const output = read(body);
         answers += 1;

@@ -86,20 +86,42 @@ export type CellValue = string | number | boolean | null;
  */
 export function columnValues(table: Table, column: number): readonly CellValue[] {
   const cells = table.rows.map((row) => row[column] ?? "");
-  const isMissing = (cell: string) => cell.trim() === "" || cell.trim() === "NaN";
-  const filled = cells.filter((cell) => !isMissing(cell));
-  if (filled.every((cell) => /^nan$/i.test(cell.trim()) || exactNumber(cell) !== undefined)) {
-    return cells.map((cell) => exactNumber(cell) ?? null);
+  return (
+    readAll(cells, readNumberCell) ?? readAll(cells, readBooleanCell) ?? cells.map((cell) => (isMissing(cell) ? null : cell))
+  );
+}
+
+/** What every cell holds; undefined as soon as one holds something else. */
+function readAll(cells: readonly string[], read: (cell: string) => CellValue | undefined): readonly CellValue[] | undefined {
+  const values: CellValue[] = [];
+  for (const cell of cells) {
+    const value = read(cell);
+    if (value === undefined) return undefined;
+    values.push(value);
   }
-  if (filled.every((cell) => /^(true|false)$/i.test(cell.trim()))) {
-    return cells.map((cell) => (isMissing(cell) ? null : cell.trim().toLowerCase() === "true"));
-  }
-  return cells.map((cell) => (isMissing(cell) ? null : cell));
+  return values;
+}
+
+function readNumberCell(cell: string): number | null | undefined {
+  return exactNumber(cell) ?? (isMissing(cell) || /^nan$/i.test(cell.trim()) ? null : undefined);
+}
+
+function readBooleanCell(cell: string): boolean | null | undefined {
+  if (isMissing(cell)) return null;
+  const text = cell.trim().toLowerCase();
+  return text === "true" || text === "false" ? text === "true" : undefined;
+}
+
+function isMissing(cell: string): boolean {
+  const text = cell.trim();
+  return text === "" || text === "NaN";
 }
 
 /** The cell's number, where writing it as one loses nothing of it. */
 export function exactNumber(cell: string): number | undefined {
   const text = cell.trim();
+  // Most cells; there may be 200 000 of them.
+  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text)) return Number(text);
   if (/^[-+\u2212]?0\d/.test(text)) return undefined;
   const number = /^[-+]?\d+(\.\d+)?e[-+]?\d{1,3}$/i.test(text) ? Number(text) : cellNumber(text);
   if (number === undefined || !Number.isFinite(number)) return undefined;

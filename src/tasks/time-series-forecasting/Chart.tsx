@@ -261,12 +261,17 @@ function draw({ values, quantiles }: SeriesForecast, history: readonly (number |
 
 /** Few enough times along the axis that none touches the next, the first and the last among them. */
 function ticksOfTime(count: number, room: number, timeAt: (index: number) => string): readonly { index: number; text: string }[] {
-  const longest = Math.max(timeAt(0).length, timeAt(count - 1).length);
-  const most = Math.max(1, Math.min(6, count, Math.floor(room / (longest * character + 20))));
-  const indices = Array.from({ length: most }, (_, place) =>
-    most === 1 ? count - 1 : Math.round((place * (count - 1)) / (most - 1)),
-  );
-  return indices.map((index) => ({ index, text: timeAt(index) }));
+  const last = Math.max(0, count - 1);
+  const longest = Math.max(timeAt(0).length, timeAt(last).length) * character;
+  // The first and the last stand within the axis, and so reach further to their neighbours than the others.
+  let gaps = Math.min(5, last, Math.floor(room / (1.5 * longest + 12)));
+  // Of few values, only equal steps keep the distance.
+  while (last < 30 && gaps > 1 && last % gaps !== 0) gaps -= 1;
+  if (gaps < 1) return [{ index: last, text: timeAt(last) }];
+  return Array.from({ length: gaps + 1 }, (_, place) => Math.round((place * last) / gaps)).map((index) => ({
+    index,
+    text: timeAt(index),
+  }));
 }
 
 function shortened(text: string): string {

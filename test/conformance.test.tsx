@@ -117,7 +117,8 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
     await (await firstCall(calls)).answer(body);
     await waitFor(() => expect(screen.getByRole("article")).not.toHaveAttribute("data-status", "running"));
     // To a task that takes any answer none is malformed.
-    if (tag !== "other" && !Array.isArray(body)) expect(await screen.findByRole("alert")).toHaveTextContent("could not be read");
+    if (!["other", "graph-ml"].includes(tag) && !Array.isArray(body))
+      expect(await screen.findByRole("alert")).toHaveTextContent("could not be read");
     await user.click(screen.getByRole("button", { name: new RegExp(`^(try again|${t(task.verb ?? "Run")})$`, "i") }));
     const again = await waitFor(() => {
       expect(calls.length + Number(screen.getByRole("article").dataset.status === "done")).toBeGreaterThan(1);

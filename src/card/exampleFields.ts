@@ -105,8 +105,8 @@ function isNear(one: string, other: string): boolean {
 /** Fields that tell what an example is called and what came out, but not what goes in. */
 export const fieldsAroundInput: ReadonlySet<string> = new Set(["example_title", "group", "output", "parameters"]);
 
-/** What the outputs of a task are. */
-export type OutputKind = "labels" | "text" | "media" | "answer" | "numbers";
+/** What the outputs of a task are; `values` are classes or numbers, one for each row of a table. */
+export type OutputKind = "labels" | "text" | "media" | "answer" | "numbers" | "values";
 
 /** What a task reads of an example, as far as the reading of a card depends on it. */
 interface ExampleShape {
@@ -161,7 +161,7 @@ const shapes: Partial<Record<TaskId, ExampleShape>> = {
   "image-to-video": { ...mediaAndText, output: "media" },
   "unconditional-image-generation": { ...text, output: "media" },
   "video-classification": { ...media, output: "labels" },
-  "tabular-classification": table,
+  "tabular-classification": { ...table, output: "values" },
   "tabular-regression": { ...table, output: "numbers" },
   "tabular-to-text": { ...table, output: "text" },
   "table-to-text": { ...table, output: "text" },

@@ -23,6 +23,8 @@ const entryFields = new Set([
 export function repairOutput({ value, path }: Field, reading: ExampleReading): unknown {
   if (isEmpty(value)) return undefined;
   const kind = shapeOf(reading.task)?.output;
+  // A row without a prediction counts as well.
+  if (kind === "values" && Array.isArray(value)) return value;
   const repaired = unifyForm({ value, path }, kind, reading);
   if (!Array.isArray(repaired)) return isRecord(repaired) ? repairEntry(repaired, path, kind, reading) : repaired;
   const entries = repaired.map((entry: unknown, index) =>

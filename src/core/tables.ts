@@ -76,6 +76,79 @@ export function tableToColumns(table: Table): Readonly<Record<string, readonly s
   );
 }
 
+/** What a cell holds for a server that tells numbers from texts; null where it holds nothing. */
+export type CellValue = string | number | boolean | null;
+
+/**
+ * What the cells of one column hold: all numbers, all booleans, or else texts; null for a blank cell and for "NaN".
+ *
+ * A number may have thousands commas or an exponent. "007" and digits beyond the exact ones stay texts, as ids do.
+ */
+export function columnValues(table: Table, column: number): readonly CellValue[] {
+  const cells = table.rows.map((row) => row[column] ?? "");
+  return (
+    readAll(cells, readNumberCell) ?? readAll(cells, readBooleanCell) ?? cells.map((cell) => (isMissing(cell) ? null : cell))
+  );
+}
+
+/** What every cell holds; undefined as soon as one holds something else. */
+function readAll(cells: readonly string[], read: (cell: string) => CellValue | undefined): readonly CellValue[] | undefined {
+  const values: CellValue[] = [];
+  for (const cell of cells) {
+    const value = read(cell);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+function readNumberCell(cell: string): number | null | undefined {
+  return exactNumber(cell) ?? (isMissing(cell) || /^nan$/i.test(cell.trim()) ? null : undefined);
+}
+
+function readBooleanCell(cell: string): boolean | null | undefined {
+  if (isMissing(cell)) return null;
+  const text = cell.trim().toLowerCase();
+  return text === "true" || text === "false" ? text === "true" : undefined;
+}
+
+function isMissing(cell: string): boolean {
+  const text = cell.trim();
+  return text === "" || text === "NaN";
+}
+
+/** The cell's number, where writing it as one loses nothing of it. */
+export function exactNumber(cell: string): number | undefined {
+  const text = cell.trim();
+  // Most cells; there may be 200 000 of them.
+  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text)) return Number(text);
+  if (/^[-+\u2212]?0\d/.test(text)) return undefined;
+  const number = /^[-+]?\d+(\.\d+)?e[-+]?\d{1,3}$/i.test(text) ? Number(text) : cellNumber(text);
+  if (number === undefined || !Number.isFinite(number)) return undefined;
+  return /^[-+\u2212]?[\d,]+$/.test(text) && !Number.isSafeInteger(number) ? undefined : number;
+}
+
+/**
+ * The columns by name with what their cells hold, as servers take the rows of a tabular model.
+ *
+ * An empty header becomes "Column 2", a repeated one "Name (2)"; any other stays as it is, since models know their columns
+ * by name.
+ */
+export function tableToData(table: Table): Readonly<Record<string, readonly CellValue[]>> {
+  const names = unique(table.columns.map((name, index) => (name.trim() === "" ? `Column ${index + 1}` : name)));
+  return Object.fromEntries(names.map((name, column) => [name, columnValues(table, column)]));
+}
+
+/**
+ * The table as a card writes it, numbers and booleans as such; `tableFromCard` reads a table of the same values back.
+ *
+ * Columns by name where an object can hold them, else a list of rows with the header first.
+ */
+export function dataToCard(table: Table): Readonly<Record<string, readonly CellValue[]>> | readonly (readonly string[])[] {
+  if (!keepsNames(table.columns)) return [table.columns, ...table.rows];
+  return Object.fromEntries(table.columns.map((name, column) => [name, columnValues(table, column)]));
+}
+
 /** The table without the blank rows and blank columns at its end. */
 export function trimTable(table: Table): Table {
   const isBlank = (cell: string | undefined) => !cell?.trim();

@@ -1,108 +1,86 @@
 "use client";
-import { blankTable, type Table, tableFromCard, tableToCard, tableToColumns, trimTable } from "../core/tables.js";
+import { useMemo } from "react";
+import type { Message } from "../core/message.js";
+import {
+  blankTable,
+  columnValues,
+  dataToCard,
+  exactNumber,
+  type Table,
+  tableFromCard,
+  tableToData,
+  trimTable,
+} from "../core/tables.js";
 import type { InputViewProps, TaskInput } from "../core/task.js";
-import { DataGrid } from "../ui/DataGrid.js";
 import { Icon } from "../ui/Icon.js";
-import { chevron } from "../ui/icons.js";
+import { info } from "../ui/icons.js";
 import { useWords } from "../ui/words.js";
-import { asText, TextField } from "./textInput.js";
-
-/** A table, and what to do with it. */
-export interface TableInput {
-  /** An instruction, or the whole input as one text for a model that takes no tables. May be empty. */
-  readonly text: string;
-  readonly table: Table;
-}
-
-const empty: TableInput = { text: "", table: blankTable(3, 3) };
+import { TableField } from "./tableField.js";
 
 /**
- * Asks about a table as a whole. Reads `table` or `structured_data` and `text` of a card's example.
+ * Asks about the rows of a table. Reads `structured_data` or `table` of a card's example; sends `{ data }` with the columns
+ * by name, numbers as numbers and empty cells as null.
  *
- * Sends `{ table }`, or `{ table, text }` where there is an instruction, with the columns by name and every cell as text; a
- * text without a table goes as the text alone.
+ * Source: https://huggingface.co/docs/hub/models-widgets-examples
  */
-export const tableInput: TaskInput<TableInput> = {
-  empty,
-  fromCard(example) {
-    const text = asText(example.text);
-    const written = example.table ?? example.structured_data ?? undefined;
-    if (written === undefined) return text === undefined ? undefined : { ...empty, text };
-    const table = tableFromCard(written);
-    return table && { text: text ?? "", table };
-  },
-  missing: ({ text, table }) =>
-    hasRows(table) || text.trim() !== ""
-      ? undefined
-      : { field: "table", message: "The table needs at least one row. Write or paste some cells, or choose a CSV file." },
-  toRequest: ({ text, table }, parameters) => ({
-    inputs: hasRows(table) ? { table: tableToColumns(trimTable(table)), ...(text.trim() !== "" && { text }) } : text,
-    parameters,
-  }),
-  toCard: ({ text, table }) => ({ ...(text !== "" && { text }), ...(hasRows(table) && { table: tableToCard(table) }) }),
-  View: ({ value, onChange, readOnly, missing }) => (
-    <>
-      <TableField value={value.table} onChange={(table) => onChange({ ...value, table })} readOnly={readOnly} missing={missing} />
-      {!(readOnly && value.text === "") && (
-        <TextField
-          label="Instruction (optional)"
-          name="text"
-          low
-          placeholder="Say what to write about the table…"
-          value={value.text}
-          onChange={(text) => onChange({ ...value, text })}
-          readOnly={readOnly}
-          missing={missing}
-        />
-      )}
-    </>
-  ),
-};
-
-function hasRows(table: Table): boolean {
-  return trimTable(table).rows.length > 0;
+export function tableInput({ label }: { label: Message }): TaskInput<Table> {
+  return {
+    empty: blankTable(3, 3),
+    fromCard: (example) => tableFromCard(example.structured_data ?? example.table),
+    missing: (table) =>
+      trimTable(table).rows.length === 0
+        ? { field: "table", message: "The table needs at least one row. Write or paste some cells, or choose a CSV file." }
+        : undefined,
+    toRequest: (table, parameters) => ({ inputs: { data: tableToData(trimTable(table)) }, parameters }),
+    toCard: (table) => ({ structured_data: dataToCard(table) }),
+    View: (props: InputViewProps<Table>) => (
+      <>
+        <TableField {...props} label={label} fold />
+        {!props.readOnly && <Oddity table={props.value} />}
+      </>
+    ),
+  };
 }
 
-interface TableFieldProps extends InputViewProps<Table> {
-  /** Whether a table that cannot be changed is folded, as where the result shows it again. @default false */
-  fold?: boolean;
-}
-
-/** A labelled table with its size, which `missing` calls `table`. */
-export function TableField({ value, onChange, readOnly, missing, fold = false }: TableFieldProps) {
+/** Says that a column of numbers goes as text, and for which cell. */
+function Oddity({ table }: { table: Table }) {
   const t = useWords();
-  const size = t("{rows} {rows|row|rows}, {columns} {columns|column|columns}", {
-    rows: value.rows.length,
-    columns: value.columns.length,
-  });
-  if (readOnly && fold) {
-    return (
-      <details className="iw-params">
-        <summary className="iw-params-sum">
-          {t("Table")}
-          <span className="iw-params-now">
-            <bdi>{size}</bdi>
-          </span>
-          <Icon path={chevron} className="iw-params-chevron" />
-        </summary>
-        <DataGrid label="Table" value={value} onChange={undefined} />
-      </details>
-    );
-  }
+  const oddity = useMemo(() => oddityOf(table), [table]);
+  if (!oddity) return null;
   return (
-    <div className="iw-field">
-      <div className="iw-label-row">
-        <span className="iw-label">{t("Table")}</span>
-        <span className="iw-count">
-          <bdi>{size}</bdi>
-        </span>
-      </div>
-      <DataGrid
-        label="Table"
-        value={value}
-        onChange={readOnly ? undefined : onChange}
-        lacks={missing?.field === "table" ? missing.message : undefined}
-      />
-    </div>
+    <p className="iw-note">
+      <Icon path={info} />
+      <span>
+        {t("Column {column} is sent as text: row {n} holds {text}, which is not a number.", {
+          column: isolated(oddity.column),
+          n: oddity.row + 1,
+          text: isolated(oddity.text.slice(0, 40)),
+        })}
+      </span>
+    </p>
   );
+}
+
+/** Cells looked through for an odd one. */
+const mostCells = 20_000;
+
+/** The first cell that is no number in a column where most cells are. */
+function oddityOf({
+  columns,
+  rows,
+}: Table): { readonly column: string; readonly row: number; readonly text: string } | undefined {
+  const table = { columns, rows: rows.slice(0, Math.ceil(mostCells / Math.max(1, columns.length))) };
+  for (const [column, name] of columns.entries()) {
+    const values = columnValues(table, column);
+    const texts = values.filter((value) => typeof value === "string");
+    const odd = texts.filter((text) => exactNumber(text) === undefined);
+    if (odd[0] === undefined || odd.length * 2 >= texts.length) continue;
+    return { column: name.trim() || `${column + 1}`, row: values.indexOf(odd[0]), text: odd[0] };
+  }
+  return undefined;
+}
+
+/** A text set off, so that its direction changes nothing around it. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }

@@ -51,6 +51,8 @@ export interface DataGridProps {
   marks?: readonly GridMark[];
   /** What the table lacks before it can be used. */
   lacks?: Message | undefined;
+  /** Draws what stands in a cell that cannot be changed, in one line; undefined leaves it to the cell's text. */
+  draw?: ((row: number, column: number) => ReactNode) | undefined;
 }
 
 /** A place in the grid; row -1 is the header. */
@@ -79,7 +81,7 @@ const oneCell: Table = { columns: [""], rows: [[""]] };
  * @example
  * <DataGrid label="Table" value={table} onChange={setTable} />
  */
-export function DataGrid({ label, value, onChange, marks = noMarks, lacks }: DataGridProps) {
+export function DataGrid({ label, value, onChange, marks = noMarks, lacks, draw }: DataGridProps) {
   const t = useWords();
   const id = useId();
   const table = value.columns.length === 0 && onChange ? oneCell : value;
@@ -349,7 +351,11 @@ export function DataGrid({ label, value, onChange, marks = noMarks, lacks }: Dat
           <>
             {words !== undefined && <span className="iw-sr">{t(words)}</span>}
             {words !== undefined && " "}
-            {row < 0 && text.trim() === "" ? <span className="iw-dim">{nameOf(column)}</span> : <bdi>{shortened(text)}</bdi>}
+            {row < 0 && text.trim() === "" ? (
+              <span className="iw-dim">{nameOf(column)}</span>
+            ) : (
+              ((row < 0 ? undefined : draw?.(row, column)) ?? <bdi>{shortened(text)}</bdi>)
+            )}
           </>
         )}
       </Tag>

@@ -7,11 +7,11 @@ import type { OutputViewProps } from "../core/task.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { Icon } from "../ui/Icon.js";
 import { info, save as saveGlyph, tableGlyph, warn } from "../ui/icons.js";
+import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
 import { describeJson } from "./json.js";
-import { lazily } from "./lazily.js";
 
 /** The result, as the task draws it and as JSON, or what stands in its place: nothing yet, waiting, a failure. */
 export function Output() {

@@ -61,22 +61,6 @@ describe("the cards of the demonstration", () => {
     const tasks = names.map((name) => readCard(name).task);
     expect(tasks).not.toContain(undefined);
     expect(Object.keys(registry).filter((tag) => !tasks.includes(tag as TaskId))).toEqual([]);
-  it("have one task each", () => {
-    expect(names.map((name) => [name, readCard(name).task])).toEqual([
-      ["dictation", "automatic-speech-recognition"],
-      ["ferry-lines", "other"],
-      ["lake-segments", "image-segmentation"],
-      ["paper-kites", "text-to-image"],
-      ["quiz-night", "multiple-choice"],
-      ["reading-room", "question-answering"],
-      ["table-reader", "table-question-answering"],
-      ["tiny-choices", "zero-shot-classification"],
-      ["tiny-colours", "image-classification"],
-      ["tiny-entities", "token-classification"],
-      ["tiny-sentiment", "text-classification"],
-      ["tiny-spots", "object-detection"],
-      ["tiny-topics", "feature-extraction"],
-    ]);
   });
 
   it("point at the cells they quote", () => {

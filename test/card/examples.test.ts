@@ -701,6 +701,23 @@ describe("what the tasks there are make of it", () => {
       "- { text: a, choices: 'b, c', output: [{ label: b, score: 1 }] }",
       "- { question: a, context: d, candidate_labels: [b, c], output: b }",
     ],
+    "tabular-classification": [
+      "widget:",
+      "- { structured_data: { a: [1, 2], b: [c, null] }, output: [x, null] }",
+      "- { structured_data: { a: 1 }, output: x }",
+      "- { table: [[a], [1]], output: [{ label: x, score: 1 }] }",
+    ],
+    "tabular-regression": [
+      "widget:",
+      "- { structured_data: { a: [1, 2] }, output: [3, '4.5'] }",
+      "- { structured_data: { a: 1 }, output: 3 }",
+    ],
+    "time-series-forecasting": [
+      "widget:",
+      "- { table: { month: [1, 2], a: [3, 4] }, output: { mean: [5] } }",
+      "- { structured_data: { a: [3, 4] }, output: [5, 6] }",
+    ],
+    "graph-ml": ["widget:", "- { nodes: [a, b], edges: [[a, b]], output: [x, y] }", "- { text: CCO, output: 1.2 }"],
     other: [
       "widget:",
       "- { text: a, output: Hello }",

@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   addColumn,
   addRow,
   blankTable,
   cellNumber,
+  columnValues,
+  dataToCard,
   mostColumns,
   mostRows,
   pasteCells,
@@ -17,6 +19,7 @@ import {
   tableFromText,
   tableToCard,
   tableToColumns,
+  tableToData,
   tableToSheet,
   tableToText,
   trimTable,
@@ -349,4 +352,50 @@ test("a table for a spreadsheet holds no formula, and its numbers stay numbers",
     ],
   };
   expect(tableToSheet(table)).toBe("\uFEFF'=A,score\r\n'@SUM(1),-0.5\r\n+1e-3,'-cmd|'/C calc'!A0");
+});
+
+describe("what cells hold for a model of rows", () => {
+  const column = (...cells: readonly string[]) => columnValues({ columns: ["a"], rows: cells.map((cell) => [cell]) }, 0);
+
+  test.each<[string, readonly string[], readonly unknown[]]>([
+    ["numbers", ["1.4", " -3 ", "1e-7", "1,200"], [1.4, -3, 1e-7, 1200]],
+    ["numbers, some missing", ["1", "", "NaN", "nan", " "], [1, null, null, null, null]],
+    ["booleans", ["true", "False", ""], [true, false, null]],
+    ["texts", ["red", "", "2"], ["red", null, "2"]],
+    ["texts around nan and null", ["banana", "null", "finance", "nan"], ["banana", "null", "finance", "nan"]],
+    ["texts with a NaN that is exactly that", ["a", "NaN"], ["a", null]],
+    ["ids with leading zeros", ["007", "12"], ["007", "12"]],
+    ["digits that no number holds", ["12345678901234567890", "1"], ["12345678901234567890", "1"]],
+    ["nothing", ["", ""], [null, null]],
+  ])("is a column of %s", (_name, cells, values) => {
+    expect(column(...cells)).toEqual(values);
+  });
+
+  test("goes by the names of the columns, which stay as they are", () => {
+    const table = tableFromCard([
+      ["finance", "Prediction", "2", "1", "", "finance", "__proto__"],
+      [1, 2, 3, 4, 5, 6, 7],
+    ]) as Table;
+    expect(Object.entries(tableToData(table)).sort()).toEqual(
+      [
+        ["1", [4]],
+        ["2", [3]],
+        ["Column 5", [5]],
+        ["Prediction", [2]],
+        ["__proto__", [7]],
+        ["finance", [1]],
+        ["finance (2)", [6]],
+      ].sort(),
+    );
+  });
+
+  test("is written to a card as it was read", () => {
+    const data = { width: [1.5, null], wet: [true, false], name: ["a", null] };
+    expect(dataToCard(tableFromCard(data) as Table)).toEqual(data);
+    const twins = tableFromCard([
+      ["a", "a"],
+      [1, "x"],
+    ]) as Table;
+    expect(tableFromCard(dataToCard(twins))).toEqual(twins);
+  });
 });

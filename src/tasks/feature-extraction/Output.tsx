@@ -2,9 +2,9 @@
 import type { OutputViewProps, TaskOutput } from "../../core/task.js";
 import type { TextInput } from "../../inputs/textInput.js";
 import { compareEmbeddings, type Embedding, embeddingsToCard, factsOf, readEmbeddings } from "../../outputs/embeddings.js";
+import { lazily } from "../../ui/lazily.js";
 import { Notice } from "../../ui/Notice.js";
 import { useWords } from "../../ui/words.js";
-import { lazily } from "../../widget/lazily.js";
 import { wordEmbeddings } from "./words.js";
 
 /**

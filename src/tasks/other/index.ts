@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { defineTask, type TaskId } from "../../core/task.js";
+import { jsonInput } from "../../inputs/jsonInput.js";
+import { answerOutput } from "../../outputs/anything/index.js";
 import { createWidget } from "../../widget/createWidget.js";
 import type { WidgetProps } from "../../widget/Widget.js";
-import { requestInput } from "./Input.js";
-import { answerOutput } from "./Output.js";
 
 const bracesGlyph = "M6 2.5C3.4 2.5 5.4 7.2 3 8c2.4.8.4 5.5 3 5.5M10 2.5c2.6 0 .6 4.7 3 5.5c-2.4.8-.4 5.5-3 5.5";
 
@@ -17,7 +17,11 @@ export const task = defineTask({
   name: "Other task",
   icon: bracesGlyph,
   layout: "stack",
-  input: requestInput,
+  input: jsonInput({
+    label: "Request (JSON)",
+    lacks: "Write a request first.",
+    placeholder: '{\n  "inputs": "…"\n}',
+  }),
   output: answerOutput,
   examples: [
     {

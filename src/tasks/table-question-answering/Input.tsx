@@ -1,7 +1,7 @@
 "use client";
 import { blankTable, type Table, tableFromCard, tableToCard, tableToColumns, trimTable } from "../../core/tables.js";
 import type { InputViewProps, TaskInput } from "../../core/task.js";
-import { TableField } from "../../inputs/tableInput.js";
+import { TableField } from "../../inputs/tableField.js";
 import { asText, TextField } from "../../inputs/textInput.js";
 
 /** A question, and the table that holds its answer. */
@@ -55,6 +55,7 @@ function TableQuestionFields({ value, onChange, readOnly, missing }: InputViewPr
       />
       {/* Folded: the recorded answer shows the same table. */}
       <TableField
+        label="Table"
         value={value.table}
         onChange={(table) => onChange({ ...value, table })}
         readOnly={readOnly}

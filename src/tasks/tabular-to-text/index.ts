@@ -1,6 +1,6 @@
 import { defineTask } from "../../core/task.js";
 import { maxNewTokens, temperature, topP } from "../../inputs/generation.js";
-import { tableInput } from "../../inputs/tableInput.js";
+import { tableTextInput } from "../../inputs/tableText.js";
 import { textsOutput } from "../../outputs/texts.js";
 import { tableGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
@@ -16,7 +16,7 @@ export const task = defineTask({
   name: "Tabular to text",
   icon: tableGlyph,
   layout: "stack",
-  input: tableInput,
+  input: tableTextInput,
   output: { ...textsOutput, promise: "What the records say appears here, in sentences." },
   parameters: [maxNewTokens, temperature, topP],
   examples: [

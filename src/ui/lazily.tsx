@@ -4,7 +4,8 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useSyncExternalStor
 /**
  * A part that most visitors never see, loaded when it is first shown.
  *
- * `Plain` stands in its place where its code cannot be loaded, as with the connection lost, and meanwhile where `meanwhile` is set.
+ * `Plain` stands in its place where its code cannot be loaded, as with the connection lost, and, where `meanwhile` is set, until
+ * the code is there and in the HTML of a server.
  */
 export function lazily<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
@@ -12,13 +13,13 @@ export function lazily<P extends object>(
   meanwhile = false,
 ): (props: P) => ReactNode {
   const Part = lazy(() => load().catch(() => ({ default: Plain as ComponentType<P> })));
-  return (props) => {
-    const instead = meanwhile ? <Plain {...props} /> : null;
-    // A server that does not wait for parts would leave a boundary behind that the page has to draw anew.
-    const isServed = useSyncExternalStore(never, isNot, is);
-    if (isServed) return instead;
+  return function LazyPart(props) {
+    const plain = meanwhile ? <Plain {...props} /> : null;
+    // A server that renders to a string cannot wait.
+    const isServed = useSyncExternalStore(never, isNotServed, isServedNow);
+    if (isServed) return plain;
     return (
-      <Suspense fallback={instead}>
+      <Suspense fallback={plain}>
         <Part {...props} />
       </Suspense>
     );
@@ -26,5 +27,5 @@ export function lazily<P extends object>(
 }
 
 const never = () => () => {};
-const is = () => true;
-const isNot = () => false;
+const isNotServed = () => false;
+const isServedNow = () => true;

@@ -1,9 +1,9 @@
 "use client";
 import type { OutputViewProps, TaskOutput } from "../../core/task.js";
-import { labelsOutput } from "../../outputs/labels.js";
+import { lazily } from "../../ui/lazily.js";
 import { Notice } from "../../ui/Notice.js";
 import { useWords } from "../../ui/words.js";
-import { lazily } from "../../widget/lazily.js";
+import { labelsOutput } from "../labels.js";
 import { type Answer, readAnswer } from "./answer.js";
 import type { DrawingProps } from "./Drawing.js";
 import { longest, Passage } from "./Passage.js";

@@ -1,7 +1,7 @@
-import type { Message } from "../../core/message.js";
-import { mergeParameters, type Parameters } from "../../core/parameters.js";
-import { isRecord } from "../../core/parse.js";
-import type { CardExample, InferenceRequest } from "../../core/task.js";
+import type { Message } from "../core/message.js";
+import { mergeParameters, type Parameters } from "../core/parameters.js";
+import { isRecord } from "../core/parse.js";
+import type { CardExample, InferenceRequest } from "../core/task.js";
 
 /** A request as a person writes it. */
 export interface JsonRequest {
@@ -20,7 +20,7 @@ const wholeInputs = new Set(["text", "src", "inputs"]);
  *
  * An example without any, which only shows an output, has an empty request. `parameters` are not in it: the widget sends them.
  */
-export function requestFromCard(example: CardExample): JsonRequest {
+export function requestFromCard(example: CardExample, form: "wrapped" | "bare" = "wrapped"): JsonRequest {
   // JSON cannot hold bytes.
   const fields = Object.entries(example).filter(
     ([name, value]) => !fieldsAroundInput.has(name) && value !== undefined && !(value instanceof Blob),
@@ -28,7 +28,18 @@ export function requestFromCard(example: CardExample): JsonRequest {
   const [first] = fields;
   if (!first) return { json: "" };
   const inputs = fields.length === 1 && wholeInputs.has(first[0]) ? first[1] : Object.fromEntries(fields);
-  return { json: JSON.stringify({ inputs }, null, 2) };
+  // Bare inputs that have a field of this name would be taken for a request.
+  const isWrapped = form === "wrapped" || (isRecord(inputs) && Object.hasOwn(inputs, "inputs"));
+  return { json: printRequest(isWrapped ? { inputs } : inputs) };
+}
+
+/** JSON with a line for each value; a short list of plain values, such as an edge, stands in one line. */
+export function printRequest(value: unknown): string {
+  // A line break is never part of a text in JSON.
+  return JSON.stringify(value, null, 2).replace(/\[\n\s+([^[\]{}]{0,400}?)\n\s*\]/g, (list, items: string) => {
+    const line = `[${items.replace(/\n\s+/g, " ")}]`;
+    return line.length > 80 ? list : line;
+  });
 }
 
 /** The request as a card would write it; `requestFromCard` reads the same inputs back. Empty for what is not JSON. */

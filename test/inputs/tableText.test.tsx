@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { createTranslate } from "../../src/core/message.js";
 import type { CardExample } from "../../src/core/task.js";
-import { tableInput } from "../../src/inputs/tableInput.js";
+import { tableTextInput } from "../../src/inputs/tableText.js";
 import { readTexts } from "../../src/outputs/texts.js";
 import { TableToTextWidget, task as tableToText } from "../../src/tasks/table-to-text/index.js";
 import { TabularToTextWidget, task as tabularToText } from "../../src/tasks/tabular-to-text/index.js";
@@ -14,8 +14,8 @@ import { recordingsOf } from "../recordings.js";
 const t = createTranslate();
 
 function requestOf(example: CardExample) {
-  const input = tableInput.fromCard(example);
-  return input && tableInput.toRequest(input, {}).inputs;
+  const input = tableTextInput.fromCard(example);
+  return input && tableTextInput.toRequest(input, {}).inputs;
 }
 
 describe("a table as an input", () => {
@@ -38,13 +38,13 @@ describe("a table as an input", () => {
     ["a text in place of a table", { text: "<row> Oslo" }, "<row> Oslo"],
   ])("goes out with all its cells as text: %s", (_name, example, inputs) => {
     expect(requestOf(example)).toEqual(inputs);
-    const input = tableInput.fromCard(example);
-    expect(input && requestOf(tableInput.toCard(input))).toEqual(inputs);
+    const input = tableTextInput.fromCard(example);
+    expect(input && requestOf(tableTextInput.toCard(input))).toEqual(inputs);
   });
 
   test("is not read out of what is no table", () => {
-    for (const table of ["a", 3, [1, 2], { a: { b: 1 } }]) expect(tableInput.fromCard({ table })).toBeUndefined();
-    expect(tableInput.fromCard({ src: "a.csv" })).toBeUndefined();
+    for (const table of ["a", 3, [1, 2], { a: { b: 1 } }]) expect(tableTextInput.fromCard({ table })).toBeUndefined();
+    expect(tableTextInput.fromCard({ src: "a.csv" })).toBeUndefined();
   });
 });
 

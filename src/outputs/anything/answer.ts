@@ -1,5 +1,5 @@
 import { isRecord, toScore, unwrap, wrongShape } from "../../core/parse.js";
-import { type LabelScore, labelsOutput } from "../../outputs/labels.js";
+import { type LabelScore, labelsOutput } from "../labels.js";
 import { type AnswerFile, readFile } from "./files.js";
 
 /** Whatever a model answered, in the shape it is drawn by. */

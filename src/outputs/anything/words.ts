@@ -1,6 +1,6 @@
 import type { Translate } from "../../core/message.js";
-import { labelsOutput } from "../../outputs/labels.js";
 import { formatScore } from "../../ui/Bars.js";
+import { labelsOutput } from "../labels.js";
 import type { Answer, Grid } from "./answer.js";
 import type { AnswerFile } from "./files.js";
 import { printJson } from "./printJson.js";

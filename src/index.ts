@@ -38,7 +38,7 @@ export { TableToTextWidget } from "./tasks/table-to-text/index.js";
 export { TabularClassificationWidget } from "./tasks/tabular-classification/index.js";
 export { TabularRegressionWidget } from "./tasks/tabular-regression/index.js";
 export { TabularToTextWidget } from "./tasks/tabular-to-text/index.js";
-export { TextClassificationWidget, TextClassificationWidget } from "./tasks/text-classification/index.js";
+export { TextClassificationWidget } from "./tasks/text-classification/index.js";
 export { TextGenerationWidget } from "./tasks/text-generation/index.js";
 export { TextRankingWidget } from "./tasks/text-ranking/index.js";
 export { TextRetrievalWidget } from "./tasks/text-retrieval/index.js";

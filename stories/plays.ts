@@ -17,6 +17,6 @@ export const plays = {
   waiting: (canvas: Canvas) => pressRun(canvas, "running"),
   failed: async (canvas: Canvas) => {
     await pressRun(canvas, "failed");
-    await expect(within(canvas.canvasElement).getByRole("alert")).toBeVisible();
+    await expect(await within(canvas.canvasElement).findByRole("alert", {}, { timeout: 5000 })).toBeVisible();
   },
 } as const;

@@ -92,8 +92,8 @@ describe("the result", () => {
   test("of two texts tells first how near they are, and draws both on one scale", async () => {
     await show(
       [
-        [1, 0],
-        [0, 0.5],
+        [0.5, 0],
+        [0, 1],
       ],
       two,
     );
@@ -104,8 +104,8 @@ describe("the result", () => {
       "Euclidean distance": "1.1180",
     });
     expect([...document.querySelectorAll(".iw-strip-up")].map((path) => path.getAttribute("d"))).toEqual([
-      "M0 0V-1.000H1V0Z",
-      "M1 0V-0.500H2V0Z",
+      "M0 0V-0.500H1V0Z",
+      "M1 0V-1.000H2V0Z",
     ]);
   });
 

@@ -1,5 +1,5 @@
 "use client";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { Message } from "../../core/message.js";
 import {
   compareEmbeddings,
@@ -27,8 +27,25 @@ export default function Drawing({ output }: { output: readonly Embedding[] }) {
   return (
     <div className="iw-stack iw-embeddings">
       <Nearness one={one} other={other} />
-      <Part title="First text" embedding={one} end={end} />
-      <Part title="Second text" embedding={other} end={end} />
+      <Titled title="First text">
+        <Part embedding={one} end={end} />
+      </Titled>
+      <Titled title="Second text">
+        <Part embedding={other} end={end} />
+      </Titled>
+    </div>
+  );
+}
+
+function Titled({ title, children }: { title: Message; children: ReactNode }) {
+  const t = useWords();
+  const id = useId();
+  return (
+    <div className="iw-stack" role="group" aria-labelledby={id}>
+      <p className="iw-embedding-title" id={id}>
+        {t(title)}
+      </p>
+      {children}
     </div>
   );
 }
@@ -70,23 +87,16 @@ function highestOf(embedding: Embedding): number {
 }
 
 interface PartProps {
-  title?: Message;
   embedding: Embedding;
   /** What a bar of full height stands for: the same for both texts. */
   end: number;
 }
 
-function Part({ title, embedding, end }: PartProps) {
+function Part({ embedding, end }: PartProps) {
   const t = useWords();
-  const id = useId();
   const sample = embedding.kind === "dense" ? sampleWords(embedding) : undefined;
   return (
-    <section className="iw-stack" aria-labelledby={title && id}>
-      {title !== undefined && (
-        <p className="iw-embedding-title" id={id}>
-          {t(title)}
-        </p>
-      )}
+    <div className="iw-stack">
       <Figures figures={figuresOf(embedding)} />
       {sample && (
         <p className="iw-note">
@@ -95,7 +105,7 @@ function Part({ title, embedding, end }: PartProps) {
         </p>
       )}
       {embedding.kind === "sparse" ? <Largest embedding={embedding} /> : <Pictures embedding={embedding} end={end} />}
-    </section>
+    </div>
   );
 }
 

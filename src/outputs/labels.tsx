@@ -1,8 +1,7 @@
-"use client";
-import { useId, useRef, useState } from "react";
 import { isRecord, readRecords, readText, toScore, wrongShape } from "../core/parse.js";
 import type { TaskOutput } from "../core/task.js";
-import { Bars, formatScore, scaleOf } from "../ui/Bars.js";
+import { Bars, formatScore } from "../ui/Bars.js";
+import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 
@@ -57,7 +56,7 @@ function readLabels(body: unknown): readonly LabelScore[] {
 }
 
 /** The labels in the model's own order. */
-function asGiven(labels: readonly LabelScore[]): readonly LabelScore[] {
+export function asGiven(labels: readonly LabelScore[]): readonly LabelScore[] {
   return labels.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
 }
 
@@ -73,10 +72,6 @@ function hasNegative(labels: readonly LabelScore[]): boolean {
 
 function Labels({ labels }: { labels: readonly LabelScore[] }) {
   const t = useWords();
-  const id = useId();
-  const slider = useRef<HTMLInputElement>(null);
-  const [least, setLeast] = useState<number>();
-  const [order, setOrder] = useState("score");
   if (labels.length === 0) {
     return (
       <Notice tone="info" title={t("No label came back")}>
@@ -84,65 +79,11 @@ function Labels({ labels }: { labels: readonly LabelScore[] }) {
       </Notice>
     );
   }
-  if (labels.length < many) return <Bars rows={labels} />;
-  const { signed, end } = scaleOf(labels);
-  const any = signed ? -end : 0;
-  // Another answer may have a smaller scale than the one the visitor chose on.
-  const limit = Math.min(least ?? any, end);
-  const kept = limit > any ? labels.filter(({ score }) => score !== null && score >= limit) : labels;
-  const text = limit > any ? formatScore(limit, signed) : t("any");
-  return (
-    <>
-      <div className="iw-sift">
-        <label htmlFor={id}>{t("Lowest score")}</label>
-        <input
-          className="iw-sift-range"
-          ref={slider}
-          id={id}
-          type="range"
-          min={any}
-          max={end}
-          step={end / 100}
-          value={limit}
-          aria-valuetext={`${text}, ${t("{n} of {all} labels", { n: kept.length, all: labels.length })}`}
-          onChange={(event) => setLeast(event.currentTarget.valueAsNumber)}
-        />
-        <bdi className="iw-sift-value">{text}</bdi>
-        {limit > any && (
-          <button
-            className="iw-sift-reset"
-            type="button"
-            onClick={() => {
-              setLeast(undefined);
-              // This button goes away.
-              slider.current?.focus();
-            }}
-          >
-            {t("Reset")}
-          </button>
-        )}
-        {labels[0]?.place !== undefined && (
-          <select
-            className="iw-sift-order"
-            aria-label={t("Order")}
-            value={order}
-            onChange={(event) => setOrder(event.target.value)}
-          >
-            <option value="score">{t("By score")}</option>
-            <option value="model">{t("As the model gave them")}</option>
-          </select>
-        )}
-      </div>
-      {kept.length > 0 ? (
-        <Bars rows={order === "model" ? asGiven(kept) : kept} of={labels} />
-      ) : (
-        <p className="iw-note">
-          {t("No label scores {least} or more; the best has {best}.", {
-            least: text,
-            best: formatScore(labels[0]?.score ?? null, signed),
-          })}
-        </p>
-      )}
-    </>
-  );
+  return labels.length < many ? <Bars rows={labels} /> : <SiftedLabels labels={labels} />;
+}
+
+const SiftedLabels = lazily(() => import("./SiftedLabels.js"), PlainLabels, true);
+
+function PlainLabels({ labels }: { labels: readonly LabelScore[] }) {
+  return <Bars rows={labels} />;
 }

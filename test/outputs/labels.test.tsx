@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { createTranslate } from "../../src/core/message.js";
 import { labelsOutput } from "../../src/outputs/labels.js";
@@ -125,13 +125,18 @@ describe("bars", () => {
 
 describe("six labels or more", () => {
   const given = [0.1, 0.7, 0.02, 0.05, 0.9, null, 0.3].map((score, index) => ({ label: `label ${index}`, score }));
-  const show = (body: unknown) => render(<View output={read(body)} input={undefined} />);
+  const show = async (body: unknown) => {
+    const view = render(<View output={read(body)} input={undefined} />);
+    // What thins them out is loaded when it is first shown.
+    await act(() => import("../../src/outputs/SiftedLabels.js"));
+    return view;
+  };
   const names = () => screen.queryAllByText(/^label \d/).map(({ textContent }) => textContent);
   const slider = () => screen.getByRole("slider", { name: "Lowest score" });
   const ask = (score: number) => fireEvent.change(slider(), { target: { value: score } });
 
-  test("can be thinned out by their score; how many stand there is said in words", () => {
-    show(given);
+  test("can be thinned out by their score; how many stand there is said in words", async () => {
+    await show(given);
     expect(names()).toHaveLength(7);
     ask(0.3);
     expect(names()).toEqual(["label 4", "label 1", "label 6"]);
@@ -139,8 +144,8 @@ describe("six labels or more", () => {
     expect(slider()).toHaveAttribute("aria-valuetext", "0.300, 3 of 7 labels");
   });
 
-  test("all come back by one button, which hands the focus on to the slider", () => {
-    show(given);
+  test("all come back by one button, which hands the focus on to the slider", async () => {
+    await show(given);
     ask(0.3);
     fireEvent.click(screen.getByRole("button", { name: "Reset" }));
     expect(names()).toHaveLength(7);
@@ -149,15 +154,15 @@ describe("six labels or more", () => {
     expect(screen.queryByText(/shown/)).toBeNull();
   });
 
-  test("of which none scores as much have words, and the best score in them", () => {
-    show(given);
+  test("of which none scores as much have words, and the best score in them", async () => {
+    await show(given);
     ask(0.95);
     expect(names()).toEqual([]);
     expect(screen.getByText("No label scores 0.950 or more; the best has 0.900.")).toBeInTheDocument();
   });
 
-  test("keep their scale when they are thinned out, also of raw scores", () => {
-    const { container } = show([4, 3, 2, 1, -1, -5].map((score, index) => ({ label: `label ${index}`, score })));
+  test("keep their scale when they are thinned out, also of raw scores", async () => {
+    const { container } = await show([4, 3, 2, 1, -1, -5].map((score, index) => ({ label: `label ${index}`, score })));
     const before = container.querySelector("rect")?.getAttribute("width");
     ask(2);
     expect(names()).toHaveLength(3);
@@ -165,25 +170,25 @@ describe("six labels or more", () => {
     expect(screen.getByText("+4.00")).toBeInTheDocument();
   });
 
-  test("can stand as the model gave them, the best one still marked, and are recorded in that order", () => {
-    const { container } = show(given);
+  test("can stand as the model gave them, the best one still marked, and are recorded in that order", async () => {
+    const { container } = await show(given);
     fireEvent.change(screen.getByRole("combobox", { name: "Order" }), { target: { value: "model" } });
     expect(names()).toEqual(given.map(({ label }) => label));
     expect(container.querySelector(".iw-bar-label-top")).toHaveTextContent("label 4");
     expect(labelsOutput.toCard(read(given))).toEqual(given);
   });
 
-  test("that came by score offer no other order; five labels offer nothing", () => {
-    const { unmount } = show(read(given));
+  test("that came by score offer no other order; five labels offer nothing", async () => {
+    const { unmount } = await show(read(given));
     expect(slider()).toBeInTheDocument();
     expect(screen.queryByRole("combobox")).toBeNull();
     unmount();
-    show(given.slice(0, 5));
+    await show(given.slice(0, 5));
     expect(screen.queryByRole("slider")).toBeNull();
   });
 
-  test("of a smaller scale than the last ones are not all hidden by what was chosen then", () => {
-    const { rerender } = show([40, 30, 20, 10, 5, 1].map((score, index) => ({ label: `label ${index}`, score })));
+  test("of a smaller scale than the last ones are not all hidden by what was chosen then", async () => {
+    const { rerender } = await show([40, 30, 20, 10, 5, 1].map((score, index) => ({ label: `label ${index}`, score })));
     ask(40);
     expect(names()).toEqual(["label 0"]);
     rerender(

@@ -2,21 +2,26 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { userEvent as user } from "vitest/browser";
-import { InferenceError } from "../src/core/errors.js";
-import { createTranslate } from "../src/core/message.js";
-import type { CardExample, Task } from "../src/core/task.js";
-import { cardOf } from "./cardOf.js";
-import "../src/styles.css";
-import { registry } from "../src/tasks/registry.js";
-import { requestKey } from "../src/widget/answers.js";
-import { WidgetProvider } from "../src/widget/WidgetProvider.js";
-import { controlledFetcher } from "./controlledFetcher.js";
-import { bodyOf, recordingsOf } from "./recordings.js";
+import { InferenceError } from "../../src/core/errors.js";
+import { createTranslate } from "../../src/core/message.js";
+import type { CardExample, Task } from "../../src/core/task.js";
+import { cardOf } from "../cardOf.js";
+import "../../src/styles.css";
+import { registry, type TaskModule } from "../../src/tasks/registry.js";
+import { requestKey } from "../../src/widget/answers.js";
+import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
+import { controlledFetcher } from "../controlledFetcher.js";
+import { bodyOf, recordingsOf } from "../recordings.js";
 
-const modules = await Promise.all(Object.entries(registry).map(async ([tag, load]) => ({ tag, ...(await load()) })));
 const t = createTranslate();
 
-describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) => {
+/** What every task must do, for each `parts`th task of the registry from `part` on, so that parts run side by side. */
+export async function conform(part: number, parts: number): Promise<void> {
+  const mine = Object.entries(registry).filter((_, index) => index % parts === part);
+  describe.each(await Promise.all(mine.map(async ([tag, load]) => ({ tag, ...(await load()) }))))("$tag", conformTask);
+}
+
+function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: string } & TaskModule): void {
   // The promises hold for any input and output, which is all this test knows of them.
   const task = typedTask as unknown as Task<unknown, unknown>;
   const recordings = recordingsOf(tag);
@@ -234,7 +239,7 @@ describe.each(modules)("$tag", ({ tag, task: typedTask, default: TaskWidget }) =
       }
     }
   });
-});
+}
 
 /** A word of a result that says something: its longest. */
 function tellingWord(text: string): string {

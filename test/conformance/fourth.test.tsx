@@ -1,0 +1,3 @@
+import { conform } from "./conformance.js";
+
+await conform(3, 4);

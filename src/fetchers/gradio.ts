@@ -42,6 +42,9 @@ export interface GradioOptions extends HttpBackendOptions {
  * The Hub and Spaces let any page ask them (CORS), and so does a Gradio app that runs elsewhere; one on localhost lets pages of
  * localhost only.
  *
+ * As code, a run is written without asking the Space: for `endpoint`, else for "/predict", with what `inputs` gives by name, else with
+ * the parts of the request in their order and no parameters.
+ *
  * Throws a TypeError for what is neither the name of a Space nor an http address.
  * A run fails with `InferenceError("unsupported")` when the package is missing, the app is too old, or no function of it takes the
  * input; `"not-found"` and `"not-deployed"` when there is no such Space or it does not run; `"loading"` when it does not run yet; `"busy"`
@@ -75,6 +78,12 @@ export function createGradioFetcher(space: string, options: GradioOptions = {}):
   };
   return Object.assign(run, {
     backend: { place: "server", name: place.name } as const,
+    async code(request: InferenceRequest) {
+      const { endpoint, inputs, token } = options;
+      const { gradioCode } = await import("./code/gradio.js");
+      const address = place.address ? rootOf(place.address) : place.name;
+      return gradioCode(request, { space: address, endpoint, inputs, takesToken: token !== undefined });
+    },
     ...(hubPath !== undefined && {
       async availability(_question: unknown, { signal }: { readonly signal: AbortSignal }): Promise<Availability | undefined> {
         const http = { signal, onEvent: () => {}, fetch: options.fetch, secret: readToken(options.token) };
@@ -116,6 +125,11 @@ interface Told {
   readonly host: unknown;
   /** Such as `RUNNING`; undefined when it is not told. */
   readonly stage: string | undefined;
+}
+
+/** The address of an app, without a slash at its end. */
+function rootOf({ origin, pathname }: URL): string {
+  return `${origin}${pathname.replace(/\/+$/, "")}`;
 }
 
 async function lookUp(hubPath: string, http: HttpOptions): Promise<Told> {
@@ -433,7 +447,7 @@ function waitingFetch({ fetch = globalThis.fetch }: HttpOptions, name: string): 
 
 /** `firstFetch` is what the Space is sent its first request by. */
 function openLine(address: URL, http: HttpOptions, firstFetch: HttpOptions["fetch"]): Line {
-  const root = `${address.origin}${address.pathname.replace(/\/+$/, "")}`;
+  const root = rootOf(address);
   const headers = authorize(http);
   let meta: AnswerMeta = { host: address.host };
   let stop: (error: unknown) => void = () => {};

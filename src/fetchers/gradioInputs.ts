@@ -88,6 +88,19 @@ export async function placeRequest(inputs: readonly SpaceInput[], request: Infer
   };
 }
 
+/**
+ * A request as values for a function whose inputs are not known: its parts in their order, each as the usual component of its kind
+ * takes it.
+ *
+ * Of a chat it is the last message. Parameters find no place, but for those without which the task cannot be done.
+ */
+export async function lineUp(request: InferenceRequest): Promise<readonly unknown[]> {
+  const { parts } = await readParts(request);
+  const [message, ...files] = parts;
+  if (hasMessages(request.inputs) && files.length > 0) return [{ text: message?.value, files: files.map(({ value }) => value) }];
+  return parts.map((part) => write(part, { component: takers[part.kind][0], hasSubtitles: false }));
+}
+
 /** Components of text that are empty rather than without a value. */
 const lineComponents: ReadonlySet<string> = new Set(["textbox", "textarea", "code"]);
 
@@ -194,7 +207,8 @@ function filesIn(content: unknown): readonly Blob[] {
 
 // --- parts in components ---
 
-const takers: Readonly<Record<Kind, readonly string[]>> = {
+/** The components that take a kind, the usual one first. */
+const takers: Readonly<Record<Kind, readonly [string, ...string[]]>> = {
   text: ["textbox", "textarea", "multimodaltextbox", "code", "json", "api"],
   texts: ["json", "api", "textbox", "textarea", "code"],
   table: ["dataframe", "json", "api"],
@@ -216,7 +230,10 @@ function isCalled({ name, label }: SpaceInput, wanted: string): boolean {
   return [name, label].some((text) => plain(text) === plain(wanted));
 }
 
-function write({ name, kind, value }: Part, { component, hasSubtitles }: SpaceInput): unknown {
+function write(
+  { name, kind, value }: Part,
+  { component, hasSubtitles }: Pick<SpaceInput, "component" | "hasSubtitles">,
+): unknown {
   switch (component) {
     case "multimodaltextbox":
       return { text: value, files: [] };

@@ -85,6 +85,17 @@ export function writeLiteral(value: unknown, notation: Notation, files: readonly
   return write(value);
 }
 
+/** Named arguments of Python; what cannot be a name goes in as a dictionary. */
+export function namedArguments(values: Readonly<Record<string, unknown>>, files: readonly CodeFile[] = []): readonly string[] {
+  const entries = Object.entries(values);
+  const named = entries.filter(([name]) => isPythonName(name));
+  const others = entries.filter(([name]) => !isPythonName(name));
+  return [
+    ...named.map(([name, value]) => `${name}=${writeLiteral(value, python, files)}`),
+    ...(others.length > 0 ? [`**${writeLiteral(Object.fromEntries(others), python, files)}`] : []),
+  ];
+}
+
 /** Items between brackets, on one line where that is short. */
 export function enclose(open: string, items: readonly string[], close: string, notation: Notation): string {
   const isShort = items.reduce((length, item) => length + item.length + 2, 0) <= 70 && !items.some((item) => item.includes("\n"));
@@ -129,6 +140,17 @@ export function lines(...all: readonly string[]): string {
 /** The paragraphs that hold something. */
 export function paragraphs(...all: readonly string[]): string {
   return all.filter(Boolean).join("\n\n");
+}
+
+const keywords: ReadonlySet<string> = new Set(
+  [
+    "False None True and as assert async await break class continue def del elif else except finally for from global",
+    "if import in is lambda nonlocal not or pass raise return try while with yield",
+  ].flatMap((words) => words.split(" ")),
+);
+
+function isPythonName(name: string): boolean {
+  return /^[a-z_]\w*$/i.test(name) && !keywords.has(name);
 }
 
 function join(pieces: readonly (string | CodeFile)[], quoted: (text: string) => string): string {

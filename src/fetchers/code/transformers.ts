@@ -3,7 +3,7 @@ import { isRecord } from "../../core/parse.js";
 import type { InferenceRequest, TaskId } from "../../core/task.js";
 import { callOf, optionsOf, type Pipeline } from "../transformers/calls.js";
 import { type CodeFile, nameFiles } from "./files.js";
-import { enclose, javascript, lines, paragraphs, python, quote, writeLiteral } from "./literals.js";
+import { enclose, javascript, lines, namedArguments, paragraphs, python, quote, writeLiteral } from "./literals.js";
 
 /**
  * A request as code that runs the model on the reader's own machine: Transformers.js, and `transformers` of Python.
@@ -138,7 +138,7 @@ function writePython({ pipeline, task, model, values, options, files, streams }:
   const names = pythonNames[pipeline] ?? [];
   const args = [
     ...values.map((value, index) => `${names[index] ? `${names[index]}=` : ""}${writeLiteral(value, python, files)}`),
-    ...namedValues(pythonOptions(pipeline, options)),
+    ...namedArguments(pythonOptions(pipeline, options)),
     ...(streams ? ["streamer=streamer"] : []),
   ];
   const isSpeech = pipeline === "text-to-audio";
@@ -171,17 +171,6 @@ function pythonOptions(pipeline: string, options: Plan["options"]): Plan["option
   const generation = Object.entries(others).filter(([name]) => !beside.has(name));
   const own = Object.entries(others).filter(([name]) => beside.has(name));
   return Object.fromEntries([...own, ...(generation.length > 0 ? [["generate_kwargs", Object.fromEntries(generation)]] : [])]);
-}
-
-/** Named arguments; what cannot be a name goes in as a dictionary. */
-function namedValues(options: Plan["options"]): readonly string[] {
-  const entries = Object.entries(options);
-  const named = entries.filter(([name]) => /^[a-z_]\w*$/i.test(name));
-  const others = entries.filter(([name]) => !/^[a-z_]\w*$/i.test(name));
-  return [
-    ...named.map(([name, value]) => `${name}=${writeLiteral(value, python)}`),
-    ...(others.length > 0 ? [`**${writeLiteral(Object.fromEntries(others), python)}`] : []),
-  ];
 }
 
 function compareInPython({ model, values: [sentences] }: Plan): Snippet {

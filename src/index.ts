@@ -25,12 +25,15 @@ export {
 export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./InferenceWidget.js";
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
+export { FillMaskWidget } from "./tasks/fill-mask/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { OtherWidget } from "./tasks/other/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";
+export { SummarizationWidget } from "./tasks/summarization/index.js";
 export { TableQuestionAnsweringWidget } from "./tasks/table-question-answering/index.js";
 export { TextClassificationWidget } from "./tasks/text-classification/index.js";
 export { TokenClassificationWidget } from "./tasks/token-classification/index.js";
+export { TranslationWidget } from "./tasks/translation/index.js";
 export { createWidget } from "./widget/createWidget.js";
 export { type PrefillOptions, readPrefill, writePrefill } from "./widget/prefill.js";
 export type { ModelCardState } from "./widget/useModelCard.js";

@@ -11,10 +11,13 @@ export interface TaskModule {
 /** Every task there is a widget for, loaded when it is needed. */
 export const registry = {
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
+  "fill-mask": () => import("./fill-mask/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
   other: () => import("./other/index.js"),
   "question-answering": () => import("./question-answering/index.js"),
+  summarization: () => import("./summarization/index.js"),
   "table-question-answering": () => import("./table-question-answering/index.js"),
   "text-classification": () => import("./text-classification/index.js"),
   "token-classification": () => import("./token-classification/index.js"),
+  translation: () => import("./translation/index.js"),
 } satisfies Partial<Record<TaskId, () => Promise<TaskModule>>>;

@@ -6,25 +6,28 @@ import { registry } from "../src/tasks/registry.js";
 /** Bytes gzip that the widget of a task may weigh, beside the peers. */
 const budgets: Readonly<Record<string, number>> = {
   "automatic-speech-recognition": 22_000,
-  "feature-extraction": 16_400,
-  "graph-ml": 19_600,
+  "feature-extraction": 16_800,
+  "fill-mask": 16_200,
+  "graph-ml": 19_900,
   "image-segmentation": 24_500,
-  "multiple-choice": 17_100,
-  other: 18_000,
+  "multiple-choice": 17_500,
+  other: 18_600,
   "question-answering": 17_000,
-  "sentence-similarity": 17_500,
+  "sentence-similarity": 17_900,
+  summarization: 15_000,
   "table-question-answering": 22_000,
-  "table-to-text": 20_500,
-  "tabular-classification": 23_100,
-  "tabular-regression": 23_050,
-  "tabular-to-text": 20_500,
+  "table-to-text": 20_800,
+  "tabular-classification": 23_500,
+  "tabular-regression": 23_500,
+  "tabular-to-text": 20_800,
   "text-classification": 15_000,
-  "text-generation": 16_800,
-  "text-ranking": 17_000,
-  "text-retrieval": 17_300,
-  "time-series-forecasting": 23_000,
-  "token-classification": 19_500,
-  "zero-shot-classification": 17_200,
+  "text-generation": 17_000,
+  "text-ranking": 17_400,
+  "text-retrieval": 17_700,
+  "time-series-forecasting": 23_500,
+  "token-classification": 19_900,
+  translation: 15_600,
+  "zero-shot-classification": 17_600,
 };
 
 /** What a page loads that imports this: the modules of its first chunks, and their size. */
@@ -137,7 +140,7 @@ describe("budgets", () => {
        export { createHuggingFaceFetcher } from "${src}/fetchers/huggingFace.ts";`,
     );
     console.log(`text-classification with createHuggingFaceFetcher: ${gzip} bytes gzip`);
-    expect(gzip).toBeLessThanOrEqual(23_400);
+    expect(gzip).toBeLessThanOrEqual(24_000);
     const later =
       /\/(@huggingface|@gradio)\/|\/src\/fetchers\/(code|transformers|gradio|huggingFaceProviders|recorded|openAI|emulate)\b/;
     expect(modules.filter((id) => later.test(id))).toEqual([]);

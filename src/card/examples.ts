@@ -1,3 +1,4 @@
+import { masks } from "../core/masks.js";
 import { isRecord } from "../core/parse.js";
 import { tableFromCard, tableToCard } from "../core/tables.js";
 import type { CardExample } from "../core/task.js";
@@ -5,7 +6,7 @@ import { assetFault, isMediaFileName, type ResolveAsset } from "./assets.js";
 import { pathInto } from "./cardPath.js";
 import { fieldNamed, shapeOf } from "./exampleFields.js";
 import type { FrontMatter } from "./frontMatter.js";
-import { findMask, masks } from "./maskToken.js";
+import { findMask } from "./maskToken.js";
 import type { Report } from "./modelCard.js";
 import { outputKindOf, repairOutput } from "./output.js";
 import { type ExampleReading, type Field, readWidget, scalarText, type WrittenExample } from "./repair.js";

@@ -1,12 +1,10 @@
+import { masks } from "../core/masks.js";
 import type { CardExample, TaskId } from "../core/task.js";
 import type { FrontMatter } from "./frontMatter.js";
 
-/** What stands for the word to be found, in the models there are. */
-export const masks = ["<mask>", "[MASK]", "{mask}", "<MASK>"] as const;
-
 /** The one mask in a text; undefined when there is none, or more than one. */
 export function findMask(text: string): string | undefined {
-  const found = text.match(/<mask>|\[MASK\]|\{mask\}|<MASK>/g) ?? [];
+  const found = masks.flatMap((mask) => Array.from(text.split(mask).slice(1), () => mask));
   return found.length === 1 ? found[0] : undefined;
 }
 

@@ -1,6 +1,9 @@
 "use client";
-import { useState } from "react";
+import { useId, useState } from "react";
+import { formatScore } from "./score.js";
 import { useWords } from "./words.js";
+
+export { formatScore };
 
 /** A name with a score; null where the server gave none. */
 export interface BarRow {
@@ -15,6 +18,8 @@ export interface BarsProps {
   of?: readonly BarRow[];
   /** How many rows stand there before "Show all". @default 10 */
   limit?: number;
+  /** One row is chosen at a time, by its place among the rows; stands in an element of the role `radiogroup`. */
+  choice?: { readonly chosen: number; onChoose(index: number): void };
 }
 
 /** Rows drawn at once when all are asked for; more come with each further press. */
@@ -25,8 +30,9 @@ const page = 500;
  *
  * Each row holds its number as text.
  */
-export function Bars({ rows, of = rows, limit = 10 }: BarsProps) {
+export function Bars({ rows, of = rows, limit = 10, choice }: BarsProps) {
   const t = useWords();
+  const name = useId();
   const [shown, setShown] = useState(limit);
   const scale = scaleOf(of);
   const rest = rows.length - shown;
@@ -34,7 +40,13 @@ export function Bars({ rows, of = rows, limit = 10 }: BarsProps) {
     <>
       <ol className="iw-bars">
         {rows.slice(0, shown).map((row, index) => (
-          <Bar key={`${index} ${row.label}`} row={row} leading={row === of[0]} scale={scale} />
+          <Bar
+            key={`${index} ${row.label}`}
+            row={row}
+            leading={row === of[0]}
+            scale={scale}
+            pick={choice && { name, isChosen: index === choice.chosen, choose: () => choice.onChoose(index) }}
+          />
         ))}
         <li className="iw-axis" aria-hidden="true">
           {scale.ticks.map((tick) => (
@@ -99,27 +111,33 @@ function formatEnd(value: number): string {
   return Math.abs(value) >= 1e6 || Math.abs(value) < 1e-3 ? value.toExponential(0) : String(Number(value.toPrecision(3)));
 }
 
-/** A score as text: three decimals from 0 to 1; two with a sign on a signed scale; no figure where there is no score. */
-export function formatScore(score: number | null, signed = false): string {
-  if (score === null) return "–";
-  const size = Math.abs(score);
-  const digits = size >= 1e6 ? size.toExponential(2) : size.toFixed(signed ? 2 : 3);
-  if (signed) return `${score < 0 ? "−" : "+"}${digits}`;
-  if (score < 0) return `−${digits}`;
-  return score > 0 && score < 0.0005 ? "<0.001" : digits;
+interface BarProps {
+  row: BarRow;
+  leading: boolean;
+  scale: Scale;
+  /** Makes the row one to choose; `name` is common to all. */
+  pick: { readonly name: string; readonly isChosen: boolean; choose(): void } | undefined;
 }
 
-function Bar({ row, leading, scale }: { row: BarRow; leading: boolean; scale: Scale }) {
+function Bar({ row, leading, scale, pick }: BarProps) {
   const t = useWords();
   const share = Math.max(-1, Math.min(1, (row.score ?? 0) / scale.end)) * (scale.signed ? 50 : 100);
   const zero = scale.signed ? 50 : 0;
   const top = leading ? "-top" : "";
   const fill = share < 0 ? "iw-bar-fill iw-bar-fill-neg" : leading ? "iw-bar-fill iw-bar-fill-top" : "iw-bar-fill";
+  const label = `iw-bar-label${top && ` iw-bar-label${top}`}`;
   return (
     <li className="iw-bar-row">
-      <span className={`iw-bar-label${top && ` iw-bar-label${top}`}`}>
-        <bdi dir="auto">{row.label}</bdi>
-      </span>
+      {pick ? (
+        <label className={`${label} iw-bar-pick`}>
+          <input className="iw-check" type="radio" name={pick.name} checked={pick.isChosen} onChange={pick.choose} />
+          <bdi dir="auto">{row.label}</bdi>
+        </label>
+      ) : (
+        <span className={label}>
+          <bdi dir="auto">{row.label}</bdi>
+        </span>
+      )}
       <svg className="iw-bar-svg" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <path className="iw-bar-range" d="M0 5H100" />
         <rect className={fill} x={Math.min(zero, zero + share)} y="0" width={Math.abs(share)} height="10" />

@@ -24,6 +24,7 @@ interface WidgetSettings {
   readonly hubUrl: string;
   readonly loadCard: LoadCard | undefined;
   readonly renderAction: RenderAction | undefined;
+  readonly locale: string;
 }
 
 /** Draws what the page offers where a model cannot be run or a run has failed, such as a button to sign in; null for nothing. */
@@ -40,6 +41,7 @@ const SettingsContext = createContext<WidgetSettings>({
   hubUrl: theHub,
   loadCard: undefined,
   renderAction: undefined,
+  locale: "en",
 });
 
 export interface WidgetProviderProps {
@@ -69,10 +71,19 @@ export interface WidgetProviderProps {
  * </WidgetProvider>
  */
 export function WidgetProvider(props: WidgetProviderProps) {
-  const { fetcher, loadMedia: load = loadMedia, hubUrl = theHub, loadCard, renderAction, locale, catalogue, children } = props;
+  const {
+    fetcher,
+    loadMedia: load = loadMedia,
+    hubUrl = theHub,
+    loadCard,
+    renderAction,
+    locale = "en",
+    catalogue,
+    children,
+  } = props;
   const settings = useMemo(
-    () => ({ fetcher, loadMedia: load, hubUrl, loadCard, renderAction }),
-    [fetcher, load, hubUrl, loadCard, renderAction],
+    () => ({ fetcher, loadMedia: load, hubUrl, loadCard, renderAction, locale }),
+    [fetcher, load, hubUrl, loadCard, renderAction, locale],
   );
   const words = useMemo(() => createTranslate(locale, catalogue), [locale, catalogue]);
   return (

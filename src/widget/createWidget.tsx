@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import type { Task } from "../core/task.js";
-import { Widget, type WidgetProps } from "./Widget.js";
+import { type RootProps, Widget, type WidgetProps } from "./Widget.js";
 
 /**
  * Makes the ready-made widget of a task out of the parts.
@@ -10,28 +10,32 @@ import { Widget, type WidgetProps } from "./Widget.js";
  * export const TextClassificationWidget = createWidget(task);
  */
 export function createWidget<I, O>(task: Task<I, O>): (props: WidgetProps) => ReactNode {
-  return function TaskWidget(props) {
-    return (
-      <Widget.Root task={task} {...props}>
-        <Widget.Header>
-          <Widget.Title />
-          <Widget.Availability />
-          <Widget.Examples />
-        </Widget.Header>
-        <Widget.Body>
-          <Widget.Form>
-            <Widget.Input />
-            <Widget.Parameters />
-            <div className="iw-act">
-              <Widget.Run />
-              <Widget.Status />
-            </div>
-            <Widget.Unavailable />
-          </Widget.Form>
-          <Widget.Output />
-        </Widget.Body>
-        <Widget.Receipt />
-      </Widget.Root>
-    );
-  };
+  return (props) => <TaskWidget task={task} {...props} />;
+}
+
+/** The ready-made widget of a task; children stand below its fields, as further parts that the task needs. */
+export function TaskWidget<I, O>({ children, ...root }: RootProps<I, O>) {
+  return (
+    <Widget.Root {...root}>
+      <Widget.Header>
+        <Widget.Title />
+        <Widget.Availability />
+        <Widget.Examples />
+      </Widget.Header>
+      <Widget.Body>
+        <Widget.Form>
+          <Widget.Input />
+          {children}
+          <Widget.Parameters />
+          <div className="iw-act">
+            <Widget.Run />
+            <Widget.Status />
+          </div>
+          <Widget.Unavailable />
+        </Widget.Form>
+        <Widget.Output />
+      </Widget.Body>
+      <Widget.Receipt />
+    </Widget.Root>
+  );
 }

@@ -718,6 +718,25 @@ describe("what the tasks there are make of it", () => {
       "- { structured_data: { a: [3, 4] }, output: [5, 6] }",
     ],
     "graph-ml": ["widget:", "- { nodes: [a, b], edges: [[a, b]], output: [x, y] }", "- { text: CCO, output: 1.2 }"],
+    "fill-mask": [
+      "mask_token: '[MASK]'",
+      "widget:",
+      "- A [MASK] day.",
+      "- { text: A <mask> day., output: [{ token_str: sunny, score: 90% }] }",
+      "- { text: A [MASK] day., output: { sunny: 90, windy: 10 } }",
+    ],
+    summarization: [
+      "widget:",
+      "- A long text.",
+      "- { text: A long text., output: Short. }",
+      "- { text: a, output: [{ summary_text: b }] }",
+    ],
+    translation: [
+      "widget:",
+      "- Guten Tag",
+      "- { text: Guten Tag, output: Good day }",
+      "- { text: 3, output: [{ translation_text: c }] }",
+    ],
     other: [
       "widget:",
       "- { text: a, output: Hello }",
@@ -735,7 +754,7 @@ describe("what the tasks there are make of it", () => {
     for (const example of examples) {
       const input = task.input.fromCard(example);
       if (input === undefined) throw new Error(`No input: ${JSON.stringify(example)}`);
-      // One of the six; each of them reads its own input back.
+      // One of them all; each of them reads its own input back.
       const readOutput = task.output.fromCard as (output: unknown, input: unknown) => unknown;
       if (example.output !== undefined) expect(readOutput(example.output, input)).toBeDefined();
     }

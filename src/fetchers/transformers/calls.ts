@@ -1,5 +1,6 @@
 import { mixToMono } from "../../core/audio.js";
 import { InferenceError } from "../../core/errors.js";
+import { withMask } from "../../core/masks.js";
 import { isRecord } from "../../core/parse.js";
 import type { InferenceRequest, TaskId } from "../../core/task.js";
 import { speechRate } from "./messages.js";
@@ -198,7 +199,7 @@ async function estimateDepth(run: Pipeline, inputs: unknown): Promise<unknown> {
 function fillMask(run: Pipeline, inputs: unknown, options: Options): Promise<unknown> {
   const text = textOf(inputs);
   const mask = run.tokenizer?.mask_token;
-  return run(mask ? text.replace(/<mask>|\[MASK\]/g, () => mask) : text, options);
+  return run(mask ? withMask(text, mask) : text, options);
 }
 
 async function compare(run: Pipeline, inputs: unknown, options: Options): Promise<unknown> {

@@ -1,0 +1,14 @@
+"use client";
+import { TaskWidget } from "../../widget/createWidget.js";
+import type { WidgetProps } from "../../widget/Widget.js";
+import { Languages } from "./Languages.js";
+import { task } from "./task.js";
+
+/** Tries a translation model in the page; the card tells its languages. */
+export function TranslationWidget(props: WidgetProps) {
+  return (
+    <TaskWidget task={task} {...props}>
+      <Languages card={props.card} />
+    </TaskWidget>
+  );
+}

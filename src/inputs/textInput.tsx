@@ -109,7 +109,7 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
  *
  * With `dir="auto"` the browser would judge each paragraph anew: each key in a text of a megabyte would take seconds.
  */
-function directionOf(text: string): "rtl" | "ltr" | undefined {
+export function directionOf(text: string): "rtl" | "ltr" | undefined {
   const [first] = /\p{L}/u.exec(text.slice(0, 1000)) ?? [];
   if (first === undefined) return undefined;
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first) ? "rtl" : "ltr";

@@ -12,6 +12,8 @@ import { useWidget } from "./context.js";
 import { describeJson } from "./json.js";
 import { lazily } from "./lazily.js";
 
+const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
+
 /** The result, as the task draws it and as JSON, or what stands in its place: nothing yet, waiting, a failure. */
 export function Output() {
   const { state } = useWidget("Output");
@@ -43,11 +45,7 @@ export function Output() {
   }
 
   return (
-    <div
-      className={`iw-out${state.task.layout === "split" ? " iw-split-out" : ""}`}
-      data-status={run.status}
-      aria-busy={run.status === "running"}
-    >
+    <div className={`iw-out${outputClasses[state.task.layout]}`} data-status={run.status} aria-busy={run.status === "running"}>
       <div className="iw-tabs">
         <div className="iw-tablist" role="tablist" aria-label={t("Result")} onKeyDown={move}>
           {tabs.map(([name, label]) => (
@@ -106,41 +104,48 @@ function NotLoaded() {
 
 function Result() {
   const { state } = useWidget("Output");
-  const t = useWords();
   const { run, task } = state;
-  const View = task.output.View;
+  const { View, Asked } = task.output;
+  const output = run.status === "done" ? run.output : run.status === "idle" ? undefined : run.partial;
+  const around = {
+    input: run.status === "idle" ? state.input : run.input,
+    partial: run.status === "running",
+    written: state.written,
+    ...(state.fetcher && { use: state.use }),
+  };
+  const instead = <Instead run={run} />;
+  // One place in the tree whatever the status, so that what draws the input as well stays as it is.
+  return (
+    <>
+      {run.status === "done" ? <RunWarnings run={run} /> : !Asked && instead}
+      <div className={run.status === "failed" && output !== undefined && !Asked ? "iw-gap" : undefined}>
+        {output === undefined ? Asked && <Asked {...around} /> : <View output={output} {...around} />}
+      </div>
+      {Asked && instead}
+    </>
+  );
+}
+
+/** What stands in the place of a result, or beside what came of one: an invitation, a wait, a failure. */
+function Instead({ run }: { run: Run<unknown, unknown> }) {
+  const { state } = useWidget("Output");
+  const t = useWords();
   switch (run.status) {
     case "idle":
       return state.fetcher || state.examples.some((example) => example.recorded) ? (
-        <Quiet>{t("{promise} Fill in the input, or start from an example.", { promise: t(task.output.promise) })}</Quiet>
+        <Quiet>{t("{promise} Fill in the input, or start from an example.", { promise: t(state.task.output.promise) })}</Quiet>
       ) : (
         <Notice tone="info" title={t("This widget has no backend here")}>
           {t("The card holds no recorded answers either.")}
         </Notice>
       );
     case "running":
-      if (run.partial !== undefined) return <View output={run.partial} input={run.input} />;
+      if (run.partial !== undefined) return null;
       return run.wait || run.download || run.consent ? <Waiting run={run} /> : <Expecting />;
-    case "done": {
-      const warnings = [...run.receipt.warnings, ...(task.output.warnings?.(run.output) ?? [])];
-      return (
-        <>
-          {warnings.length > 0 && <Warnings warnings={warnings} />}
-          <View output={run.output} input={run.input} />
-        </>
-      );
-    }
+    case "done":
+      return null;
     case "failed":
-      return (
-        <>
-          <Failure key={run.error.message} error={run.error} />
-          {run.partial !== undefined && (
-            <div className="iw-gap">
-              <View output={run.partial} input={run.input} />
-            </div>
-          )}
-        </>
-      );
+      return <Failure key={run.error.message} error={run.error} />;
   }
 }
 
@@ -155,8 +160,11 @@ function Quiet({ children }: { children: ReactNode }) {
   );
 }
 
-function Warnings({ warnings }: { warnings: readonly Message[] }) {
+function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "done" }> }) {
+  const { state } = useWidget("Output");
   const t = useWords();
+  const warnings: readonly Message[] = [...run.receipt.warnings, ...(state.task.output.warnings?.(run.output) ?? [])];
+  if (warnings.length === 0) return null;
   return (
     <ul className="iw-warnings" aria-label={t("Warnings")}>
       {warnings.map((warning, index) => (

@@ -10,6 +10,7 @@ import { Widget, type WidgetProps } from "./Widget.js";
  * export const TextClassificationWidget = createWidget(task);
  */
 export function createWidget<I, O>(task: Task<I, O>): (props: WidgetProps) => ReactNode {
+  const isTranscript = task.layout === "transcript";
   return function TaskWidget(props) {
     return (
       <Widget.Root task={task} {...props}>
@@ -19,6 +20,7 @@ export function createWidget<I, O>(task: Task<I, O>): (props: WidgetProps) => Re
           <Widget.Examples />
         </Widget.Header>
         <Widget.Body>
+          {isTranscript && <Widget.Output />}
           <Widget.Form>
             <Widget.Input />
             <Widget.Parameters />
@@ -28,7 +30,7 @@ export function createWidget<I, O>(task: Task<I, O>): (props: WidgetProps) => Re
             </div>
             <Widget.Unavailable />
           </Widget.Form>
-          <Widget.Output />
+          {!isTranscript && <Widget.Output />}
         </Widget.Body>
         <Widget.Receipt />
       </Widget.Root>

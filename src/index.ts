@@ -6,8 +6,11 @@ export type { Catalogue, Message, Translate } from "./core/message.js";
 export type { ParameterField, Parameters } from "./core/parameters.js";
 export type { Receipt, ResultSource, Run } from "./core/run.js";
 export {
+  type Answered,
   type AnswerMeta,
+  type AskedViewProps,
   type CardExample,
+  type Conversation,
   defineTask,
   type Fetcher,
   type InferenceAnswer,
@@ -25,6 +28,7 @@ export {
 export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./InferenceWidget.js";
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
+export { ConversationalWidget } from "./tasks/conversational/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { OtherWidget } from "./tasks/other/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";

@@ -11,6 +11,7 @@ export interface TaskModule {
 /** Every task there is a widget for, loaded when it is needed. */
 export const registry = {
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
+  conversational: () => import("./conversational/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
   other: () => import("./other/index.js"),
   "question-answering": () => import("./question-answering/index.js"),

@@ -7,7 +7,7 @@ interface Canvas {
 /** Presses the run button, whatever its verb, and waits for the widget to come to a state. */
 export async function pressRun({ canvasElement }: Canvas, status: "done" | "running" | "failed"): Promise<void> {
   const widget = within(canvasElement).getByRole("article");
-  await userEvent.click(within(widget).getByRole("button", { name: /^(run|transcribe|segment)$/i }));
+  await userEvent.click(within(widget).getByRole("button", { name: /^(run|transcribe|segment|send)$/i }));
   await waitFor(() => expect(widget.dataset.status).toBe(status), { timeout: 5000 });
 }
 

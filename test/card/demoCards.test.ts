@@ -55,10 +55,11 @@ describe.each(names)("the card of demo/%s", (name) => {
 });
 
 describe("the cards of the demonstration", () => {
-  it("are twelve, one task each", () => {
+  it("are thirteen, one task each", () => {
     expect(names.map((name) => [name, readCard(name).task])).toEqual([
       ["dictation", "automatic-speech-recognition"],
       ["ferry-lines", "other"],
+      ["kitchen-talk", "conversational"],
       ["lake-segments", "image-segmentation"],
       ["paper-kites", "text-to-image"],
       ["reading-room", "question-answering"],

@@ -648,6 +648,13 @@ describe("what the tasks there are make of it", () => {
       "- { src: /lake.png, output: { image: out.png } }",
       "- { src: a.png, output: b.png }",
     ],
+    conversational: [
+      "widget:",
+      "- { text: a, output: Hello }",
+      "- { text: a, output: { content: Hello, reasoning: b } }",
+      "- { messages: [{ role: user, content: a }], output: { messages: [{ role: assistant, content: Hello }] } }",
+      "- { messages: [{ role: user, content: [{ type: text, text: a }] }], output: [{ generated_text: Hello }] }",
+    ],
     other: [
       "widget:",
       "- { text: a, output: Hello }",

@@ -66,6 +66,7 @@ export default defineConfig({
             "axe-core",
             "js-yaml",
             "eventsource-parser",
+            "marked",
             "@testing-library/jest-dom/vitest",
             "@testing-library/user-event",
             "react-dom",

@@ -13,7 +13,14 @@ const config: StorybookConfig = {
     optimizeDeps: {
       ...vite.optimizeDeps,
       // Found only once a story is shown, they would make the page load anew.
-      include: [...(vite.optimizeDeps?.include ?? []), "@tanstack/react-query", "eventsource-parser", "js-yaml", "react-dom"],
+      include: [
+        ...(vite.optimizeDeps?.include ?? []),
+        "@tanstack/react-query",
+        "eventsource-parser",
+        "marked",
+        "js-yaml",
+        "react-dom",
+      ],
       exclude: [...(vite.optimizeDeps?.exclude ?? []), "@huggingface/transformers"],
     },
     // A lower target would rewrite light-dark() in the built pages.

@@ -6,9 +6,12 @@ export type { Catalogue, Message, Translate } from "./core/message.js";
 export type { ParameterField, Parameters } from "./core/parameters.js";
 export type { Receipt, ResultSource, Run } from "./core/run.js";
 export {
+  type Answered,
   type AnswerMeta,
+  type AskedViewProps,
   type Asking,
   type CardExample,
+  type Conversation,
   defineTask,
   type Fetcher,
   type InferenceAnswer,
@@ -26,6 +29,7 @@ export {
 export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./InferenceWidget.js";
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
+export { ConversationalWidget } from "./tasks/conversational/index.js";
 export { FeatureExtractionWidget } from "./tasks/feature-extraction/index.js";
 export { FillMaskWidget } from "./tasks/fill-mask/index.js";
 export { GraphMlWidget } from "./tasks/graph-ml/index.js";

@@ -103,6 +103,11 @@ describe("packages", () => {
     expect([...rooms(/^js-yaml$/)]).toEqual(["card"]);
   });
 
+  test("only the chat reads Markdown", () => {
+    const users = imports.filter(({ to, kind }) => to === "marked" && kind !== "types").map(({ from }) => from);
+    expect(users).toEqual(["tasks/conversational/Markdown.tsx"]);
+  });
+
   test("fetchers know no React", () => {
     expect(rooms(/^(react|@tanstack)/)).not.toContain("fetchers");
   });

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Availability, AvailabilityQuestion, Backend, SentRequest, Snippet } from "./backend.js";
 import type { Message, Translate } from "./message.js";
 import type { ParameterField, Parameters } from "./parameters.js";
+import type { Receipt } from "./run.js";
 import type { Table } from "./tables.js";
 
 /**
@@ -203,6 +204,8 @@ export interface InputViewProps<I> {
   readonly readOnly: boolean;
   /** Set after a run was asked for in vain: the field of that name is marked and described by the message. */
   readonly missing: Missing | undefined;
+  /** Runs the input as the button does, for a field where Enter does; absent while a run is under way and without a backend. */
+  start?(): void;
 }
 
 /** A way to ask: reads a card's example, says what is missing, makes the request, draws the fields. */
@@ -222,15 +225,26 @@ export interface TaskInput<I> {
 }
 
 /** What a view of an output gets. */
-export interface OutputViewProps<O, I = unknown> {
+export interface OutputViewProps<O, I = unknown> extends AskedViewProps<O, I> {
   readonly output: O;
-  /** The input that was run. */
+}
+
+/** What a view of an input that was run gets, whether or not there is an answer. */
+export interface AskedViewProps<O, I = unknown> {
+  /** The input that was run; before any run, the one in the fields. */
   readonly input: I;
+  /** A run is under way: more is to come. @default false */
+  readonly partial?: boolean;
   /**
-   * Puts another input in the place of the visitor's, and with "run" asks at once; "Undo" brings back what stood there.
-   * For an answer that is a step to the next question. Absent where nothing can be run, and while something is.
+   * Puts another input in the place of the visitor's; "Undo" brings back what stood there. For an answer that is a step to the
+   * next question. Absent where nothing can be run.
+   *
+   * `"run"` asks at once, `"again"` asks exactly this anew, `"write"` leaves the result and lets the visitor go on writing,
+   * `"begin"` takes the result away, and an answer of an earlier run is shown again as the result.
    */
-  use?(input: I, then?: "run"): void;
+  use?(input: I, then?: "run" | "again" | "write" | "begin" | Answered<O>): void;
+  /** What stands in the fields at this moment; in a conversation, with the result added to what was said. */
+  written?(): I;
 }
 
 /** How an answer was asked for. */
@@ -260,6 +274,22 @@ export interface TaskOutput<O, I = unknown> {
   /** The result as a table, to be downloaded for a spreadsheet; absent where it has no rows. */
   toTable?(output: O, input: I, t: Translate): Table;
   readonly View: (props: OutputViewProps<O, I>) => ReactNode;
+  /** Draws an input that has no answer yet, where the view of the output draws the input too; often that very view. */
+  readonly Asked?: (props: AskedViewProps<O, I>) => ReactNode;
+}
+
+/** What a run came to. */
+export interface Answered<O> {
+  readonly output: O;
+  readonly receipt: Receipt;
+}
+
+/** How the runs of one widget become the steps of one conversation. */
+export interface Conversation<I, O> {
+  /** What stands in the fields, with the result added to what was said before. The same result is added once. */
+  hear(written: I, result: Answered<O> & { readonly input: I }): I;
+  /** What stands in the fields, with what was being written said: the input that is run. The same where nothing was written. */
+  say(written: I): I;
 }
 
 /** A task as a value: what it asks, what it answers, and what may be set. */
@@ -271,10 +301,15 @@ export interface Task<I, O> {
   readonly icon: string;
   /** What the run button says; "Run" by default. */
   readonly verb?: Message;
-  /** `split` puts a small result beside the input where there is room; `stack` puts a wide one below it. */
-  readonly layout: "split" | "stack";
+  /**
+   * `split` puts a small result beside the input where there is room; `stack` puts a wide one below it; `transcript` puts it
+   * above, as it grows downwards to where the visitor writes.
+   */
+  readonly layout: "split" | "stack" | "transcript";
   readonly input: TaskInput<I>;
   readonly output: TaskOutput<O, NoInfer<I>>;
+  /** Set where a run goes on from the one before. Its results never become outdated by what is written next. */
+  readonly conversation?: Conversation<NoInfer<I>, NoInfer<O>>;
   readonly parameters?: readonly ParameterField[];
   /** Examples for any model of this task, each with an answer of the right kind. Written as in a card. */
   readonly examples: readonly CardExample[];

@@ -11,6 +11,7 @@ export interface TaskModule {
 /** Every task there is a widget for, loaded when it is needed. */
 export const registry = {
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
+  conversational: () => import("./conversational/index.js"),
   "feature-extraction": () => import("./feature-extraction/index.js"),
   "fill-mask": () => import("./fill-mask/index.js"),
   "graph-ml": () => import("./graph-ml/index.js"),

@@ -4,8 +4,15 @@ import { Icon } from "./Icon.js";
 import { check, copy } from "./icons.js";
 import { useWords } from "./words.js";
 
+export interface CopyButtonProps {
+  text: () => string;
+  label: string;
+  /** In a row of buttons with one tab stop, whether this is it. */
+  tabIndex?: 0 | -1;
+}
+
 /** Copies a text, and says beside it whether that was allowed. */
-export function CopyButton({ text, label }: { text: () => string; label: string }) {
+export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
   const t = useWords();
   const [copied, setCopied] = useState<"yes" | "no">();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -31,7 +38,7 @@ export function CopyButton({ text, label }: { text: () => string; label: string 
         {copied === "yes" && t("Copied")}
         {copied === "no" && t("Copying is not allowed here")}
       </span>
-      <button className="iw-tool" type="button" aria-label={label} onClick={copyText}>
+      <button className="iw-tool" type="button" aria-label={label} tabIndex={tabIndex} onClick={copyText}>
         <Icon path={copied === "yes" ? check : copy} className="iw-tool-icon" />
       </button>
     </>

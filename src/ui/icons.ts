@@ -16,6 +16,7 @@ export const close = "M4 4l8 8M12 4l-8 8";
 export const plus = "M8 3v10M3 8h10";
 export const back = "M10 3.5L5.5 8l4.5 4.5";
 export const forward = "M6 3.5L10.5 8L6 12.5";
+export const pencil = "M3 13l.6-2.8 7.3-7.3a1.3 1.3 0 0 1 1.8 0l.4.4a1.3 1.3 0 0 1 0 1.8l-7.3 7.3z";
 export const undo = "M5.5 3L2.5 6l3 3M2.8 6H9a3.8 3.8 0 0 1 0 7.6H5.5";
 
 /** Filled shapes. */
@@ -30,6 +31,8 @@ export const labelGlyph = "M2.5 4h9M2.5 8h5M2.5 12h11M2.5 2v12";
 export const choiceGlyph =
   "M5.2 4a1.4 1.4 0 1 1-2.8 0a1.4 1.4 0 1 1 2.8 0M5.2 12a1.4 1.4 0 1 1-2.8 0a1.4 1.4 0 1 1 2.8 0M7.5 4h6M7.5 12h6M2.5 8h11";
 export const spansGlyph = "M2.5 6.5h4M9.5 6.5h4M2.5 12.5h4M9.5 12.5h4M2.5 3.5h11";
+export const textGlyph = "M2.5 4h11M2.5 8h11M2.5 12h6.5";
+export const chatGlyph = "M2.5 3.5h11v7.5H7l-3 2.5V11H2.5z";
 export const answerGlyph = "M2.5 3.5h11M2.5 12.5h11M4.5 7h7v2h-7z";
 export const proseGlyph = "M2.5 3.5h11M2.5 8h8M2.5 12.5h4M9.5 12.5h4M11.6 10.6l1.9 1.9-1.9 1.9";
 export const tableGlyph =

@@ -13,6 +13,8 @@ import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
 import { describeJson } from "./json.js";
 
+const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
+
 /** The result, as the task draws it and as JSON, or what stands in its place: nothing yet, waiting, a failure. */
 export function Output() {
   const { state } = useWidget("Output");
@@ -36,7 +38,7 @@ export function Output() {
     [running],
   );
 
-  const use: DrawnProps["use"] = (input, then) => {
+  const use: OutputViewProps<unknown>["use"] = (input, then) => {
     // The button that was pressed may go away while the run is under way.
     if (then === "run") panel.current?.focus({ preventScroll: true });
     state.use(input, then);
@@ -51,11 +53,7 @@ export function Output() {
   }
 
   return (
-    <div
-      className={`iw-out${state.task.layout === "split" ? " iw-split-out" : ""}`}
-      data-status={run.status}
-      aria-busy={run.status === "running"}
-    >
+    <div className={`iw-out${outputClasses[state.task.layout]}`} data-status={run.status} aria-busy={run.status === "running"}>
       <div className="iw-tabs">
         <div className="iw-tablist" role="tablist" aria-label={t("Result")} onKeyDown={move}>
           {tabs.map(([name, label]) => (
@@ -119,59 +117,53 @@ function NotLoaded() {
   return <p className="iw-note">{t("The code could not be loaded. Check the connection, then load the page again.")}</p>;
 }
 
-function Result(actions: Pick<DrawnProps, "use">) {
+function Result({ use }: Pick<OutputViewProps<unknown>, "use">) {
+  const { state } = useWidget("Output");
+  const { run, task } = state;
+  const { View, Asked } = task.output;
+  const output = run.status === "done" ? run.output : run.status === "idle" ? undefined : run.partial;
+  const around = {
+    input: run.status === "idle" ? state.input : run.input,
+    partial: run.status === "running",
+    written: state.written,
+    ...(use && (Asked || run.status !== "running") && { use }),
+  };
+  const instead = <Instead run={run} />;
+  // One place in the tree whatever the status, so that what is drawn stays as it is while an answer grows.
+  return (
+    <>
+      {run.status === "done" ? (
+        <RunWarnings run={run} />
+      ) : (
+        !Asked && <div className={output === undefined ? undefined : "iw-before"}>{instead}</div>
+      )}
+      {output === undefined ? Asked && <Asked {...around} /> : <View output={output} {...around} />}
+      {Asked && instead}
+    </>
+  );
+}
+
+/** What stands in the place of a result, or beside what came of one: an invitation, a wait, a failure. */
+function Instead({ run }: { run: Run<unknown, unknown> }) {
   const { state } = useWidget("Output");
   const t = useWords();
-  const { run, task } = state;
   switch (run.status) {
     case "idle":
       return state.fetcher || state.examples.some((example) => example.recorded) ? (
-        <Quiet>{t("{promise} Fill in the input, or start from an example.", { promise: t(task.output.promise) })}</Quiet>
+        <Quiet>{t("{promise} Fill in the input, or start from an example.", { promise: t(state.task.output.promise) })}</Quiet>
       ) : (
         <Notice tone="info" title={t("This widget has no backend here")}>
           {t("The card holds no recorded answers either.")}
         </Notice>
       );
     case "running":
-      if (run.partial === undefined) return run.wait || run.download || run.consent ? <Waiting run={run} /> : <Expecting />;
-      return <Drawn input={run.input} output={run.partial} />;
-    case "done": {
-      const warnings = [...run.receipt.warnings, ...(task.output.warnings?.(run.output) ?? [])];
-      const before = warnings.length > 0 && <Warnings warnings={warnings} />;
-      return <Drawn before={before} input={run.input} output={run.output} {...actions} />;
-    }
+      if (run.partial !== undefined) return null;
+      return run.wait || run.download || run.consent ? <Waiting run={run} /> : <Expecting />;
+    case "done":
+      return null;
     case "failed":
-      if (run.partial === undefined) return <Failure key={run.error.message} error={run.error} />;
-      return (
-        <Drawn
-          before={
-            <div className="iw-before">
-              <Failure key={run.error.message} error={run.error} />
-            </div>
-          }
-          input={run.input}
-          output={run.partial}
-          {...actions}
-        />
-      );
+      return <Failure key={run.error.message} error={run.error} />;
   }
-}
-
-interface DrawnProps extends OutputViewProps<unknown> {
-  /** What is to be said first. */
-  before?: ReactNode;
-}
-
-/** What a run gave, drawn by its task; it stays the same element while the answer grows and when it has ended. */
-function Drawn({ before, ...view }: DrawnProps) {
-  const { state } = useWidget("Output");
-  const View = state.task.output.View;
-  return (
-    <>
-      {before}
-      <View {...view} />
-    </>
-  );
 }
 
 function Quiet({ children }: { children: ReactNode }) {
@@ -185,8 +177,11 @@ function Quiet({ children }: { children: ReactNode }) {
   );
 }
 
-function Warnings({ warnings }: { warnings: readonly Message[] }) {
+function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "done" }> }) {
+  const { state } = useWidget("Output");
   const t = useWords();
+  const warnings: readonly Message[] = [...run.receipt.warnings, ...(state.task.output.warnings?.(run.output) ?? [])];
+  if (warnings.length === 0) return null;
   return (
     <ul className="iw-warnings" aria-label={t("Warnings")}>
       {warnings.map((warning, index) => (

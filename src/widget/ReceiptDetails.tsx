@@ -15,6 +15,8 @@ export default function ReceiptDetails({ receipt }: { receipt: Receipt }) {
     tokens?.input !== undefined && t("{n} read", { n: tokens.input }),
     tokens?.output !== undefined && t("{n} written", { n: tokens.output }),
   ];
+  // An answer from the cache took no time.
+  const speed = receipt.source === "live" && tokens?.output && seconds ? tokens.output / seconds : 0;
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
     [t("Model"), receipt.model],
     [t("Revision"), revision],
@@ -25,6 +27,7 @@ export default function ReceiptDetails({ receipt }: { receipt: Receipt }) {
     [t("Time, measured here"), seconds === undefined ? undefined : formatSeconds(seconds)],
     [t("Time, told by the server"), computeSeconds === undefined ? undefined : formatSeconds(computeSeconds)],
     [t("Tokens"), counts.filter(Boolean).join(", ")],
+    [t("Speed"), speed > 0 ? t("{n} tokens/s", { n: Number(speed.toPrecision(3)) }) : undefined],
     [t("Cost"), cost === undefined ? undefined : `$${cost.toPrecision(3)}`],
     [t("Request"), requestId],
     [

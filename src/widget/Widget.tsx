@@ -163,10 +163,12 @@ function Body(props: ComponentPropsWithoutRef<"div">) {
   return <div className={state.task.layout === "split" ? "iw-body iw-split" : "iw-body"} {...props} />;
 }
 
+const formClasses = { split: " iw-split-in", stack: "", transcript: " iw-rule" } as const;
+
 /** Holds fields, parameters and the run button. */
 function Form(props: ComponentPropsWithoutRef<"div">) {
   const { state } = useWidget("Form");
-  return <div className={state.task.layout === "split" ? "iw-in iw-split-in" : "iw-in"} {...props} />;
+  return <div className={`iw-in${formClasses[state.task.layout]}`} {...props} />;
 }
 
 /** The task's fields. A run asked for in vain brings the focus to the field that lacks something. */
@@ -183,7 +185,13 @@ function Input() {
   const View = state.task.input.View;
   return (
     <div className="iw-fields" ref={ref}>
-      <View value={state.input} onChange={state.setInput} readOnly={!state.fetcher} missing={missing} />
+      <View
+        value={state.input}
+        onChange={state.setInput}
+        readOnly={!state.fetcher}
+        missing={missing}
+        {...(state.fetcher && state.run.status !== "running" && { start: () => state.start() })}
+      />
     </div>
   );
 }

@@ -15,6 +15,7 @@ export function createWidget<I, O>(task: Task<I, O>): (props: WidgetProps) => Re
 
 /** The ready-made widget of a task; children stand below its fields, as further parts that the task needs. */
 export function TaskWidget<I, O>({ children, ...root }: RootProps<I, O>) {
+  const isTranscript = root.task.layout === "transcript";
   return (
     <Widget.Root {...root}>
       <Widget.Header>
@@ -23,6 +24,7 @@ export function TaskWidget<I, O>({ children, ...root }: RootProps<I, O>) {
         <Widget.Examples />
       </Widget.Header>
       <Widget.Body>
+        {isTranscript && <Widget.Output />}
         <Widget.Form>
           <Widget.Input />
           {children}
@@ -33,7 +35,7 @@ export function TaskWidget<I, O>({ children, ...root }: RootProps<I, O>) {
           </div>
           <Widget.Unavailable />
         </Widget.Form>
-        <Widget.Output />
+        {!isTranscript && <Widget.Output />}
       </Widget.Body>
       <Widget.Receipt />
     </Widget.Root>

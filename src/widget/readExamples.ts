@@ -42,16 +42,19 @@ function readAll<I, O>(task: Task<I, O>, examples: readonly CardExample[], gener
       const input = task.input.fromCard(example);
       return input === undefined ? [] : [{ example, input }];
     })
-    .map(({ example, input }, index) => ({
-      id: example.id ?? String(index),
-      title: example.example_title?.trim() || undefined,
-      number: index + 1,
-      group: example.group?.trim() || undefined,
-      input,
-      parameters: example.parameters ?? {},
-      recorded: generic ? undefined : readRecorded(task, example, input),
-      generic,
-    }));
+    .map(({ example, input }, index) => {
+      const recorded = generic ? undefined : readRecorded(task, example, input);
+      return {
+        id: example.id ?? String(index),
+        title: example.example_title?.trim() || undefined,
+        number: index + 1,
+        group: example.group?.trim() || undefined,
+        input: recorded && task.conversation ? task.conversation.say(input) : input,
+        parameters: example.parameters ?? {},
+        recorded,
+        generic,
+      };
+    });
 }
 
 function readRecorded<I, O>(task: Task<I, O>, example: CardExample, input: I): Recorded<O> | undefined {

@@ -3,7 +3,16 @@ import { InferenceError, toInferenceError } from "../core/errors.js";
 import type { LoadMedia } from "../core/loadMedia.js";
 import { defaultParameters, mergeParameters, type Parameters } from "../core/parameters.js";
 import type { ResultSource, Run } from "../core/run.js";
-import type { Asking, Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Missing, Task } from "../core/task.js";
+import type {
+  Asking,
+  Fetcher,
+  InferenceAnswer,
+  InferenceEvent,
+  InferenceRequest,
+  Missing,
+  OutputViewProps,
+  Task,
+} from "../core/task.js";
 import { recallAnswer, rememberAnswer } from "./answers.js";
 import type { TaskExample } from "./readExamples.js";
 
@@ -46,10 +55,11 @@ export interface TaskStore<I, O> {
   setParameter(name: string, value: unknown): void;
   resetParameters(): void;
   show(example: TaskExample<I, O>): void;
-  /** Puts another input in the place of the present one, which `undo` brings back with its result; "run" asks at once. */
-  use(input: I, then?: "run"): void;
   undo(): void;
+  /** Runs the input. With `fresh` the same is asked anew, whatever is known of it. */
   start(options?: { fresh?: boolean }): void;
+  written(): I;
+  readonly use: NonNullable<OutputViewProps<O, I>["use"]>;
   /** Stops the run; what has been streamed stays. */
   cancel(): void;
   reset(): void;
@@ -92,6 +102,8 @@ export function createTaskStore<I, O>(
   };
   /** The result that stood there before the run under way; stopping brings it back. */
   let previous: Pick<Snapshot<I, O>, "run" | "runParameters"> | undefined;
+  /** What stood in the fields before the run under way. */
+  let unsaid: I;
   const first = examples.find((example) => example.recorded) ?? examples.find((example) => !example.generic);
   if (first) showNow(first);
 
@@ -108,8 +120,8 @@ export function createTaskStore<I, O>(
     return mergeParameters(inherited(), state.chosen);
   }
 
-  function makeRequest(): InferenceRequest {
-    const request = task.input.toRequest(state.input, parameters());
+  function makeRequest(input: I): InferenceRequest {
+    const request = task.input.toRequest(input, parameters());
     return { task: task.id, model: surroundings.model, ...request, stream: task.output.fromChunk !== undefined };
   }
 
@@ -138,6 +150,28 @@ export function createTaskStore<I, O>(
     return !isSame(state.input, task.input.empty) && !isSame(state.input, state.example?.input);
   }
 
+  function written(): I {
+    const { input, run } = state;
+    return run.status === "done" && task.conversation ? task.conversation.hear(input, run) : input;
+  }
+
+  /** The fields as they were before a run that came to nothing, unless the visitor has written since. */
+  function takeBack({ input }: { readonly input: I }): Partial<Snapshot<I, O>> {
+    return state.input === input ? { input: unsaid } : {};
+  }
+
+  function send(input: I, before: I, fresh: boolean): void {
+    const { fetcher } = surroundings;
+    const missing = task.input.missing(input);
+    if (missing) update({ missing });
+    else if (fetcher) {
+      abort();
+      unsaid = before;
+      state = { ...state, input };
+      void execute(makeRequest(input), fetcher, fresh);
+    }
+  }
+
   async function execute(request: InferenceRequest, fetcher: Fetcher, fresh: boolean): Promise<void> {
     const { input, run: before, runParameters } = state;
     const startedAt = Date.now();
@@ -148,7 +182,7 @@ export function createTaskStore<I, O>(
       if (signal.aborted) return;
       clearTimeout(drawing);
       drawing = undefined;
-      update({ run });
+      update({ run, ...(run.status === "failed" && takeBack(run)) });
     };
     let running: Extract<Run<I, O>, { status: "running" }> = { status: "running", input, startedAt };
     if (before.status !== "running") previous = before.status === "done" ? { run: before, runParameters } : undefined;
@@ -211,21 +245,24 @@ export function createTaskStore<I, O>(
     }
   }
 
+  /** The input that a run would be made of, and the fields as they stand before it. */
+  function next(): { readonly input: I; readonly heard: I } {
+    const heard = written();
+    return { input: task.conversation?.say(heard) ?? heard, heard };
+  }
+
   function start({ fresh = false }: { fresh?: boolean } = {}): void {
-    const { fetcher } = surroundings;
-    if (!fetcher) {
+    if (!surroundings.fetcher) {
       if (!state.example?.recorded || isTyped()) return;
       showNow(state.example);
       update({});
       return;
     }
-    const missing = task.input.missing(state.input);
-    if (missing) {
-      update({ missing });
-      return;
-    }
-    abort();
-    void execute(makeRequest(), fetcher, fresh);
+    const { run } = state;
+    const { input, heard } = next();
+    // Where nothing new is said, what an example asks is put to the model itself.
+    const isRepeat = run.status === "done" && (fresh || (input === heard && run.receipt.source === "recorded"));
+    send(isRepeat ? state.input : input, isRepeat ? state.input : heard, fresh);
   }
 
   return {
@@ -253,11 +290,16 @@ export function createTaskStore<I, O>(
       update({ kept });
     },
     use(input, then) {
+      if (then === "again") return send(input, input, true);
+      if (then === "write") return update({ input, missing: undefined });
       abort();
       const kept = keep("use");
-      update({ input, missing: undefined, run: kept.run, kept });
+      const rest = { input, missing: undefined, stopped: false } as const;
+      if (typeof then === "object") return update({ ...rest, run: { ...then, status: "done", input } });
+      update({ ...rest, run: then === "begin" ? { status: "idle" } : kept.run, kept });
       if (then === "run") start();
     },
+    written,
     undo() {
       if (!state.kept) return;
       abort();
@@ -269,7 +311,7 @@ export function createTaskStore<I, O>(
       const { run } = state;
       if (run.status !== "running") return;
       abort();
-      if (run.partial === undefined) return update({ run: { status: "idle" }, ...previous, stopped: true });
+      if (run.partial === undefined) return update({ run: { status: "idle" }, ...previous, ...takeBack(run), stopped: true });
       const { input, partial: output, startedAt } = run;
       const { model, fetcher } = surroundings;
       const receipt = {
@@ -293,10 +335,14 @@ export function createTaskStore<I, O>(
         kept: undefined,
       });
     },
-    request: makeRequest,
+    request() {
+      const heard = written();
+      const next = task.conversation?.say(heard) ?? heard;
+      return makeRequest(next === heard ? state.input : next);
+    },
     parameters: () => ({ sent: parameters(), inherited: inherited() }),
     isStale() {
-      if (state.run.status !== "done") return false;
+      if (state.run.status !== "done" || task.conversation) return false;
       return !isSame(state.input, state.run.input) || !isSame(parameters(), state.runParameters);
     },
   };

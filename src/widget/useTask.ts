@@ -35,7 +35,17 @@ export interface TaskState<I, O>
   extends Snapshot<I, O>,
     Pick<
       TaskStore<I, O>,
-      "setInput" | "setParameter" | "resetParameters" | "show" | "use" | "undo" | "start" | "cancel" | "reset" | "request"
+      | "setInput"
+      | "setParameter"
+      | "resetParameters"
+      | "show"
+      | "undo"
+      | "start"
+      | "use"
+      | "written"
+      | "cancel"
+      | "reset"
+      | "request"
     > {
   readonly task: Task<I, O>;
   readonly model: string;
@@ -99,10 +109,11 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
 
   const { sent, inherited } = store.parameters();
   const availability = useAvailability(fetcher, { task: task.id, model, providers: card?.providers }, client);
-  const { setInput, setParameter, resetParameters, show, use, undo, start, cancel, reset, request } = store;
+  const { setInput, setParameter, resetParameters, show, undo, start, use, cancel, reset, request } = store;
   return {
     ...snapshot,
-    ...{ setInput, setParameter, resetParameters, show, use, undo, start, cancel, reset, request },
+    ...{ setInput, setParameter, resetParameters, show, undo, start, use, cancel, reset, request },
+    written: store.written,
     availability,
     task,
     model,

@@ -737,6 +737,13 @@ describe("what the tasks there are make of it", () => {
       "- { text: Guten Tag, output: Good day }",
       "- { text: 3, output: [{ translation_text: c }] }",
     ],
+    conversational: [
+      "widget:",
+      "- { text: a, output: Hello }",
+      "- { text: a, output: { content: Hello, reasoning: b } }",
+      "- { messages: [{ role: user, content: a }], output: { messages: [{ role: assistant, content: Hello }] } }",
+      "- { messages: [{ role: user, content: [{ type: text, text: a }] }], output: [{ generated_text: Hello }] }",
+    ],
     other: [
       "widget:",
       "- { text: a, output: Hello }",

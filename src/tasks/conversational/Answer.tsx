@@ -1,0 +1,108 @@
+"use client";
+import { memo, type ReactNode, useContext, useMemo, useState } from "react";
+import { directionOf } from "../../inputs/textInput.js";
+import { Icon } from "../../ui/Icon.js";
+import { info } from "../../ui/icons.js";
+import { useWords } from "../../ui/words.js";
+import { WidgetContext } from "../../widget/context.js";
+import { cutLong, longest } from "./blocks.js";
+import { Markdown } from "./Markdown.js";
+import type { Reply } from "./reply.js";
+import { visible } from "./visible.js";
+import { nameOf, noText, wordArguments, wordFinish, wordsOf, wordUsage } from "./words.js";
+
+export interface AnswerProps {
+  reply: Reply;
+  /** More is to come. */
+  partial: boolean;
+}
+
+/** What a model said: its words as Markdown; its reasoning and its calls folded away; how it ended, where that is not well. */
+export const Answer = memo(function Answer({ reply, partial }: AnswerProps) {
+  const t = useWords();
+  const headingLevel = useContext(WidgetContext)?.headingLevel ?? 3;
+  const { text, reasoning } = useMemo(() => wordsOf(reply, partial), [reply, partial]);
+  const finish = wordFinish(reply);
+  const usage = wordUsage(reply, t);
+  return (
+    <div className="iw-reply">
+      {reasoning !== "" && (
+        <Folded summary={partial && text === "" ? t("Thinking") : t("Reasoning")}>
+          <p className="iw-thought" dir="auto">
+            {visible(reasoning)}
+          </p>
+        </Folded>
+      )}
+      {text !== "" && (
+        <Long text={text}>
+          {(shown) => (
+            <div className={partial ? "iw-md iw-md-growing" : "iw-md"}>
+              <Markdown text={shown} headingLevel={headingLevel} />
+            </div>
+          )}
+        </Long>
+      )}
+      {reply.calls.map((call, index) => (
+        <Folded summary={t("Calls {name}", { name: visible(nameOf(call, t)) })} key={index}>
+          {/* A folded part gets no focus before it is opened, and its lines wrap. */}
+          <pre className="iw-code" dir="ltr">
+            {visible(wordArguments(call).slice(0, longest), true)}
+          </pre>
+        </Folded>
+      ))}
+      {text === "" &&
+        reply.calls.length === 0 &&
+        (partial ? <span className="iw-caret" /> : <p className="iw-dim">{t(noText)}</p>)}
+      {finish !== undefined && (
+        <p className="iw-note">
+          <Icon path={info} />
+          {t(finish)}
+        </p>
+      )}
+      {usage !== "" && (
+        <p className="iw-reply-usage">
+          <bdi>{usage}</bdi>
+        </p>
+      )}
+    </div>
+  );
+});
+
+/** A part whose content is drawn once it is opened. */
+export function Folded({ summary, children }: { summary: string; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="iw-folded" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="iw-details-sum">
+        <bdi>{summary}</bdi>
+      </summary>
+      {open && children}
+    </details>
+  );
+}
+
+/** A text whose end is drawn, as it was written, only when it is asked for. */
+export function Long({ text, children }: { text: string; children(shown: string): ReactNode }) {
+  const t = useWords();
+  const [whole, setWhole] = useState(false);
+  const [beginning, rest] = cutLong(text);
+  return (
+    <>
+      {children(beginning)}
+      {rest !== "" && (
+        <>
+          {whole && (
+            <p className="iw-md-plain" dir={directionOf(rest)}>
+              {visible(rest)}
+            </p>
+          )}
+          <div className="iw-more">
+            <button className="iw-run iw-plain" type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+              {whole ? t("Show the beginning") : t("Show all ({n} characters)", { n: text.length })}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { InputViewProps, TaskInput } from "../../core/task.js";
+import { directionOf, TextField } from "../../inputs/textInput.js";
+import { Field } from "../../ui/Field.js";
+import { Icon } from "../../ui/Icon.js";
+import { chevron, close, info, textGlyph } from "../../ui/icons.js";
+import { useWords } from "../../ui/words.js";
+import { type Chat, chatFromCard, chatToCard, edit, emptyChat, lacksOf, pathTo, stopEditing, toMessages } from "./chat.js";
+
+/** Goes on with a conversation. Reads `messages` or `text` of a card's example; sends `{ messages }`. */
+export const chatInput: TaskInput<Chat> = {
+  empty: emptyChat,
+  fromCard: chatFromCard,
+  missing: lacksOf,
+  toRequest: (chat, parameters) => ({ inputs: { messages: toMessages(chat) }, parameters }),
+  toCard: chatToCard,
+  View: Composer,
+};
+
+function Composer({ value, onChange, readOnly, missing, start }: InputViewProps<Chat>) {
+  const t = useWords();
+  const field = useRef<HTMLTextAreaElement>(null);
+  /** The draft that was sent too early. */
+  const [early, setEarly] = useState<string>();
+  const { draft, editing } = value;
+
+  function cancel(): void {
+    onChange(stopEditing(value));
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    // Enter that ends the composing of a word is no message; Safari tells it by the code alone.
+    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.altKey || readOnly) return;
+    const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (event.key === "Enter" && isPlain) {
+      event.preventDefault();
+      if (draft.trim() === "") return;
+      if (start) start();
+      else setEarly(draft);
+    }
+    if (event.key === "Escape" && editing) {
+      // Else it would stop the run.
+      event.preventDefault();
+      cancel();
+    }
+    if (event.key === "ArrowUp" && isPlain && draft === "") {
+      const turn = pathTo(value.turns, value.last).findLast((at) => value.turns[at]?.role === "user");
+      if (turn === undefined) return;
+      event.preventDefault();
+      onChange(edit(value, turn));
+    }
+  }
+
+  return (
+    <>
+      <Field label="Message" name="draft" missing={missing} {...(readOnly && { count: t("fixed example") })}>
+        {(control) => (
+          <>
+            <textarea
+              {...control}
+              className="iw-text iw-text-low iw-composer"
+              ref={field}
+              rows={1}
+              dir={directionOf(draft)}
+              readOnly={readOnly}
+              enterKeyHint="send"
+              placeholder={readOnly ? undefined : t("Enter sends, Shift and Enter begin a new line")}
+              value={draft}
+              onChange={(event) => onChange({ ...value, draft: event.target.value })}
+              onKeyDown={onKeyDown}
+            />
+            <div role="status">
+              {editing && (
+                <p className="iw-note">
+                  <Icon path={info} />
+                  {t("This changes what you said before. The earlier version is kept beside it.")}
+                </p>
+              )}
+              {!start && early === draft && draft !== "" && (
+                <p className="iw-note">
+                  <Icon path={info} />
+                  {t("The answer is still coming. Stop it, or send this when it is there.")}
+                </p>
+              )}
+            </div>
+            {editing && (
+              <div>
+                <button className="iw-toggle" type="button" onClick={cancel}>
+                  <Icon path={close} />
+                  {t("Leave it as it was")}
+                </button>
+              </div>
+            )}
+          </>
+        )}
+      </Field>
+      <details className="iw-params">
+        <summary className="iw-params-sum">
+          <Icon path={textGlyph} className="iw-params-icon" />
+          {t("System prompt")}
+          <span className="iw-params-now">
+            <bdi>{value.system.trim() === "" ? t("None") : value.system.slice(0, 120)}</bdi>
+          </span>
+          <Icon path={chevron} className="iw-params-chevron" />
+        </summary>
+        <div className="iw-params-list">
+          <TextField
+            label="What the model is told before the conversation"
+            name="system"
+            value={value.system}
+            onChange={(system) => onChange({ ...value, system })}
+            readOnly={readOnly}
+            missing={missing}
+            low
+          />
+        </div>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import type { TaskOutput } from "../../core/task.js";
+import { lazily } from "../../ui/lazily.js";
+import { useWords } from "../../ui/words.js";
+import { type Chat, names, pathTo, type Turn, withReply, wordTurn } from "./chat.js";
+import { addChunk, type Reply, readReply, replyToCard } from "./reply.js";
+import type { TranscriptProps } from "./Transcript.js";
+import { noText, wordReply } from "./words.js";
+
+/** The conversation as a transcript, with the answer at its end. */
+export const replyOutput: TaskOutput<Reply, Chat> = {
+  promise: "The conversation appears here.",
+  fromCard: readReply,
+  fromAnswer: readReply,
+  fromChunk: addChunk,
+  toCard: replyToCard,
+  toText: (reply, _chat, t) => wordReply(reply, t),
+  toTable: (reply, chat, t) => ({
+    columns: [t("Who"), t("Message")],
+    rows: turnsOf(withReply(chat, reply)).map((turn) => [t(names[turn.role]), wordTurn(turn)]),
+  }),
+  View: TranscriptView,
+  Asked: TranscriptView,
+};
+
+function turnsOf({ turns, last }: Chat): readonly Turn[] {
+  return pathTo(turns, last).flatMap((at) => turns[at] ?? []);
+}
+
+const Transcript = lazily(() => import("./Transcript.js"), AsWritten, true);
+
+const never = () => () => {};
+
+/** On a server, and until its code is there, all that was said as it is written. */
+function TranscriptView(props: TranscriptProps) {
+  const isInPage = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return isInPage ? <Transcript {...props} /> : <AsWritten {...props} />;
+}
+
+function AsWritten({ input, output, partial }: TranscriptProps) {
+  const t = useWords();
+  return (
+    <ol className="iw-chat" aria-label={t("Conversation")}>
+      {turnsOf(withReply(input, output)).map((turn, index) => (
+        <li className="iw-turn" key={index}>
+          <span className="iw-who">{t(names[turn.role])}</span>
+          <p className="iw-turn-said iw-spoken" dir="auto">
+            {wordTurn(turn).slice(0, 20_000) || (!partial && t(noText))}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,209 @@
+import { badAnswer, isRecord, readText, unwrap, wrongShape } from "../../core/parse.js";
+
+/** What a model said in one turn, as it came. */
+export interface Reply {
+  /** With reasoning and special tokens where the server leaves them in; `wordsOf` parts them. */
+  readonly text: string;
+  /** What the server tells apart as reasoning; empty where there is none. */
+  readonly reasoning: string;
+  readonly calls: readonly ToolCall[];
+  /** Why it ended, in the server's spelling, such as `length`. */
+  readonly finish?: string;
+  readonly usage?: Usage;
+}
+
+/** A function that the model wants to be called. */
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  /** JSON as the model wrote it, which need not be valid. */
+  readonly arguments: string;
+}
+
+/** How much the model wrote. */
+export interface Usage {
+  /** Tokens written, reasoning included. */
+  readonly tokens?: number;
+  /** Tokens in a second, where the server measured its time. */
+  readonly rate?: number;
+}
+
+const nothing: Reply = { text: "", reasoning: "", calls: [] };
+
+/** Most calls that are read of one turn; the number of a call comes from the server. */
+const mostCalls = 100;
+
+/**
+ * The turn in any answer of a model that chats.
+ *
+ * Takes `{choices: [{message}]}`, `{message}`, a message itself, the frames of a stream, `[{generated_text}]` with a text or with
+ * all turns, the old `{generated_text, conversation}`, and a card's `{text}` or `{messages}`. Empty where the server names no choice.
+ * Throws InferenceError("bad-answer") naming the path, for anything else.
+ * Source: https://huggingface.co/docs/inference-providers/tasks/chat-completion
+ */
+export function readReply(body: unknown): Reply {
+  const inner = unwrap(body, (value) => !Array.isArray(value) || !Array.isArray(value[0]));
+  if (!Array.isArray(inner)) return readWhole(inner, "");
+  if (inner.length > 0 && inner.every(isFrame)) return inner.reduce<Reply>(addChunk, nothing);
+  if (inner.some(hasRole)) return readLast(inner, "");
+  return readWhole(inner[0], "[0]");
+}
+
+function isFrame(value: unknown): boolean {
+  return typeof value === "string" || (isRecord(value) && ("choices" in value || "token" in value));
+}
+
+function hasRole(value: unknown): boolean {
+  return isRecord(value) && typeof value.role === "string";
+}
+
+function readWhole(body: unknown, path: string): Reply {
+  if (typeof body === "string") return { ...nothing, text: body };
+  if (!isRecord(body)) throw wrongShape(path, "a message", body);
+  const at = (name: string) => (path === "" ? name : `${path}.${name}`);
+  const { choices, message = body.delta, messages, generated_text: generated, text, details, finish_reason, done_reason } = body;
+  if (Array.isArray(choices)) {
+    const [choice] = choices;
+    const usage = readUsage(body);
+    if (choice === undefined) return { ...nothing, ...usage };
+    return { ...readWhole(choice, at("choices[0]")), ...usage };
+  }
+  const end = readFinish(finish_reason ?? done_reason ?? (isRecord(details) ? details.finish_reason : undefined));
+  if (isRecord(message)) return { ...readMessage(message, at("message")), ...end, ...readUsage(body) };
+  if (Array.isArray(messages)) return readLast(messages, at("messages"));
+  if (Array.isArray(generated)) return readLast(generated, at("generated_text"));
+  if (isMessage(body)) return { ...readMessage(body, path), ...end, ...readUsage(body) };
+  const said = generated ?? text;
+  if (said === undefined || said === null) throw wrongShape(at("choices"), "a list", undefined);
+  return { ...nothing, text: readText(said, at(generated === undefined ? "text" : "generated_text")) ?? "", ...end };
+}
+
+/** The last turn of the model in a list of turns. */
+function readLast(turns: readonly unknown[], path: string): Reply {
+  const index = turns.findLastIndex((turn) => isRecord(turn) && (turn.role === "assistant" || turn.role === "model"));
+  const turn = turns[index];
+  if (!isRecord(turn)) throw badAnswer("The answer holds no message of the model.", path, turns);
+  return readMessage(turn, `${path}[${index}]`);
+}
+
+function isMessage(value: Readonly<Record<string, unknown>>): boolean {
+  return ["content", "tool_calls", "refusal", "reasoning", "reasoning_content"].some((name) => value[name] !== undefined);
+}
+
+/** One message of the model, of an answer or among the turns of a card. Throws InferenceError("bad-answer") naming `path`. */
+export function readMessage(message: Readonly<Record<string, unknown>>, path: string): Reply {
+  const { content, refusal, reasoning, reasoning_content, tool_calls } = message;
+  if (!isMessage(message) && content !== null) throw wrongShape(`${path}.content`, "a text", content);
+  return {
+    text: readContent(content, `${path}.content`) || (readText(refusal, `${path}.refusal`) ?? ""),
+    reasoning: readText(reasoning ?? reasoning_content, `${path}.reasoning`) ?? "",
+    calls: (Array.isArray(tool_calls) ? tool_calls : []).slice(0, mostCalls).map(addCall),
+  };
+}
+
+/** The text of a message's content, which may come in parts. */
+function readContent(content: unknown, path: string): string {
+  if (!Array.isArray(content)) return readText(content, path) ?? "";
+  const texts = content.map((part: unknown) => (isRecord(part) ? part.text : part));
+  return texts.filter((text) => typeof text === "string").join("\n");
+}
+
+function addCall(call: unknown): ToolCall {
+  return extendCall({ id: "", name: "", arguments: "" }, isRecord(call) ? call : {});
+}
+
+/** A call with a piece of it added; some servers give the arguments as data. */
+function extendCall(before: ToolCall, { id, function: named }: Readonly<Record<string, unknown>>): ToolCall {
+  const { name, arguments: given } = isRecord(named) ? named : {};
+  const piece = typeof given === "string" ? given : given === undefined || given === null ? "" : JSON.stringify(given);
+  return {
+    id: before.id || (typeof id === "string" ? id : ""),
+    name: before.name + (typeof name === "string" && name !== before.name ? name : ""),
+    arguments: before.arguments + piece,
+  };
+}
+
+function readFinish(reason: unknown): Pick<Reply, "finish"> {
+  return typeof reason === "string" ? { finish: reason } : {};
+}
+
+function readUsage({ usage, timings, time_info, eval_count }: Readonly<Record<string, unknown>>): Pick<Reply, "usage"> {
+  const told = isRecord(usage) ? usage : {};
+  const times = { ...(isRecord(time_info) && time_info), ...told };
+  const tokens = toAmount(told.completion_tokens ?? told.output_tokens ?? eval_count);
+  const seconds = toAmount(times.completion_time);
+  const rate = toAmount(isRecord(timings) ? timings.predicted_per_second : undefined) ?? (tokens && seconds && tokens / seconds);
+  if (tokens === undefined) return {};
+  return { usage: { tokens, ...(rate !== undefined && rate > 0 && { rate }) } };
+}
+
+function toAmount(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+/**
+ * The reply with one streamed piece added: a frame of a chat, of completions, of text-generation-inference, or a bare text.
+ *
+ * What holds no text changes nothing. A last frame that holds the whole text replaces what came. Of several choices the first counts.
+ */
+export function addChunk(soFar: Reply | undefined, chunk: unknown): Reply {
+  const before = soFar ?? nothing;
+  if (typeof chunk === "string") return { ...before, text: before.text + chunk };
+  if (!isRecord(chunk)) return before;
+  const { token, generated_text: whole, details, message, choices } = chunk;
+  if (typeof whole === "string")
+    return { ...before, text: whole, ...readFinish(isRecord(details) ? details.finish_reason : undefined), ...readUsage(chunk) };
+  if (isRecord(token)) return token.special === true ? before : addPiece(before, { content: token.text });
+  const usage = readUsage(chunk);
+  if (isRecord(message)) return { ...addPiece(before, message), ...readFinish(chunk.done_reason), ...usage };
+  const first = Array.isArray(choices) ? choices.find((choice) => isRecord(choice) && (choice.index ?? 0) === 0) : undefined;
+  if (!isRecord(first)) return { ...before, ...usage };
+  const delta = isRecord(first.delta) ? first.delta : isRecord(first.message) ? first.message : { content: first.text };
+  return { ...addPiece(before, delta), ...readFinish(first.finish_reason), ...usage };
+}
+
+function addPiece(before: Reply, delta: Readonly<Record<string, unknown>>): Reply {
+  const { content, refusal, reasoning, reasoning_content, tool_calls } = delta;
+  const thought = reasoning ?? reasoning_content;
+  const said = typeof content === "string" || Array.isArray(content) ? readContent(content, "content") : (refusal ?? "");
+  return {
+    ...before,
+    text: before.text + (typeof said === "string" ? said : ""),
+    reasoning: before.reasoning + (typeof thought === "string" ? thought : ""),
+    ...(Array.isArray(tool_calls) && { calls: tool_calls.reduce(addCallPiece, before.calls) }),
+  };
+}
+
+/** Pieces of a call bear its number; a piece without one belongs to the call it names, else to the last. */
+function addCallPiece(calls: readonly ToolCall[], piece: unknown): readonly ToolCall[] {
+  if (!isRecord(piece)) return calls;
+  const { index, id } = piece;
+  const known = typeof id === "string" ? calls.findIndex((call) => call.id === id) : calls.length - 1;
+  const at = typeof index === "number" && Number.isInteger(index) && index >= 0 ? index : known < 0 ? calls.length : known;
+  if (at >= mostCalls) return calls;
+  const length = Math.max(calls.length, at + 1);
+  return Array.from({ length }, (_, place) => {
+    const call = calls[place] ?? { id: "", name: "", arguments: "" };
+    return place === at ? extendCall(call, piece) : call;
+  });
+}
+
+/** A reply as a card would write it: a text where that is all, else the message. */
+export function replyToCard({ text, reasoning, calls, finish, usage }: Reply): unknown {
+  if (!reasoning && calls.length === 0 && (finish === undefined || finish === "stop") && !usage) return { text };
+  return {
+    role: "assistant",
+    content: text,
+    ...(reasoning && { reasoning }),
+    ...(calls.length > 0 && {
+      tool_calls: calls.map(({ id, ...call }) => ({ id, type: "function", function: call })),
+    }),
+    ...(finish !== undefined && { finish_reason: finish }),
+    ...(usage?.tokens !== undefined && {
+      usage: {
+        completion_tokens: usage.tokens,
+        ...(usage.rate !== undefined && { completion_time: usage.tokens / usage.rate }),
+      },
+    }),
+  };
+}

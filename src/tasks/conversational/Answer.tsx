@@ -52,7 +52,7 @@ export const Answer = memo(function Answer({ reply, partial }: AnswerProps) {
       ))}
       {text === "" &&
         reply.calls.length === 0 &&
-        (partial ? <span className="iw-caret" /> : <p className="iw-dim">{t(noText)}</p>)}
+        (partial ? <span className="iw-chat-caret" /> : <p className="iw-dim">{t(noText)}</p>)}
       {finish !== undefined && (
         <p className="iw-note">
           <Icon path={info} />

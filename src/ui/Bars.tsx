@@ -130,7 +130,7 @@ function Bar({ row, leading, scale, pick }: BarProps) {
     <li className="iw-bar-row">
       {pick ? (
         <label className={`${label} iw-bar-pick`}>
-          <input className="iw-check" type="radio" name={pick.name} checked={pick.isChosen} onChange={pick.choose} />
+          <input className="iw-check iw-bar-radio" type="radio" name={pick.name} checked={pick.isChosen} onChange={pick.choose} />
           <bdi dir="auto">{row.label}</bdi>
         </label>
       ) : (

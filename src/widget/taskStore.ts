@@ -35,7 +35,7 @@ export interface Snapshot<I, O> {
 }
 
 /** What stood there before something else took its place: an example, or an input that a result gave. */
-interface Kept<I, O> extends Pick<Snapshot<I, O>, "input" | "example" | "run" | "runParameters"> {
+interface Kept<I, O> extends Pick<Snapshot<I, O>, "input" | "example" | "chosen" | "run" | "runParameters"> {
   readonly before: "example" | "use";
 }
 
@@ -134,7 +134,9 @@ export function createTaskStore<I, O>(
 
   function showNow(example: TaskExample<I, O>): void {
     const { input, recorded } = example;
-    state = { ...state, input, example, missing: undefined, stopped: false, run: { status: "idle" } };
+    // Choosing an example chooses the parameters it sets; others stay as the visitor set them.
+    const chosen = Object.fromEntries(Object.entries(state.chosen).filter(([name]) => !Object.hasOwn(example.parameters, name)));
+    state = { ...state, input, example, chosen, missing: undefined, stopped: false, run: { status: "idle" } };
     if (!recorded) return;
     const receipt = { model: surroundings.model, source: "recorded", body: recorded.body, warnings: [] } as const;
     state = { ...state, run: { status: "done", input, output: recorded.output, receipt }, runParameters: parameters() };
@@ -142,8 +144,8 @@ export function createTaskStore<I, O>(
 
   /** What undo needs; a run under way has been aborted and is not kept. */
   function keep(before: Kept<I, O>["before"]): Kept<I, O> {
-    const { input, example, run, runParameters } = state;
-    return { input, example, run: run.status === "running" ? { status: "idle" } : run, runParameters, before };
+    const { input, example, chosen, run, runParameters } = state;
+    return { input, example, chosen, run: run.status === "running" ? { status: "idle" } : run, runParameters, before };
   }
 
   function isTyped(): boolean {

@@ -24,7 +24,7 @@ export function fillsOutput(mask?: string): TaskOutput<Fills, TextInput> {
       ...(slots.length < masks
         ? [
             {
-              text: "Only the first {filled} of {masks} masks {filled|was|were} filled.",
+              text: "Only {filled} of {masks} masks {filled|was|were} filled.",
               values: { filled: slots.length, masks },
             },
           ]

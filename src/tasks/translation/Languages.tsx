@@ -58,7 +58,7 @@ export function Languages({ card }: { card?: Card }) {
   const common = { known, readOnly: !state.fetcher };
   const canSwap = source !== "" && target !== "" && source !== target;
   return (
-    <div className="iw-languages">
+    <div className={state.fetcher ? "iw-languages iw-languages-open" : "iw-languages"}>
       <Language {...common} label="From" name="src_lang" code={source} onChange={(code) => choose("src_lang", code)} />
       {state.fetcher && (
         <button
@@ -116,33 +116,42 @@ interface LanguageProps {
 function Language({ label, name, code, known, readOnly, onChange }: LanguageProps) {
   const t = useWords();
   const listId = useId();
+  // While it is written, an empty field is not yet the one that the card fills.
+  const [draft, setDraft] = useState<string>();
   const languages = known?.all ?? [];
   const current = languages.find((language) => language.code === code)?.name;
-  const isList = known?.isSure && !readOnly;
+  const isFree = !readOnly && !known?.isSure;
   return (
-    <Field label={label} name={name} missing={undefined} {...(!isList && current !== undefined && { count: current })}>
-      {(control) =>
-        isList ? (
-          <select {...control} className="iw-line" value={code} onChange={(event) => onChange(event.target.value)}>
-            {current === undefined && <option value={code}>{code || t("Choose…")}</option>}
-            {languages.map((language) => (
-              <option key={language.code} value={language.code}>
-                {language.name}
-              </option>
-            ))}
-          </select>
-        ) : (
+    <Field label={label} name={name} missing={undefined} {...(isFree && current !== undefined && { count: current })}>
+      {(control) => {
+        if (readOnly) return <input {...control} className="iw-line iw-languages-fixed" readOnly value={current ?? code} />;
+        if (known?.isSure) {
+          return (
+            <select {...control} className="iw-line" value={code} onChange={(event) => onChange(event.target.value)}>
+              {current === undefined && <option value={code}>{code || t("Choose…")}</option>}
+              {languages.map((language) => (
+                <option key={language.code} value={language.code}>
+                  {language.name}
+                </option>
+              ))}
+            </select>
+          );
+        }
+        return (
           <>
             <input
               {...control}
               className="iw-line"
               list={listId}
-              value={code}
-              readOnly={readOnly}
+              value={draft ?? code}
               placeholder={t("As the model does")}
               autoComplete="off"
               spellCheck={false}
-              onChange={(event) => onChange(event.target.value)}
+              onChange={(event) => {
+                setDraft(event.target.value);
+                onChange(event.target.value.trim());
+              }}
+              onBlur={() => setDraft(undefined)}
             />
             <datalist id={listId}>
               {languages.map((language) => (
@@ -150,8 +159,8 @@ function Language({ label, name, code, known, readOnly, onChange }: LanguageProp
               ))}
             </datalist>
           </>
-        )
-      }
+        );
+      }}
     </Field>
   );
 }

@@ -144,7 +144,7 @@ function Language({ label, name, code, known, readOnly, onChange }: LanguageProp
               className="iw-line"
               list={listId}
               value={draft ?? code}
-              placeholder={t("As the model does")}
+              placeholder={t("Default")}
               autoComplete="off"
               spellCheck={false}
               onChange={(event) => {

@@ -17,7 +17,7 @@ import { warn } from "./icons.js";
 import { useWords } from "./words.js";
 
 /** What a media field takes. */
-export type MediaKind = "image" | "audio";
+export type MediaKind = "image" | "audio" | "video";
 
 export interface MediaFieldProps {
   label: Message;
@@ -42,7 +42,7 @@ export interface MediaFieldProps {
 }
 
 /**
- * A field for a picture or a sound: chosen, dropped, pasted, or given by a web link.
+ * A field for a picture, a sound or a video: chosen, dropped, pasted, or given by a web link.
  *
  * What cannot be taken is refused in words and leaves the value as it was. A link is set, not loaded.
  */
@@ -311,7 +311,7 @@ function useOffer(kind: MediaKind, onChange: (media: Media | undefined) => void,
 }
 
 /** Bytes that may be sent at most. */
-const limits = { image: 50_000_000, audio: 100_000_000 } as const;
+const limits = { image: 50_000_000, audio: 100_000_000, video: 500_000_000 } as const;
 
 const sentences = {
   image: {
@@ -329,6 +329,14 @@ const sentences = {
     nothing: "There is no sound in that. Use a sound file or a link to one.",
     badLink: "That is not a link to a sound file. A link starts with https://.",
     wrongType: "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.",
+  },
+  video: {
+    hint: "Drop or paste a video here, or",
+    unnamed: "Video without a name",
+    link: "Link to a video",
+    nothing: "There is no video in that. Use a video file or a link to one.",
+    badLink: "That is not a link to a video. A link starts with https://.",
+    wrongType: "{name} is not a video that can be sent. Use an MP4 or WebM file.",
   },
 } as const satisfies Record<MediaKind, Record<string, string>>;
 
@@ -363,6 +371,7 @@ function mediaType(sniffed: string | undefined, declared: string, kind: MediaKin
   if (sniffed === "video/mp4" || sniffed === "video/webm") {
     // These containers hold sound and stills as well, and their first bytes do not tell which.
     if (isKind(declared)) return declared;
+    if (kind === "video") return sniffed;
     return kind === "audio" ? sniffed.replace("video", "audio") : undefined;
   }
   if (sniffed !== undefined) return isKind(sniffed) ? sniffed : undefined;

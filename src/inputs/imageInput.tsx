@@ -3,10 +3,16 @@ import { useEffect, useRef, useState } from "react";
 import type { Message } from "../core/message.js";
 import type { InputViewProps, Media, TaskInput } from "../core/task.js";
 import { Camera } from "../ui/Camera.js";
+import { lazily } from "../ui/lazily.js";
 import { MediaField, mediaName } from "../ui/MediaField.js";
 import { useMediaUrl } from "../ui/useMediaUrl.js";
 import { useWords } from "../ui/words.js";
 import { type MediaInput, mediaInput } from "./media.js";
+
+const PhotoLocation = lazily(
+  () => import("../ui/PhotoLocation.js"),
+  () => null,
+);
 
 /** Asks about a picture that is chosen, dropped, pasted, linked or taken with the camera. */
 export function imageInput({ label }: { label: Message }): TaskInput<MediaInput> {
@@ -75,7 +81,12 @@ export function ImageField({
           onCancel={endFilming}
         />
       ) : (
-        value !== undefined && <Picture url={url} name={mediaName(value)} size={known} onSize={setSize} />
+        value !== undefined && (
+          <>
+            <Picture url={url} name={mediaName(value)} size={known} onSize={setSize} />
+            {value instanceof Blob && !readOnly && <PhotoLocation photo={value} onChange={onChange} />}
+          </>
+        )
       )}
     </MediaField>
   );

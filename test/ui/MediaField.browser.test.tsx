@@ -331,11 +331,15 @@ describe("the field", () => {
 });
 
 describe("a picture field", () => {
-  function Pictures({ start }: { start?: Media }) {
+  function Pictures({ start, onChange }: { start?: Media; onChange?(media: Media | undefined): void }) {
     const [media, setMedia] = useState<Media | undefined>(start);
+    const change = (next: Media | undefined) => {
+      onChange?.(next);
+      setMedia(next);
+    };
     return (
       <article className="iw">
-        <ImageField label="Image" value={media} onChange={setMedia} readOnly={false} missing={undefined} />
+        <ImageField label="Image" value={media} onChange={change} readOnly={false} missing={undefined} />
       </article>
     );
   }
@@ -357,6 +361,30 @@ describe("a picture field", () => {
     render(<Pictures start={new File([new Uint8Array([137, 80, 78, 71, 0, 0])], "broken.png", { type: "image/png" })} />);
     expect(await screen.findByText(/The browser cannot show this picture/)).toBeVisible();
     expect(screen.queryByRole("img")).toBeNull();
+  });
+
+  it("tells that a photo says where it was taken, and takes that out when asked to, by keyboard", async () => {
+    const onChange = vi.fn();
+    render(<Pictures onChange={onChange} />);
+    const drawn = await drawPicture(4, 4, "beach.jpg", "image/jpeg");
+    const packet = new TextEncoder().encode('http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude="52,31.2N"/>');
+    const mark = new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0, packet.length + 2]);
+    const photo = new File([mark, packet, drawn.slice(2)], "beach.jpg", { type: "image/jpeg" });
+
+    await user.upload(chooser(), drawn);
+    expect(await screen.findByRole("img")).toBeVisible();
+    expect(screen.queryByText(/where it was taken/)).toBeNull();
+    await user.upload(chooser(), photo);
+    expect(await screen.findByText("This photo tells where it was taken.")).toBeVisible();
+
+    screen.getByRole("button", { name: "Remove the place" }).focus();
+    await user.keyboard("{Enter}");
+    const note = await screen.findByText("The photo no longer tells where it was taken.");
+    await waitFor(() => expect(note).toHaveFocus());
+    const sent: File = onChange.mock.lastCall?.[0];
+    expect(await sent.text()).not.toContain("52,31.2N");
+    expect(sent.name).toBe("beach.jpg");
+    expect(screen.getByRole("img", { name: /beach\.jpg/ })).toBeVisible();
   });
 
   it("frees every picture it has shown", async () => {

@@ -6,6 +6,7 @@
  *     node scripts/make-media.mjs
  */
 import { readFile, writeFile } from "node:fs/promises";
+import { birds } from "./media/birds.mjs";
 import { kites } from "./media/kites.mjs";
 import { lake } from "./media/lake.mjs";
 import { reduceColours } from "./media/palette.mjs";
@@ -41,6 +42,8 @@ const clips = [
 ];
 
 for (const scene of [lake, street]) await drawScene(scene);
+for (const scene of birds) await drawPicture("garden-birds", scene, 128);
+for (const scene of birds.slice(1)) await drawPicture("picture-notes", scene, 128);
 for (const scene of kites) await drawPicture("paper-kites", scene, 128);
 if (canSpeak()) {
   for (const clip of clips) await speakClip(clip);

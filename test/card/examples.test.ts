@@ -660,6 +660,8 @@ describe("what the tasks there are make of it", () => {
       "- { src: [a.wav, <b c.wav>], output: Hello }",
       "- { src: '[x](d.wav)', label: D, output: [Hello] }",
     ],
+    "image-classification": ["widget:", "- a.png", "- { src: a.png, output: [{ label: 1, score: 90% }] }"],
+    "image-to-text": ["widget:", "- a.png", "- { src: a.png, output: a caption }"],
     "image-segmentation": [
       "widget:",
       "- lake.png",

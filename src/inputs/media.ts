@@ -31,7 +31,7 @@ export function mediaInput({ lacks, View }: MediaInputOptions): TaskInput<MediaI
 }
 
 /** Media out of a card's field: bytes, or a URL that a page may show or load; undefined for anything else. */
-function asMedia(value: unknown): Media | undefined {
+export function asMedia(value: unknown): Media | undefined {
   if (value instanceof Blob) return value;
   if (typeof value !== "string") return undefined;
   const url = value.trim();
@@ -39,7 +39,7 @@ function asMedia(value: unknown): Media | undefined {
 }
 
 /** Media as a request holds them: a Blob, or a `URL` whose bytes are loaded before the fetcher sees it. */
-function mediaToSend(media: Media | undefined): Blob | URL | undefined {
+export function mediaToSend(media: Media | undefined): Blob | URL | undefined {
   // A server has no page, whose address a path of the page's own site would begin with; nothing is loaded there either.
   return typeof media === "string" ? new URL(media, globalThis.document?.baseURI ?? "http://localhost") : media;
 }

@@ -42,8 +42,9 @@ const clips = [
 ];
 
 for (const scene of [lake, street]) await drawScene(scene);
-for (const scene of birds) await drawPicture("garden-birds", scene, 128);
-for (const scene of birds.slice(1)) await drawPicture("picture-notes", scene, 128);
+for (const folder of ["garden-birds", "picture-notes", "any-labels", "picture-quiz"]) {
+  for (const scene of birds) await drawPicture(folder, scene, 128);
+}
 for (const scene of kites) await drawPicture("paper-kites", scene, 128);
 if (canSpeak()) {
   for (const clip of clips) await speakClip(clip);

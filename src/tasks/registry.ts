@@ -35,5 +35,7 @@ export const registry = {
   "time-series-forecasting": () => import("./time-series-forecasting/index.js"),
   "token-classification": () => import("./token-classification/index.js"),
   translation: () => import("./translation/index.js"),
+  "visual-question-answering": () => import("./visual-question-answering/index.js"),
   "zero-shot-classification": () => import("./zero-shot-classification/index.js"),
+  "zero-shot-image-classification": () => import("./zero-shot-image-classification/index.js"),
 } satisfies Partial<Record<TaskId, () => Promise<TaskModule>>>;

@@ -662,6 +662,12 @@ describe("what the tasks there are make of it", () => {
     ],
     "image-classification": ["widget:", "- a.png", "- { src: a.png, output: [{ label: 1, score: 90% }] }"],
     "image-to-text": ["widget:", "- a.png", "- { src: a.png, output: a caption }"],
+    "visual-question-answering": ["widget:", "- { src: a.png, text: Who? }", "- { src: a.png, text: Who?, output: Ada }"],
+    "zero-shot-image-classification": [
+      "widget:",
+      "- { src: a.png, candidate_labels: 'b, c' }",
+      "- { src: a.png, candidate_labels: [b, c], output: [{ label: b, score: 90% }] }",
+    ],
     "image-segmentation": [
       "widget:",
       "- lake.png",

@@ -77,6 +77,18 @@ describe.each(modules)("$tag on a server", ({ tag, task: typedTask, default: Tas
     expect(html).not.toMatch(/\sstyle=|<style|<script/);
   });
 
+  test("says in words what a recorded empty list means, or takes it for no answer", () => {
+    const examples = task.examples.slice(0, 1).map((example) => ({ ...example, output: [] }));
+    const html = renderToString(<TaskWidget card={cardOf({ id: `demo/${tag}`, task: task.id, examples })} />);
+    const { document } = new JSDOM(html).window;
+    const shown = document.querySelector('[role="tabpanel"]')?.textContent ?? "";
+    const isRead = document.querySelector("article")?.getAttribute("data-source") === "recorded";
+    if (isRead) expect(shown).toMatch(/\b(no|not|none|nothing)\b/i);
+    // Where parts may be found there may be none.
+    if (["text-classification", "token-classification", "image-segmentation", "question-answering"].includes(tag))
+      expect(isRead).toBe(true);
+  });
+
   test("hydrates without a warning", async () => {
     const html = renderToString(page);
     const root = becomeBrowser(html);

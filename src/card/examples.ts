@@ -71,13 +71,14 @@ function readExample(written: WrittenExample, options: ReadExamplesOptions): Car
   const example: Record<string, unknown> = Object.fromEntries(
     entries.filter(([, value]) => value !== undefined && value !== null),
   );
-  if (typeof example.text === "string" && example.text.trim() === "" && example.output === undefined) {
+  if (typeof example.text === "string" && example.text.trim() === "" && !tellsOutput(example)) {
     const path = fields.get("text")?.path ?? written.path;
     report({ code: "blank-text", severity: "warning", path, message: "`text` is blank and is left out.", fix: "text: …" });
     delete example.text;
   }
-  const inputs = Object.keys(example).filter((name) => !["example_title", "group", "parameters"].includes(name));
-  if (!inputs.some((name) => fieldNamed(name) === name)) {
+  const around = ["example_title", "group", "parameters", ...(tellsOutput(example) ? [] : ["output"])];
+  const telling = Object.keys(example).filter((name) => !around.includes(name));
+  if (!telling.some((name) => fieldNamed(name) === name)) {
     report({
       code: "not-an-example",
       severity: "warning",
@@ -90,6 +91,11 @@ function readExample(written: WrittenExample, options: ReadExamplesOptions): Car
   if (options.task === "fill-mask") checkMask(example, fields, options);
   if (!fits(example, options)) reportMisfit(example, written.path, options);
   return example;
+}
+
+/** Whether the output says anything by itself: that nothing was found does not, without what was looked into. */
+function tellsOutput({ output }: Readonly<Record<string, unknown>>): boolean {
+  return output !== undefined && !(Array.isArray(output) && output.length === 0);
 }
 
 /** Gives `query` and `passage` the names the task knows. */

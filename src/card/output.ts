@@ -17,11 +17,12 @@ const entryFields = new Set([
 /**
  * A recorded output in the form the task's parser reads: labels with scores, `{ text }`, `{ url }`, answers, numbers.
  *
- * Undefined when there is none. What already has a form that a server sends stays as it is; whatever is changed is reported.
+ * Undefined when there is none; an empty list is one: the model found nothing. What already has a form that a server sends stays as it is; whatever is changed is reported.
  * Files are still as written.
  */
 export function repairOutput({ value, path }: Field, reading: ExampleReading): unknown {
   if (isEmpty(value)) return undefined;
+  if (Array.isArray(value) && value.length === 0) return value;
   const kind = shapeOf(reading.task)?.output;
   // A row without a prediction counts as well.
   if (kind === "values" && Array.isArray(value)) return value;
@@ -35,7 +36,7 @@ export function repairOutput({ value, path }: Field, reading: ExampleReading): u
 
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) return true;
-  if (Array.isArray(value)) return value.every((item) => item === null || item === undefined);
+  if (Array.isArray(value)) return value.length > 0 && value.every((item) => item === null || item === undefined);
   return isRecord(value) && !(value instanceof Date) && Object.keys(value).length === 0;
 }
 

@@ -28,6 +28,7 @@ export interface OpenAIOptions extends Pick<HttpBackendOptions, "fetch"> {
  * | text-generation | `/completions` |
  * | feature-extraction, sentence-similarity (the cosine of embeddings) | `/embeddings` |
  * | text-ranking | `/rerank` |
+ * | text-retrieval | `/embeddings`, whose cosines are the scores, else `/rerank` |
  * | text-classification | `/classify`, which names the best label alone |
  * | automatic-speech-recognition | `/audio/transcriptions` |
  * | text-to-speech | `/audio/speech` |
@@ -139,6 +140,16 @@ const classification: Route = {
   toAnswer: readClass,
 };
 
+const ranking: Route = {
+  path: "/rerank",
+  async toBodies(request) {
+    return { body: JSON.stringify({ ...given(request), model: request.model, ...readQuery(request.inputs) }) };
+  },
+  toAnswer: readRanking,
+};
+
+const retrieval = embeddings(queryAndDocuments, readCosines);
+
 const routes: Partial<Record<TaskId, Route>> = {
   conversational: chat,
   "image-text-to-text": chat,
@@ -147,14 +158,8 @@ const routes: Partial<Record<TaskId, Route>> = {
   "any-to-any": chat,
   "text-generation": { path: "/completions", toBodies: (request) => toStreamBodies(request, completionBody) },
   "feature-extraction": embeddings((inputs) => inputs, readEmbeddings),
-  "sentence-similarity": embeddings(readSentences, readSimilarities),
-  "text-ranking": {
-    path: "/rerank",
-    async toBodies(request) {
-      return { body: JSON.stringify({ ...given(request), model: request.model, ...readQuery(request.inputs) }) };
-    },
-    toAnswer: readRanking,
-  },
+  "sentence-similarity": embeddings(readSentences, readCosines),
+  "text-ranking": ranking,
   "automatic-speech-recognition": { path: "/audio/transcriptions", toBodies: toTranscriptionForm, toAnswer: readTranscription },
   "text-to-speech": {
     path: "/audio/speech",
@@ -188,6 +193,7 @@ const routes: Partial<Record<TaskId, Route>> = {
 async function findWays({ task, inputs }: InferenceRequest, base: URL, emulate: boolean): Promise<readonly Way[]> {
   const native = hasMessages(inputs) ? chat : routes[task];
   if (native) return [{ url: join(base, native.path), route: native }];
+  if (task === "text-retrieval") return [retrieval, ranking].map((route) => ({ url: join(base, route.path), route }));
   const emulated = emulate ? (await import("./emulate.js")).emulatedRoute(task) : undefined;
   const ways: readonly Way[] = emulated ? [{ url: join(base, emulated.path), route: emulated }] : [];
   if (task === "text-classification" && typeof inputs === "string") {
@@ -260,8 +266,16 @@ function readSentences(inputs: unknown): readonly string[] {
   return [source, ...sentences];
 }
 
-async function readSimilarities(body: unknown, { inputs }: InferenceRequest): Promise<readonly number[]> {
-  const [source = [], ...others] = await readVectors(body, readSentences(inputs).length);
+/** The query first, then the texts it looks in. */
+function queryAndDocuments(inputs: unknown): readonly string[] {
+  const { query, documents } = readQuery(inputs);
+  return [query, ...documents];
+}
+
+/** How near each text is to the first one. */
+async function readCosines(body: unknown, { task, inputs }: InferenceRequest): Promise<readonly number[]> {
+  const texts = task === "text-retrieval" ? queryAndDocuments(inputs) : readSentences(inputs);
+  const [source = [], ...others] = await readVectors(body, texts.length);
   return others.map((other) => cosine(source, other));
 }
 

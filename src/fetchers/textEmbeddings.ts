@@ -10,7 +10,8 @@ export type TextEmbeddingsOptions = HttpBackendOptions;
 /**
  * Runs the one model of a server of Text Embeddings Inference, whatever model is asked for.
  *
- * Tasks: text-classification (of pairs of texts too), text-ranking, sentence-similarity and feature-extraction.
+ * Tasks: text-classification (of pairs of texts too), text-ranking, text-retrieval (the vectors of the query and of all texts),
+ * sentence-similarity and feature-extraction.
  * `function_to_apply: "none"` asks for raw scores; softmax or sigmoid is the model's own choice. Of more labels than `top_k`, the
  * best are kept. Without `truncate`, the server decides what becomes of a text that is too long.
  *
@@ -76,6 +77,16 @@ const routes: Partial<Record<TaskId, Route>> = {
         query: query ?? source_sentence,
         texts: texts ?? sentences,
         ...choose(request, ["truncate", "truncation_direction", "raw_scores"]),
+      };
+    },
+  },
+  "text-retrieval": {
+    path: "/embed",
+    toBody(request) {
+      const { query, source_sentence, texts, sentences } = isRecord(request.inputs) ? request.inputs : {};
+      return {
+        inputs: [query ?? source_sentence, texts ?? sentences].flat(),
+        ...choose(request, ["truncate", "truncation_direction", "normalize", "prompt_name", "dimensions"]),
       };
     },
   },

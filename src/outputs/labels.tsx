@@ -32,7 +32,7 @@ export const labelsOutput: TaskOutput<readonly LabelScore[]> = {
     labels.length === 0
       ? t("The model named no label.")
       : labels
-          .map(({ label, score }) => (score === null ? label : `${label}: ${formatScore(score, hasNegative(labels))}`))
+          .map(({ label, score }) => `${label}: ${score === null ? t("no score") : formatScore(score, hasNegative(labels))}`)
           .join("\n"),
   toTable: (labels) => ({
     columns: ["label", "score"],

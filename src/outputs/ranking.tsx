@@ -49,9 +49,10 @@ export function rankingOutput({ promise, read, order, scale }: RankingOptions): 
     toText(scores, input, t) {
       const { signed } = scaleFor(scores);
       const texts = textsOf(input);
-      const lines = placesOf(scores, order === "best").map(
-        (index) => `${index + 1}. ${texts[index]}: ${formatScore(scores[index] ?? null, signed)}`,
-      );
+      const lines = placesOf(scores, order === "best").map((index) => {
+        const score = scores[index] ?? null;
+        return `${index + 1}. ${texts[index]}: ${score === null ? t("no score") : formatScore(score, signed)}`;
+      });
       return lines.length > 0 ? lines.join("\n") : t("The model gave no score.");
     },
     toTable(scores, input) {

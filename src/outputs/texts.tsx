@@ -8,6 +8,8 @@ export interface WrittenText {
   readonly text: string;
   /** The model did not come to an end: it was cut at the longest length allowed. */
   readonly isCut?: boolean;
+  /** The text is the numbers of the tokens, which is all that the server gave. */
+  readonly isTokenNumbers?: boolean;
 }
 
 /** Where servers put what the model wrote, the most telling first. */
@@ -16,12 +18,14 @@ const textKeys = ["generated_text", "summary_text", "translation_text", "text", 
 /**
  * The texts in any answer of a model that writes: one, or several where several were asked for.
  *
- * Takes `[{generated_text}]` and its like, `{choices}` of completions and chats, turns of a chat, and the frames of a stream.
+ * Takes `[{generated_text}]` and its like, `{choices}` of completions and chats, turns of a chat, and the frames of a stream;
+ * all of it within `{predictions}` too. Where there are only `generated_token_ids`, these are the text.
  * Throws InferenceError("bad-answer") naming the path, when an entry has no text.
  * Source: https://huggingface.co/docs/inference-providers/tasks/text-generation
  */
 export function readTexts(body: unknown): readonly WrittenText[] {
-  const inner = unwrap(body, (value) => !Array.isArray(value) || !Array.isArray(value[0]));
+  const given = isRecord(body) && "predictions" in body ? body.predictions : body;
+  const inner = unwrap(given, (value) => !Array.isArray(value) || !Array.isArray(value[0]));
   if (Array.isArray(inner) && inner.some((entry) => isRecord(entry) && ("token" in entry || "choices" in entry)))
     return inner.reduce<readonly WrittenText[]>((soFar, frame) => addTextChunk(soFar, frame), []);
   if (isRecord(inner) && Array.isArray(inner.choices)) return readList(inner.choices, "choices");
@@ -35,9 +39,11 @@ function readList(entries: readonly unknown[], path: string): readonly WrittenTe
 function readOne(entry: unknown, path: string): WrittenText {
   if (typeof entry === "string") return { text: entry };
   if (!isRecord(entry)) throw wrongShape(path, "a text", entry);
-  const { message, details, finish_reason } = entry;
+  const { message, details, finish_reason, generated_token_ids: tokens } = entry;
   if (isRecord(message)) return { ...readOne(message, `${path}.message`), ...cutBy(finish_reason) };
   const key = textKeys.find((name) => entry[name] !== undefined && entry[name] !== null);
+  if (key === undefined && Array.isArray(tokens) && tokens.every((token) => typeof token === "number"))
+    return { text: tokens.join(" "), isTokenNumbers: true };
   if (key === undefined) throw wrongShape(path === "" ? "generated_text" : `${path}.generated_text`, "a text", undefined);
   const value = entry[key];
   // A chat gives all its turns; the last is the model's.
@@ -93,8 +99,15 @@ export const textsOutput: TaskOutput<readonly WrittenText[]> = {
   fromChunk: addTextChunk,
   toCard: (texts) => (texts.length === 1 ? { text: texts[0]?.text } : texts.map(({ text }) => ({ text }))),
   toText: (texts, _input, t) =>
-    hasText(texts) ? texts.map(({ text }) => text.trim()).join("\n\n") : t("The model answered with no text."),
-  warnings: (texts) => (texts.some(({ isCut }) => isCut) ? ["The text stops at the longest length that was allowed."] : []),
+    !hasText(texts)
+      ? t("The model answered with no text.")
+      : texts.map(({ text }, index) => (texts.length === 1 ? text.trim() : `${index + 1}. ${text.trim()}`)).join("\n\n"),
+  warnings: (texts) => [
+    ...(texts.some(({ isCut }) => isCut) ? ["The text stops at the longest length that was allowed."] : []),
+    ...(texts.some(({ isTokenNumbers }) => isTokenNumbers)
+      ? ["The server sent the numbers of the tokens instead of a text."]
+      : []),
+  ],
   View: ({ output }) => <Texts texts={output} />,
 };
 

@@ -39,6 +39,27 @@ export const SeveralSeries: Story = {
   args: { card: { ...readDemoCard("harbour-visitors"), examples: readDemoCard("harbour-visitors").examples.slice(1) } },
 };
 
+/** One column names the series, and each has its own rows. */
+export const LongFormat: Story = {
+  ...answered(
+    {
+      table: {
+        date: ["2025-03-01", "2025-03-01", "2025-03-02", "2025-03-02", "2025-03-03", "2025-03-03", "2025-03-04"],
+        product: ["tea", "cake", "tea", "cake", "tea", "cake", "tea"],
+        sold: [10, 4, 12, 3, 11, 5, 13],
+      },
+    },
+    [
+      { item_id: "tea", mean: [13, 14], "0.1": [11, 11], "0.9": [15, 17] },
+      { item_id: "cake", mean: [4, 4.5], "0.1": [3, 3], "0.9": [5, 6] },
+    ],
+  ),
+  play: async ({ canvasElement }) => {
+    const cursor = await within(canvasElement).findByRole("slider", { name: "cake, cursor" });
+    await expect(cursor).toHaveAttribute("aria-valuetext", "2025-03-05: 4.0 (10 %: 3.0, 90 %: 5.0)");
+  },
+};
+
 const wave = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => 1000 + 400 * Math.sin((from + index) / 40) + ((from + index) % 7) * 9);
 

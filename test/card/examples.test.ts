@@ -307,6 +307,13 @@ describe("the fields of an example", () => {
       faults: [],
     },
     {
+      is: "are none where nothing but an empty output is told",
+      task: "text-classification",
+      card: ["widget:", "- { output: [] }", "- { text: ' ', output: [] }"],
+      examples: [],
+      faults: ["not-an-example widget[0]", "blank-text widget[1].text", "not-an-example widget[1]"],
+    },
+    {
       is: "have no blank text to run",
       task: "question-answering",
       card: ["widget:", "- { text: ' ', context: a }", "- text: ''"],
@@ -495,7 +502,9 @@ describe("a recorded output", () => {
   itReads([
     outputRow("is none where it is null", "text-classification", "null", undefined),
     outputRow("is none where it is an empty mapping", "text-classification", "{}", undefined),
-    outputRow("is none where it is an empty list", "text-classification", "[]", undefined),
+    outputRow("is that nothing was found where it is an empty list", "text-classification", "[]", []),
+    outputRow("is that nothing was found, for a task of any output", "object-detection", "[]", []),
+    outputRow("is none where it is a list of nothing", "text-classification", "[null]", undefined),
     outputRow("is a text where the task gives one", "summarization", "Hello", { text: "Hello" }, "output-form"),
     outputRow("is a file where the task gives one", "text-to-image", "a b.png", { url: file("a%20b.png") }, "output-form"),
     outputRow("is a file where it reads as one", "text-generation", "a.mp4", { url: file("a.mp4") }, "output-form"),

@@ -206,9 +206,12 @@ describe("readModelCard", () => {
     ]);
   });
 
-  it("takes an empty output for none, and keeps one without scores", () => {
+  it("keeps an empty list for an output, as nothing may have been found, and one without scores", () => {
     const card = read("widget:", "  - { text: a, output: [] }", "  - { text: b, output: [{ label: x, score: null }] }");
-    expect(examplesOf(card)).toEqual([{ text: "a" }, { text: "b", output: [{ label: "x", score: null }] }]);
+    expect(examplesOf(card)).toEqual([
+      { text: "a", output: [] },
+      { text: "b", output: [{ label: "x", score: null }] },
+    ]);
   });
 
   it("reads what its author meant where the YAML breaks, and names the place", () => {

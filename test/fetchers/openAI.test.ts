@@ -144,6 +144,11 @@ describe("a request", () => {
           { model: "acme/model", query: "q", documents: ["a", "b"], top_n: 2 },
         ] as const,
     ),
+    [
+      { task: "text-retrieval", inputs: { query: "q", texts: ["a", "b"] } },
+      "/v1/embeddings",
+      { model: "acme/model", input: ["q", "a", "b"], encoding_format: "float" },
+    ],
     [{ task: "text-classification" }, "/v1/classify", { model: "acme/model", input: "hello" }],
     [
       { task: "text-to-speech", parameters: { voice: "nova", generation_parameters: { speed: 2 } } },
@@ -371,6 +376,20 @@ describe("an answer", () => {
     const inputs = { source_sentence: "s", sentences: ["a", "b", "c", "d", "e"] };
     const { body } = await answerTo({ task: "sentence-similarity", inputs }, json({ data }));
     expect(body).toEqual([1, 0, -1, 0, expect.closeTo(Math.SQRT1_2)]);
+  });
+
+  it("of a retrieval is the cosine of the query with each text, or a ranking where there are no embeddings", async () => {
+    const asked = { task: "text-retrieval", inputs: { query: "q", texts: ["a", "b"] } } as const;
+    const data = [
+      [3, 4],
+      [4, 3],
+      [-3, -4],
+    ].map((embedding) => ({ embedding }));
+    const { body } = await answerTo(asked, json({ data }));
+    expect(body).toEqual([expect.closeTo(0.96), -1]);
+    const replies = [failed(404, { detail: "Not Found" }), json({ results: [{ index: 1, relevance_score: 0.9 }] })];
+    expect((await answerTo(asked, ...replies)).body).toEqual([{ index: 1, score: 0.9 }]);
+    expect(server.requests.slice(-2).map(({ path }) => path)).toEqual(["/v1/embeddings", "/v1/rerank"]);
   });
 
   it.each([

@@ -46,6 +46,11 @@ describe("a request", () => {
       "/rerank",
       { query: "a", texts: ["b", "c"], raw_scores: true },
     ],
+    [
+      { task: "text-retrieval", inputs: { query: "q", texts: ["a", "b"] }, parameters: { truncate: true } },
+      "/embed",
+      { inputs: ["q", "a", "b"], truncate: true },
+    ],
     [{ task: "sentence-similarity", inputs: pair }, "/similarity", { inputs: pair }],
     [
       { task: "sentence-similarity", inputs: pair, parameters: { truncate: true, prompt_name: "query" } },

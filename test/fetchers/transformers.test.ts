@@ -565,7 +565,10 @@ describe("calls of pipelines", () => {
     expect(tokenizer).toHaveBeenCalledWith("a", { text_pair: "b", padding: true, truncation: true });
   });
 
-  test("sentences are compared by their vectors", async () => {
+  test.each([
+    ["sentence-similarity", { source_sentence: "a", sentences: ["b", "c"] }],
+    ["text-retrieval", { query: "a", texts: ["b", "c"] }],
+  ] as const)("%s compares texts by their vectors", async (task, inputs) => {
     const pipeline: Pipeline = Object.assign(
       async () => ({
         tolist: () => [
@@ -576,13 +579,7 @@ describe("calls of pipelines", () => {
       }),
       spy(),
     );
-    expect(
-      await callOf(request("", { task: "sentence-similarity" }))?.run(
-        pipeline,
-        { source_sentence: "a", sentences: ["b", "c"] },
-        {},
-      ),
-    ).toEqual([0.6, 0]);
+    expect(await callOf(request("", { task }))?.run(pipeline, inputs, {})).toEqual([0.6, 0]);
   });
 
   test.each([
@@ -592,6 +589,7 @@ describe("calls of pipelines", () => {
     ["automatic-speech-recognition", { channels: [] }],
     ["zero-shot-classification", "no labels"],
     ["sentence-similarity", { source_sentence: "a" }],
+    ["text-retrieval", { query: "a" }],
   ] as const)("%s of %j is refused in words", async (task, inputs) => {
     const call = async () => callOf(request(inputs, { task }))?.run(spy(), inputs, {});
     await expect(call()).rejects.toMatchObject({ kind: "invalid-input" });

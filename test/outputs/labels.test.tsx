@@ -50,8 +50,8 @@ describe("an answer with labels", () => {
     expect(() => read(body)).toThrow(expect.objectContaining({ kind: "bad-answer", path }));
   });
 
-  test("in words says each label with its score", () => {
-    expect(labelsOutput.toText(read([cat, { label: "hen" }]), undefined, t)).toBe("cat: 0.900\nhen");
+  test("says in words all that the bars show: each label with its score, or that it has none", () => {
+    expect(labelsOutput.toText(read([cat, { label: "hen" }]), undefined, t)).toBe("cat: 0.900\nhen: no score");
     expect(labelsOutput.toText([], undefined, t)).toBe("The model named no label.");
   });
 });

@@ -88,10 +88,10 @@ test("says in words that nothing came back", () => {
   expect(outputOf().toText([undefined, undefined], input, t)).toBe("The model gave no score.");
 });
 
-test("says as text all that the picture says, in the order it starts with", () => {
+test("says in words all that the picture shows, in the order it starts with", () => {
   expect(outputOf().toText([0.2, -0.5, 0.9], input, t)).toBe("1. ferry: +0.20\n2. tea: −0.50\n3. boat: +0.90");
   expect(outputOf({ order: "best", scale: "any" }).toText([0.2, null, 0.9], input, t)).toBe(
-    "3. boat: 0.900\n1. ferry: 0.200\n2. tea: –",
+    "3. boat: 0.900\n1. ferry: 0.200\n2. tea: no score",
   );
 });
 

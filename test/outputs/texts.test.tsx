@@ -32,6 +32,9 @@ describe("the texts of an answer", () => {
     ],
     ["details", { generated_text: "a", details: { finish_reason: "length" } }, [{ text: "a", isCut: true }]],
     ["frames of a stream", [{ token: { text: "a" } }, { token: { text: "b" }, generated_text: null }], [{ text: "ab" }]],
+    ["predictions", { predictions: [{ generated_text: "a" }] }, [{ text: "a" }]],
+    ["completions in predictions", { predictions: { choices: [{ text: "a" }] } }, [{ text: "a" }]],
+    ["an empty list", [], []],
     ["an empty text", [{ generated_text: "" }], [{ text: "" }]],
   ])("are read out of %s", (_name, body, texts) => {
     expect(readTexts(body)).toEqual(texts);
@@ -86,10 +89,10 @@ describe("what is shown", () => {
     expect(screen.getByText(/<img src=x/)).toHaveTextContent("One <img src=x onerror=alert(1)>");
   });
 
-  test("is a list where there are several", () => {
+  test("says in words all that is shown: a numbered list where there are several", () => {
     show([{ text: "One" }, { text: "Two" }]);
     expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["One", "Two"]);
-    expect(textsOutput.toText([{ text: "One" }, { text: "Two" }], undefined, t)).toBe("One\n\nTwo");
+    expect(textsOutput.toText([{ text: "One" }, { text: "Two" }], undefined, t)).toBe("1. One\n\n2. Two");
   });
 
   test("says so where the model wrote nothing", () => {

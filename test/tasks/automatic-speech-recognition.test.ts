@@ -114,7 +114,7 @@ test.each(recordingsOf(task.id))("reads its own card output back: $name", async 
   expect(task.output.fromCard(task.output.toCard(transcript), input)).toEqual(transcript);
 });
 
-test("words the transcript with times and speakers", () => {
+test("says in words all that the transcript shows: language and count, times, speakers, where the text is", () => {
   const words = (answer: unknown) => task.output.toText(readTranscript(answer), input, createTranslate());
   expect(words({ text: "plain" })).toBe("plain");
   expect(words({ text: "" })).toBe("No speech was heard.");
@@ -126,7 +126,13 @@ test("words the transcript with times and speakers", () => {
         { text: "Three.", timestamp: [-1, 0] },
       ],
     }),
-  ).toBe("[0:00.0–1:01.5] A: One.\n[1:02.0–] Two.\nThree.");
+  ).toBe("3 sentences\n[0:00.0–1:01.5] A: One.\n[1:02.0–] Two.\nThree.");
+  expect(words({ text: "Hallo.", language: "de" })).toBe("German\nHallo.");
+  expect(words({ output: { txt_file: "https://example.test/a.txt" } })).toBe(
+    "The server put the text into a file: https://example.test/a.txt",
+  );
+  const byWord = ["Fresh", "figs"].map((word, at) => ({ word, start: at * 0.5, end: at * 0.5 + 0.4 }));
+  expect(words({ text: "Fresh figs", words: byWord })).toBe("2 words\nFresh figs\n[0:00.0–0:00.4] Fresh\n[0:00.5–0:00.9] figs");
 });
 
 test.each([

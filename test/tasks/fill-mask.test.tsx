@@ -114,13 +114,13 @@ describe("the text with a word in it", () => {
 
   test("is the server's where no mask can be found", () => {
     expect(inWords([{ token_str: "kelp", sequence: "<s>The kelp tastes of salt.</s>" }], "The ⁂ tastes")).toBe(
-      "The kelp tastes of salt.\n\nkelp",
+      "The kelp tastes of salt.\n\nkelp: no score",
     );
   });
 
-  test("in words says the best of each mask, then all", () => {
+  test("says in words all that the picture shows: the best of each mask, then all with their scores", () => {
     expect(inWords([[{ token_str: "sun", score: 0.5 }, { token_str: "moon" }], []], "The <mask> and the <mask>.")).toBe(
-      "The sun and the <mask>.\n\nMask 1\nsun: 0.500\nmoon\n\nMask 2\nNo word for this mask.",
+      "The sun and the <mask>.\n\nMask 1\nsun: 0.500\nmoon: no score\n\nMask 2\nNo word for this mask.",
     );
   });
 
@@ -219,7 +219,7 @@ describe("asking", () => {
     expect(own.input.missing({ text: "A ⁂ day" })).toBeUndefined();
     expect(task.input.missing({ text: "A ⁂ day" })).toBeDefined();
     const fills = own.output.fromAnswer([{ token_str: "fine" }], { text: "A ⁂ day" });
-    expect(own.output.toText(fills, { text: "A ⁂ day" }, t)).toBe("A fine day\n\nfine");
+    expect(own.output.toText(fills, { text: "A ⁂ day" }, t)).toBe("A fine day\n\nfine: no score");
   });
 
   test("names the mask that is inserted: the card's, else the text's, never undefined", () => {

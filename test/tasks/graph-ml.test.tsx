@@ -104,7 +104,13 @@ describe("an answer", () => {
     expect(screen.getByRole("img").textContent).toBe("a · hubb · hubc · end");
     const row = screen.getByRole("rowheader", { name: "c" }).closest("tr") as HTMLElement;
     expect(within(row).getByRole("cell")).toHaveTextContent("end");
-    expect(textOf(["hub", "hub", "end"])).toBe("Graph with 3 nodes and 2 edges\na: hub\nb: hub\nc: end");
+  });
+
+  test("says in words all that the picture shows: nodes, edges, and what the model says of them", () => {
+    expect(textOf(["hub", "hub", "end"])).toBe("Graph with 3 nodes and 2 edges\na: hub\nb: hub\nc: end\nEdges: a – b, b – c");
+    expect(textOf([{ label: "cyclic", score: 0.93 }])).toBe(
+      "cyclic: 0.930\n\nGraph with 3 nodes and 2 edges\nNodes: a, b, c\nEdges: a – b, b – c",
+    );
   });
 
   test("with numbers for the nodes gives them no colours, and equal decimals", async () => {

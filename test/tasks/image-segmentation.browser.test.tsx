@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { userEvent as user } from "vitest/browser";
+import { createTranslate } from "../../src/core/message.js";
 import type { Media } from "../../src/core/task.js";
 import { task } from "../../src/tasks/image-segmentation/index.js";
 import { readSegmentation } from "../../src/tasks/image-segmentation/segmentation.js";
@@ -76,6 +77,17 @@ describe("masks", () => {
     const left = shape(container, 1).getBoundingClientRect();
     expect(left.width / picture.width).toBeCloseTo(0.5, 1);
     expect(left.height / picture.height).toBeCloseTo(1, 1);
+  });
+
+  it("are said in words with all that the list shows, once they have been read", async () => {
+    const output = readSegmentation([
+      { label: "left", score: 0.98712, mask: await mask([0, 0, 0.5, 1]) },
+      { label: "corner", mask: await mask([0.75, 0.5, 0.25, 0.5]) },
+    ]);
+    const words = () => task.output.toText(output, { media: undefined }, createTranslate());
+    expect(words()).toBe("1. left, score 0.987\n2. corner");
+    render(<task.output.View output={output} input={{ media: await photo() }} />);
+    await waitFor(() => expect(words()).toBe("1. left, score 0.987, 50.0% of the picture\n2. corner, 12.5% of the picture"));
   });
 
   it("that cannot be read are named, and the others are shown", async () => {

@@ -135,7 +135,7 @@ describe("asking", () => {
 });
 
 describe("as text", () => {
-  test("says each answer, where it stands and how sure the model is", () => {
+  test("says in words all that the picture shows: each answer, where it stands, how sure the model is", () => {
     const text = (body: unknown) => task.output.toText(read(body), { question: "Where?", context }, t);
     expect(
       text([
@@ -143,8 +143,15 @@ describe("as text", () => {
         { answer: "Paris", score: 0.01 },
         { answer: "", score: 0.002 },
       ]),
-    ).toBe("Vienna: characters 25–31, 0.900\nParis: 0.010\nNo answer in the text: 0.002");
-    expect(text({ text: "Paris" })).toBe("Paris");
+    ).toBe(
+      [
+        "Vienna: characters 25–31, score 0.900",
+        "Also considered:",
+        "Paris: not in the context in these words, score 0.010",
+        "No answer in the text: score 0.002",
+      ].join("\n"),
+    );
+    expect(text({ text: "Paris" })).toBe("Paris: not in the context in these words");
     expect(text([])).toBe("The text does not answer this");
   });
 });

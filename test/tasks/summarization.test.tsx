@@ -17,7 +17,7 @@ describe("an answer", () => {
     "is a summary, not an empty success: $name",
     ({ example, body }) => {
       expect(task.output.toText(task.output.fromAnswer(body, example), example, t)).toMatch(
-        /^- The bridge|^The council will rebuild/,
+        /^- The bridge|^(1\. )?The council will rebuild/,
       );
     },
   );
@@ -47,11 +47,14 @@ describe("an answer", () => {
     expect(task.output.warnings?.(texts)).toEqual(["The text stops at the longest length that was allowed."]);
   });
 
-  test("is copied without the count beside it", () => {
+  test("says in words all that is shown: the summary, and its length beside the text", () => {
     show("One two three four.", { text: "One two." });
     expect(panel()).toHaveTextContent("2 words out of 4");
     const input = { text: "One two three four." };
-    expect(task.output.toText(task.output.fromAnswer({ text: "One two." }, input), input, t)).toBe("One two.");
+    expect(task.output.toText(task.output.fromAnswer({ text: "One two." }, input), input, t)).toBe(
+      "One two.\n\n2 words out of 4",
+    );
+    expect(task.output.toText(task.output.fromAnswer([{ text: "A" }, { text: "B" }], input), input, t)).toBe("1. A\n\n2. B");
   });
 });
 

@@ -189,14 +189,27 @@ describe("the answer", () => {
     ["nothing", null, ""],
     ["an object of another kind", { label: "x" }, "answer"],
     ["a server's list of faults", { error: ["ragged"] }, "answer"],
-    ["no answer at all", [], ""],
     ["a cell without a column", { answer: "x", coordinates: [[1]] }, "coordinates[0][1]"],
     ["cells that are no texts", [{ answer: "x" }, { answer: "x", cells: [{}] }], "[1].cells[0]"],
   ])("refuses %s and names the place", (_, body, path) => {
     expect(() => task.output.fromAnswer(body, asked)).toThrow(expect.objectContaining({ kind: "bad-answer", path }));
   });
 
-  test("the text twin says answer, operator, and each cell with its column and row", () => {
+  test("an empty list, live or recorded, says that no cell answers", () => {
+    expect(textOf([])).toBe("No cell answers this.");
+    expect(task.output.toText(task.output.fromCard([], asked), asked, t)).toBe("No cell answers this.");
+    show([]);
+    expect(screen.getByText("No cell answers this.")).toBeVisible();
+  });
+
+  test("is read within predictions", () => {
+    expect(textOf({ predictions: [{ answer: "Hamburg" }] })).toBe("Hamburg");
+  });
+
+  test("says in words all that the picture shows: answer, operator, how many cells, each with its column and row", () => {
+    expect(textOf({ answer: "Hamburg", coordinates: [[2, 0]], cells: ["Hamburg"] })).toBe(
+      "Hamburg\n1 cell\nPort, row 3: Hamburg",
+    );
     expect(textOf(sum)).toBe(
       "27.98 M TEU\nSUM: 14.45 + 13.53, 2 cells\nAnswer of the model: SUM > 14.45, 13.53\nM TEU, row 1: 14.45\nM TEU, row 2: 13.53",
     );

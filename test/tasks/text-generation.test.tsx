@@ -52,8 +52,11 @@ describe("an answer", () => {
     expect(made([{ token: { text: "ha ha" } }], "ha", { return_full_text: true })).toEqual([" ha"]);
   });
 
-  test("of token numbers alone is refused with the path of what is missing", () => {
-    expect(() => made([{ generated_token_ids: [3, 7] }])).toThrow(
+  test("of token numbers alone is these numbers, with a warning", () => {
+    const output = readContinuations([{ generated_token_ids: [3, 7] }], { text: "" });
+    expect(task.output.toText(output, { text: "" }, t)).toBe("3 7");
+    expect(task.output.warnings?.(output)).toEqual(["The server sent the numbers of the tokens instead of a text."]);
+    expect(() => made([{ generated_token_ids: ["a"] }])).toThrow(
       expect.objectContaining({ kind: "bad-answer", path: "[0].generated_text" }),
     );
   });

@@ -49,6 +49,52 @@ describe("the history", () => {
     expect([history.timeName, history.series.map(({ name }) => name)]).toEqual([timeName, names]);
   });
 
+  test("in long form is a series for each name, in the order of time, with gaps where a time is lacking", () => {
+    const long = inputOf({
+      table: {
+        date: ["2025-03-02", "2025-03-01", "2025-03-01", "2025-03-03"],
+        product: ["tea", "tea", "cake", "cake"],
+        sold: [12, 10, 4, 3],
+      },
+    });
+    expect(historyOf(long)).toEqual({
+      timeName: "date",
+      times: ["2025-03-01", "2025-03-02", "2025-03-03"],
+      series: [
+        { name: "tea", values: [10, 12, null] },
+        { name: "cake", values: [4, null, 3] },
+      ],
+      length: 3,
+    });
+    expect(task.input.toRequest(long, {}).inputs).toMatchObject({ data: { product: ["tea", "tea", "cake", "cake"] } });
+  });
+
+  test.each<[string, Record<string, readonly unknown[]>, readonly (readonly [string, ...unknown[]])[]]>([
+    [
+      "numbers of a column named so",
+      { item_id: [7, 7, 9], sold: [1, 2, 3] },
+      [
+        ["7", 1, 2],
+        ["9", null, 3],
+      ],
+    ],
+    [
+      "each column of numbers",
+      { ds: [1, 1, 2], unique_id: ["a", "b", "a"], x: [1, 2, 3], y: [4, 5, 6] },
+      [
+        ["a, x", 1, 3],
+        ["a, y", 4, 6],
+        ["b, x", 2, null],
+        ["b, y", 5, null],
+      ],
+    ],
+    ["no text that is another at each row", { ds: [1, 1], note: ["a", "b"], x: [1, 2] }, [["x", 1, 2]]],
+    ["no text where times do not repeat", { ds: [1, 2, 3], weather: ["rain", "sun", "sun"], x: [1, 2, 3] }, [["x", 1, 2, 3]]],
+    ["no text that leaves one time twice", { ds: [1, 1, 2], place: ["a", "a", "b"], x: [1, 2, 3] }, [["x", 1, 2, 3]]],
+  ])("in long form has series by %s", (_name, table, series) => {
+    expect(historyOf(inputOf({ table })).series.map(({ name, values }) => [name, ...values])).toEqual(series);
+  });
+
   test("needs a column of numbers", () => {
     const missing = task.input.missing(inputOf({ table: { place: ["a", "b"] } }));
     expect(missing?.field).toBe("table");
@@ -165,6 +211,20 @@ describe("an answer", () => {
     ],
     ["lists by name", { forecast: { cake: [5], tea: [1] } }, two, [[1], [5]]],
     ["one of the series by its name", [{ item_id: "cake", mean: [5] }], two, [[5]]],
+    [
+      "an object for each step of each series",
+      [
+        { item_id: "tea", timestamp: "4", mean: 1 },
+        { item_id: "cake", timestamp: "4", mean: 5 },
+        { item_id: "tea", timestamp: "5", mean: 2 },
+        { item_id: "cake", timestamp: "5", mean: 6 },
+      ],
+      two,
+      [
+        [1, 2],
+        [5, 6],
+      ],
+    ],
   ])("may be %s", (_name, body, asked, values) => {
     expect(valuesOf(body, asked)).toEqual(values);
   });

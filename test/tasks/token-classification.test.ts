@@ -335,10 +335,12 @@ describe("lines under the text", () => {
 });
 
 describe("as text", () => {
-  test("says on one line each what was found, where, and how sure", () => {
+  test("says in words all that the picture shows: labels with their counts, then what was found, where, how sure", () => {
     const text = (body: unknown) => task.output.toText(read(body, sentence), { text: sentence }, createTranslate());
-    expect(text(recordings[0]?.body)).toBe("Ada Lovelace: PER, characters 0–12, 0.998\nLondon: LOC, characters 22–28, 0.996");
-    expect(text([{ entity_group: "PER", word: "Paris" }])).toBe("Paris: PER, place not known");
+    expect(text(recordings[0]?.body)).toBe(
+      "2 spans: PER (person) 1, LOC (place) 1\nAda Lovelace: PER, characters 0–12, 0.998\nLondon: LOC, characters 22–28, 0.996",
+    );
+    expect(text([{ entity_group: "PER", word: "Paris" }])).toBe("1 span: PER (person) 1\nParis: PER, place not known, no score");
     expect(text([])).toBe("No entities found");
   });
 });

@@ -138,7 +138,7 @@ describe("every shape a server sends", () => {
     const output = read([{ label: "weather" }]);
     render(<task.output.View output={output} input={asked} />);
     expect(screen.getByText(/Not named by the model/).parentElement).toHaveTextContent("sport, food");
-    expect(task.output.toText(output, asked, t)).toBe("weather\nNot named by the model: sport, food");
+    expect(task.output.toText(output, asked, t)).toBe("weather: no score\nNot named by the model: sport, food");
   });
 
   test("keeps markup and characters that turn the text around within a label", () => {

@@ -32,7 +32,8 @@ export async function transformersCode(request: InferenceRequest): Promise<reado
     streams: stream && call.pipeline === "text-generation",
   };
   // The pipeline of Transformers.js takes no pairs.
-  return [...(isPair ? [] : [writeScript(plan)]), task === "sentence-similarity" ? compareInPython(plan) : writePython(plan)];
+  const compares = task === "sentence-similarity" || task === "text-retrieval";
+  return [...(isPair ? [] : [writeScript(plan)]), compares ? compareInPython(plan) : writePython(plan)];
 }
 
 /** What is asked of which pipeline. */
@@ -69,6 +70,9 @@ function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
 
 // --- JavaScript ---
 
+const printCosines = `const [source, ...others] = answer.tolist();
+console.log(others.map((other) => other.reduce((sum, value, index) => sum + value * source[index], 0)));`;
+
 const scriptAnswers: Partial<Record<TaskId, string>> = {
   "feature-extraction": "console.dir(answer.tolist(), { depth: null });",
   "image-feature-extraction": "console.dir(answer.tolist(), { depth: null });",
@@ -76,8 +80,8 @@ const scriptAnswers: Partial<Record<TaskId, string>> = {
   "text-to-audio": 'await answer.save("answer.wav");',
   "depth-estimation": 'await answer.depth.save("answer.png");',
   "image-to-image": 'await answer.save("answer.png");',
-  "sentence-similarity": `const [source, ...others] = answer.tolist();
-console.log(others.map((other) => other.reduce((sum, value, index) => sum + value * source[index], 0)));`,
+  "sentence-similarity": printCosines,
+  "text-retrieval": printCosines,
 };
 
 function writeScript({ pipeline, task, model, values, options, files, streams }: Plan): Snippet {

@@ -84,7 +84,14 @@ const calls: Partial<Record<TaskId, Call>> = {
     pipeline: "feature-extraction",
     run: (run, inputs, options) => run(isTexts(inputs) ? inputs : textOf(inputs), options),
   },
-  "sentence-similarity": { pipeline: "feature-extraction", run: compare },
+  "sentence-similarity": {
+    pipeline: "feature-extraction",
+    run: (run, inputs, options) => compare(run, textOf(inputs, "source_sentence"), textsOf(inputs, "sentences"), options),
+  },
+  "text-retrieval": {
+    pipeline: "feature-extraction",
+    run: (run, inputs, options) => compare(run, textOf(inputs, "query"), textsOf(inputs, "texts"), options),
+  },
   "text-ranking": { pipeline: "text-classification", run: rank },
   "text-to-speech": speechCall,
   "text-to-audio": speechCall,
@@ -137,8 +144,7 @@ async function classify(run: Pipeline, inputs: unknown, { top_k = 5, ...options 
 
 async function rank(run: Pipeline, inputs: unknown): Promise<unknown> {
   const query = textOf(inputs, "query");
-  const texts = isRecord(inputs) ? inputs.texts : undefined;
-  if (!isTexts(texts)) throw new InferenceError("invalid-input", "There are no texts to rank.");
+  const texts = textsOf(inputs, "texts");
   if (!run.tokenizer) throw new InferenceError("unsupported", "This model does not read texts.");
   const ranked = [];
   for (const [index, text] of texts.entries()) {
@@ -202,10 +208,9 @@ function fillMask(run: Pipeline, inputs: unknown, options: Options): Promise<unk
   return run(mask ? withMask(text, mask) : text, options);
 }
 
-async function compare(run: Pipeline, inputs: unknown, options: Options): Promise<unknown> {
-  const sentences = isRecord(inputs) ? inputs.sentences : undefined;
-  if (!isTexts(sentences)) throw new InferenceError("invalid-input", "There are no sentences to compare with.");
-  const vectors = await run([textOf(inputs, "source_sentence"), ...sentences], { pooling: "mean", ...options, normalize: true });
+/** The cosine of one text with each of the others. */
+async function compare(run: Pipeline, text: string, texts: readonly string[], options: Options): Promise<unknown> {
+  const vectors = await run([text, ...texts], { pooling: "mean", ...options, normalize: true });
   const [source, ...others]: number[][] = hasList(vectors)
     ? vectors.tolist().map((row) => (Array.isArray(row) ? row.map(Number) : []))
     : [];
@@ -225,6 +230,12 @@ function textOf(inputs: unknown, field = "text"): string {
   const text = isRecord(inputs) ? inputs[field] : field === "text" ? inputs : undefined;
   if (typeof text !== "string") throw new InferenceError("invalid-input", `The input has no text (${field}).`);
   return text;
+}
+
+function textsOf(inputs: unknown, field: string): readonly string[] {
+  const texts = isRecord(inputs) ? inputs[field] : undefined;
+  if (!isTexts(texts)) throw new InferenceError("invalid-input", `The input has no list of texts (${field}).`);
+  return texts;
 }
 
 function blobOf(inputs: unknown): Blob {

@@ -50,7 +50,7 @@ export interface TransformersOptions {
  * | translation, summarization | translation, summarization |
  * | text-generation, conversational | text-generation, else text2text-generation; streamed |
  * | fill-mask | fill-mask |
- * | feature-extraction, sentence-similarity | feature-extraction |
+ * | feature-extraction, sentence-similarity, text-retrieval | feature-extraction |
  * | image-classification, object-detection, image-segmentation, depth-estimation, image-to-text, image-feature-extraction | the same |
  * | image-to-image | image-to-image, else background-removal |
  *

@@ -39,12 +39,28 @@ function writeTranscript({ text, chunks, language, address }: Transcript) {
 
 function wordTranscript(output: Transcript, _input: MediaInput, t: Translate): string {
   if (isEmpty(output)) return t("No speech was heard.");
-  if (output.chunks.length === 0) return output.text || (output.address ?? "");
-  return output.chunks
-    .map(({ text, start, end, speaker }) =>
-      [start !== null && `[${timeRange(start, end)}]`, speaker && `${speaker}:`, text].filter(Boolean).join(" "),
-    )
+  const { text, chunks, address } = output;
+  const inWords = areWords(chunks);
+  const timed = chunks.map(({ text, start, end, speaker }) =>
+    [start !== null && `[${timeRange(start, end)}]`, speaker && `${speaker}:`, text].filter(Boolean).join(" "),
+  );
+  return [
+    factsOf(output, inWords, t),
+    (chunks.length === 0 || inWords) && text,
+    address !== undefined && `${t(elsewhere)} ${address}`,
+    ...timed,
+  ]
+    .filter(Boolean)
     .join("\n");
+}
+
+const elsewhere = "The server put the text into a file:";
+
+/** The language, and how many sentences or words there are, as far as the model tells. */
+function factsOf({ chunks, language }: Transcript, inWords: boolean, t: Translate): string {
+  const n = chunks.length;
+  const count = inWords ? t("{count} {count|word|words}", { count: n }) : t("{count} {count|sentence|sentences}", { count: n });
+  return [languageName(language), n > 0 && count].filter(Boolean).join(", ");
 }
 
 const isEmpty = ({ text, chunks, address }: Transcript) => text === "" && chunks.length === 0 && address === undefined;
@@ -66,17 +82,14 @@ function TranscriptView({ output, input }: OutputViewProps<Transcript, MediaInpu
       </Notice>
     );
   }
-  const count = inWords
-    ? t("{count} {count|word|words}", { count: chunks.length })
-    : t("{count} {count|sentence|sentences}", { count: chunks.length });
-  const facts = [languageName(output.language), chunks.length > 0 && count].filter(Boolean);
+  const facts = factsOf(output, inWords, t);
   return (
     <div className="iw-stack">
       <p className="iw-sub" id={id}>
         {t("Transcript")}{" "}
-        {facts.length > 0 && (
+        {facts !== "" && (
           <span className="iw-dim">
-            <bdi>{facts.join(", ")}</bdi>
+            <bdi>{facts}</bdi>
           </span>
         )}
       </p>
@@ -112,7 +125,7 @@ function TextElsewhere({ address }: { address: string }) {
   const t = useWords();
   return (
     <p className="iw-prose">
-      {t("The server put the text into a file:")}{" "}
+      {t(elsewhere)}{" "}
       {/^https?:\/\//i.test(address) ? (
         <a className="iw-link iw-address" href={address} target="_blank" rel="noopener noreferrer">
           <bdi>{address}</bdi>

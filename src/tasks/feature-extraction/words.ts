@@ -70,10 +70,10 @@ export function vectorWords(embedding: DenseEmbedding, t: Translate): readonly [
     : [t("Mean vector"), `${t("of {n} {n|token|tokens}", { n: sampleRows(embedding).length })}, ${dimensions}`];
 }
 
-/** Numbers said of each embedding. */
+/** Numbers said of a vector; the picture of it has no scale to read more of them by. */
 const mostSaid = 8;
 
-/** Says facts and first numbers. */
+/** Says facts and first numbers, of a sparse vector all of them. */
 export function wordEmbeddings(embeddings: readonly Embedding[], t: Translate): string {
   const [one, other] = embeddings;
   if (!one) return t("The model answered with no numbers.");
@@ -88,10 +88,10 @@ export function wordEmbeddings(embeddings: readonly Embedding[], t: Translate): 
 
 function firstNumbers(embedding: Embedding, t: Translate): string {
   if (embedding.kind === "sparse") {
-    const lines = embedding.entries.slice(0, mostSaid).map(({ index, value }) => `${index}: ${formatNumber(value)}`);
+    const lines = embedding.entries.map(({ index, value }) => `${index}: ${formatNumber(value)}`);
     return `${t("Largest numbers, by their index")}: ${lines.join(", ")}`;
   }
-  const [name] = vectorWords(embedding, t);
+  const name = vectorWords(embedding, t).join(", ");
   const numbers = Array.from(factsOf(embedding).pooled.subarray(0, mostSaid), formatNumber).join(", ");
   return `${name}: ${numbers}${embedding.size > mostSaid ? " …" : ""}`;
 }

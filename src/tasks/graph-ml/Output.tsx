@@ -8,7 +8,7 @@ import { Passage } from "../../outputs/anything/Passage.js";
 import { lazily } from "../../ui/lazily.js";
 import { useWords } from "../../ui/words.js";
 import type { GraphDrawingProps } from "./GraphDrawing.js";
-import { readGraph, sizeOf, valuesOfNodes, wordNodes } from "./graph.js";
+import { readGraph, valuesOfNodes, wordGraph } from "./graph.js";
 
 /** Any answer, drawn by its shape; before it the graph that was asked about, where it is small. */
 export const graphOutput: TaskOutput<Answer, JsonRequest> = {
@@ -17,7 +17,8 @@ export const graphOutput: TaskOutput<Answer, JsonRequest> = {
     const graph = readGraph(input);
     if (!graph) return answerOutput.toText(output, input, t);
     const values = valuesOfNodes(output, graph);
-    return values ? wordNodes(graph, values, t) : `${sizeOf(graph, t)}\n\n${answerOutput.toText(output, input, t)}`;
+    const words = wordGraph(graph, values, t);
+    return values ? words : `${answerOutput.toText(output, input, t)}\n\n${words}`;
   },
   View: GraphView,
 };
@@ -26,7 +27,7 @@ const GraphDrawing = lazily<GraphDrawingProps>(() => import("./GraphDrawing.js")
 
 function InWords({ graph, values }: GraphDrawingProps) {
   const t = useWords();
-  return <Passage text={values ? wordNodes(graph, values, t) : sizeOf(graph, t)} score={null} />;
+  return <Passage text={wordGraph(graph, values, t)} score={null} />;
 }
 
 function GraphView({ output, input }: OutputViewProps<Answer, JsonRequest>) {

@@ -60,9 +60,14 @@ export function sizeOf({ nodes, edges }: Graph, t: Translate): string {
   return t("Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}", { nodes: nodes.length, edges: edges.length });
 }
 
-/** A graph and what a model says of its nodes, in words. */
-export function wordNodes(graph: Graph, values: readonly string[], t: Translate): string {
-  return [sizeOf(graph, t), ...graph.nodes.map((name, at) => `${name}: ${values[at]}`)].join("\n");
+/** A graph in words: its size, its nodes with what a model says of each, and its edges. */
+export function wordGraph(graph: Graph, values: readonly string[] | undefined, t: Translate): string {
+  const { nodes, edges } = graph;
+  return [
+    sizeOf(graph, t),
+    ...(values ? nodes.map((name, at) => `${name}: ${values[at]}`) : [`${t("Nodes")}: ${nodes.join(", ")}`]),
+    `${t("Edges")}: ${edges.map(([from, to]) => `${nodes[from]} – ${nodes[to]}`).join(", ")}`,
+  ].join("\n");
 }
 
 interface Node {

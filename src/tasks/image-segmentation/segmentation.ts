@@ -165,14 +165,24 @@ function toRunLengths({ width, height, channels, data }: Raster): RunLengths {
   return { size: [height, width], counts: [...counts, run] };
 }
 
-/** The parts by number, with label and score, and the maps, which hold no words. */
+const shares = new WeakMap<Segment, number>();
+
+/** Notes which part of the picture a segment covers, in 0–1, once its mask has been read. */
+export function noteShare(segment: Segment, share: number): void {
+  shares.set(segment, share);
+}
+
+/** The parts by number, with label and score, and share of the picture once it is known; and the maps, which hold no words. */
 export function segmentationToText({ segments, maps }: Segmentation, t: Translate): string {
   if (segments.length === 0 && maps.length === 0) return t("No segment was found.");
-  const named = segments.map(({ label, score }, index) =>
-    score === null
-      ? `${index + 1}. ${label}`
-      : t("{number}. {label}, score {score}", { number: `${index + 1}`, label, score: score.toFixed(3) }),
-  );
+  const named = segments.map((segment, index) => {
+    const { label, score } = segment;
+    const number = `${index + 1}`;
+    const share = shares.get(segment);
+    const name =
+      score === null ? `${number}. ${label}` : t("{number}. {label}, score {score}", { number, label, score: score.toFixed(3) });
+    return share === undefined ? name : `${name}, ${(share * 100).toFixed(1)}% ${t("of the picture")}`;
+  });
   return [...named, ...maps.map((_map, index) => t(mapCaption, { n: index + 1 }))].join("\n");
 }
 

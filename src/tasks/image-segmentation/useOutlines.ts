@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { Outline } from "./outlineSpan.js";
-import type { Segment } from "./segmentation.js";
+import { noteShare, type Segment } from "./segmentation.js";
 
 /** What is known of one mask by now. */
 export type MaskState = "reading" | "unreadable" | Outline;
@@ -47,15 +47,18 @@ export function useOutlines(segments: readonly Segment[]): Outlines {
       const readLane = async (lane: number) => {
         for (let index = lane; index < segments.length; index += lanes) {
           await nextTask();
-          const mask = segments[index]?.mask;
+          const segment = segments[index];
+          const mask = segment?.mask;
           try {
             aborter.signal.throwIfAborted();
-            if (mask === undefined) throw new TypeError("There is no mask.");
+            if (segment === undefined || mask === undefined) throw new TypeError("There is no mask.");
             const { readMask, traceOutline } = await tools;
             aborter.signal.throwIfAborted();
             const found = await readMask(mask);
             await nextTask();
-            masks[index] = traceOutline(found.values, crossings);
+            const outline = traceOutline(found.values, crossings);
+            masks[index] = outline;
+            noteShare(segment, outline.share);
             ratio ??= found.ratio;
           } catch {
             masks[index] = "unreadable";

@@ -20,14 +20,19 @@ const answersOutput: TaskOutput<Answers, QuestionInput> = {
           },
         ]
       : [],
-  toText({ items }, _input, t) {
-    const lines = items.map(({ answer, score, start, end }) => {
+  toText({ items }, { context }, t) {
+    const [best, ...others] = items.map(({ answer, score, start, end }) => {
       const text = answer || t("No answer in the text");
-      const place = start === null ? [] : [t("characters {range}", { range: `${start}–${end}` })];
-      const facts = [...place, ...(score === null ? [] : [formatScore(score)])].join(", ");
-      return facts ? `${text}: ${facts}` : text;
+      const isElsewhere = start === null && answer !== "" && context !== "";
+      const place = start !== null && t("characters {range}", { range: `${start}–${end}` });
+      const facts = [
+        isElsewhere ? t("not in the context in these words") : place,
+        score === null ? items.length > 1 && t("no score") : t("score {score}", { score: formatScore(score) }),
+      ].filter(Boolean);
+      return facts.length > 0 ? `${text}: ${facts.join(", ")}` : text;
     });
-    return lines.length > 0 ? lines.join("\n") : t("The text does not answer this");
+    if (best === undefined) return t("The text does not answer this");
+    return others.length === 0 ? best : [best, `${t("Also considered")}:`, ...others].join("\n");
   },
   View: AnswersView,
 };

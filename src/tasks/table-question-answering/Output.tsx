@@ -42,7 +42,11 @@ function textOf({ answer }: TableAnswer, reading: Reading, columns: readonly str
   if (figure === "") return said === "" ? t("No cell answers this.") : `${t("No cell answers this.")}\n${saidBy(said, t)}`;
   return [
     unit === undefined ? figure : `${figure} ${unit}`,
-    ...(operator === undefined ? [] : [`${operator}: ${[workingOf(reading), countOf(count, t)].filter(Boolean).join(", ")}`]),
+    ...(operator === undefined
+      ? count > 0
+        ? [countOf(count, t)]
+        : []
+      : [`${operator}: ${[workingOf(reading), countOf(count, t)].filter(Boolean).join(", ")}`]),
     ...(said === "" || said === figure ? [] : [saidBy(said, t)]),
     ...cells.map(({ row, column, text }) =>
       t("{column}, row {n}: {text}", { column: columns[column]?.trim() || t("Column {n}", { n: column + 1 }), n: row + 1, text }),

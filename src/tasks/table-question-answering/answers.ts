@@ -1,4 +1,4 @@
-import { badAnswer, isRecord, readRecords, readText, wrongShape } from "../../core/parse.js";
+import { isRecord, readRecords, readText, wrongShape } from "../../core/parse.js";
 import { cellNumber, type Table } from "../../core/tables.js";
 
 /** One answer out of a table, as the model gave it. */
@@ -22,13 +22,15 @@ export interface TableAnswers {
 /**
  * Reads `{ answer, coordinates, cells, aggregator }`, all but the answer optional, or a list of those.
  *
- * A recorded `{ text }` and a bare text are answers without cells.
+ * A recorded `{ text }` and a bare text are answers without cells; an empty list is one answer that says nothing.
+ * All of it may stand within `{ predictions }`.
  * Throws InferenceError("bad-answer") naming the path of the bad field.
  * Source: https://huggingface.co/docs/inference-providers/tasks/table-question-answering
  */
-export function readAnswers(body: unknown, table: Table): TableAnswers {
-  const entries = (Array.isArray(body) ? body.flat() : [body]).map(asEntry);
-  if (entries.length === 0) throw badAnswer("The answer is an empty list.", "", body);
+export function readAnswers(answer: unknown, table: Table): TableAnswers {
+  const body = isRecord(answer) && "predictions" in answer ? answer.predictions : answer;
+  const given = (Array.isArray(body) ? body.flat() : [body]).map(asEntry);
+  const entries = given.length === 0 ? [{ answer: "" }] : given;
   if (!Array.isArray(body) && !isRecord(entries[0])) throw wrongShape("", "an answer", body);
   const items = readRecords(entries).map((entry, index) => readAnswer(entry, Array.isArray(body) ? `[${index}].` : ""));
   const outside = items.flatMap(({ coordinates }) => coordinates).filter((place) => !isInside(table, place)).length;

@@ -1,5 +1,5 @@
 import { badAnswer, isRecord, readText, toScore, wrongShape } from "../../core/parse.js";
-import type { History } from "./history.js";
+import { type History, rowsByName } from "./history.js";
 
 /** How series go on, as a model thinks. */
 export interface Forecast {
@@ -30,7 +30,8 @@ type Fields = Readonly<Record<string, unknown>>;
  * The forecast in any answer to a history.
  *
  * Takes a list of numbers; a list for each series, or for each step; `mean` or its like with `quantiles` by level or `samples`;
- * an object for each series, or for each step; all of it within `{predictions}` or `{forecast}` too.
+ * an object for each series, or for each step, with its `item_id` where there are several series; all of it within
+ * `{predictions}` or `{forecast}` too.
  * Several lists for one series are samples of it.
  * Throws InferenceError("bad-answer") naming the path of the bad field.
  * Source: https://huggingface.co/tasks/time-series-forecasting
@@ -41,7 +42,7 @@ export function readForecast(body: unknown, history: History): Forecast {
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isRecord)) {
       const rows: readonly Fields[] = value;
-      return rows.every(hasLists) ? readEach(rows, names) : readFields(columnsOf(rows), names);
+      return rows.every(hasLists) ? readEach(rows, names) : readSteps(rows, names);
     }
     return { series: readLists(value, names, ""), times: undefined };
   }
@@ -84,7 +85,7 @@ function open(body: unknown, count: number): unknown {
 /** Whether a list of one is no more than a wrapping; an object for one series of several tells which by its name. */
 function isBatch(list: readonly unknown[], count: number): boolean {
   const [inner] = list;
-  if (isRecord(inner)) return hasLists(inner) && (count === 1 || (inner.item_id ?? inner.name) === undefined);
+  if (isRecord(inner)) return hasLists(inner) && (count === 1 || nameIn(inner) === undefined);
   return count !== 1 || isNested(list);
 }
 
@@ -108,10 +109,23 @@ function columnsOf(rows: readonly Fields[]): Fields {
   return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])]));
 }
 
+/** What an object of one series, or of one step of it, calls the series. */
+function nameIn({ item_id, unique_id, series_id, series, name }: Fields): unknown {
+  return item_id ?? unique_id ?? series_id ?? (typeof series === "object" ? undefined : series) ?? name;
+}
+
+/** One object for each step of the one series, or of each of several, which they name. */
+function readSteps(rows: readonly Fields[], names: readonly string[]): Forecast {
+  if (names.length === 1 || rows.some((row) => nameIn(row) === undefined)) return readFields(columnsOf(rows), names);
+  const each = rowsByName(rows.map((row, index) => readText(nameIn(row), `[${index}].item_id`) ?? ""));
+  const read = [...each].map(([name, own]) => readFields(columnsOf(own.map((index) => rows[index] ?? {})), [name]));
+  return { series: read.flatMap(({ series }) => series), times: read[0]?.times };
+}
+
 /** One object for each series. */
 function readEach(records: readonly Fields[], names: readonly string[]): Forecast {
   const read = records.map((record, index) => {
-    const own = readText(record.item_id ?? record.name, `[${index}].item_id`);
+    const own = readText(nameIn(record), `[${index}].item_id`);
     if (own === undefined && records.length !== names.length) throw wrongCount(records.length, names.length, records);
     return readFields(record, [own ?? names[index] ?? ""], `[${index}].`);
   });

@@ -6,9 +6,9 @@ export interface History {
   readonly timeName: string;
   /** The time of each value, as written; undefined where the table has no column of times. */
   readonly times: readonly string[] | undefined;
-  /** The columns of numbers, which are what is forecast. */
+  /** The columns of numbers, which are what is forecast; one for each name where a column of the table names the series. */
   readonly series: readonly Series[];
-  /** How many values each series has. */
+  /** How many values each series has, with those that are missing. */
   readonly length: number;
 }
 
@@ -19,12 +19,15 @@ export interface Series {
 }
 
 const timeNames = /^(?:time|timestamp|datetime|date|ds|index|step|t|year|quarter|month|week|day|hour|minute|period)s?$/i;
+const seriesNames = /^(?:item|unique|series|ts)[ _-]?id$|^(?:series|item)$/i;
 const date = /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?:Z|\+00:00)?)?)?$/;
 
 /**
  * The series of a table: its columns of numbers, and when each value was.
  *
- * The column of times is the first that is named like one, or else holds dates only.
+ * The column of times is the first that is named like one, or else holds dates only. Where a column such as `item_id` names
+ * the series of each row, or the times repeat and a column of texts tells the rows of one time apart, the rows of each name
+ * are a series of their own: "tea", or "tea, sold" where there are several columns of numbers.
  */
 export function historyOf(asked: Table): History {
   const table = trimTable(asked);
@@ -42,7 +45,7 @@ export function historyOf(asked: Table): History {
     values.length > 0 && values.every((value) => typeof value === "string" && date.test(value.trim()));
   const named = columns.findIndex(({ name }, column) => timeNames.test(name) && !(areNumbers[column] && isLast(column)));
   const at = named >= 0 ? named : columns.findIndex(holdsDates);
-  return {
+  const wide: History = {
     timeName: columns[at]?.name ?? "",
     times: at < 0 ? undefined : table.rows.map((row) => (row[at] ?? "").trim()),
     series: columns.flatMap(({ name, values }, column) =>
@@ -52,6 +55,65 @@ export function historyOf(asked: Table): History {
     ),
     length: table.rows.length,
   };
+  const naming = columns.findIndex(
+    (column, place) => place !== at && tellsSeries(column, wide.times) && (seriesNames.test(column.name) || !areNumbers[place]),
+  );
+  if (naming < 0) return wide;
+  const series = wide.series.filter(({ name }) => name !== columns[naming]?.name);
+  return grouped(
+    { ...wide, series },
+    table.rows.map((row) => (row[naming] ?? "").trim()),
+  );
+}
+
+/** Whether a column names the series that each row belongs to: at no time twice the same. */
+function tellsSeries({ name, values }: { readonly name: string; readonly values: readonly unknown[] }, times: History["times"]) {
+  const isNamedSo = seriesNames.test(name);
+  const names = values.map((value) => String(value ?? "").trim());
+  const repeats = (texts: readonly string[]) => new Set(texts).size < texts.length;
+  if (names.includes("") || !repeats(names)) return false;
+  if (!times) return isNamedSo;
+  return (isNamedSo || repeats(times)) && !repeats(names.map((own, row) => JSON.stringify([own, times[row]])));
+}
+
+/** The places at which each name stands, in the order of their first. */
+export function rowsByName(names: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const rows = new Map<string, number[]>();
+  for (const [row, name] of names.entries()) {
+    const own = rows.get(name);
+    if (own) own.push(row);
+    else rows.set(name, [row]);
+  }
+  return rows;
+}
+
+/** The rows of each name as series side by side. Those without times end together. */
+function grouped({ timeName, times, series }: History, names: readonly string[]): History {
+  const rowsOf = rowsByName(names);
+  const all = times && inOrder([...new Set(times)]);
+  const places = all && new Map(all.map((time, place) => [time, place]));
+  const length = all?.length ?? Math.max(...[...rowsOf.values()].map((rows) => rows.length));
+  return {
+    timeName,
+    times: all,
+    length,
+    series: [...rowsOf].flatMap(([own, rows]) =>
+      series.map(({ name, values }) => {
+        const aligned = new Array<number | null>(length).fill(null);
+        for (const [index, row] of rows.entries()) {
+          aligned[places?.get(times?.[row] ?? "") ?? length - rows.length + index] = values[row] ?? null;
+        }
+        return { name: series.length === 1 ? own : `${own}, ${name}`, values: aligned };
+      }),
+    ),
+  };
+}
+
+/** Dates and numbers by their size, other times as they came. */
+function inOrder(times: readonly string[]): readonly string[] {
+  const sizes = new Map(times.map((time) => [time, exactNumber(time) ?? readDate(time)]));
+  if ([...sizes.values()].includes(undefined)) return times;
+  return times.toSorted((one, other) => (sizes.get(one) ?? 0) - (sizes.get(other) ?? 0));
 }
 
 /**

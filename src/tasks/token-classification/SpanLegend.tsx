@@ -1,6 +1,7 @@
 "use client";
 import { memo, useState } from "react";
 import { useWords } from "../../ui/words.js";
+import { meanings } from "./meanings.js";
 import type { DrawnSpan } from "./tiers.js";
 
 interface SpanLegendProps {
@@ -12,17 +13,6 @@ interface SpanLegendProps {
 
 /** How many labels stand there before "Show all". */
 const limit = 30;
-
-/** What the codes of the well-known named-entity schemes mean. */
-const meanings: ReadonlyMap<string, string> = new Map([
-  ["PER", "person"],
-  ["LOC", "place"],
-  ["ORG", "organisation"],
-  ["MISC", "other name"],
-  ["GPE", "country or city"],
-  ["NORP", "group of people"],
-  ["FAC", "building or road"],
-]);
 
 /** The labels with their colours and counts; each may be left out of text and list. */
 export const SpanLegend = memo(function SpanLegend({ spans, hidden, onChange }: SpanLegendProps) {

@@ -4,6 +4,7 @@ import { textInput } from "../../inputs/textInput.js";
 import { formatScore } from "../../ui/Bars.js";
 import { spansGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
+import { meanings } from "./meanings.js";
 import { SpansView } from "./Output.js";
 import { readSpans, type Span, type Spans } from "./spans.js";
 
@@ -14,7 +15,7 @@ const spansOutput: TaskOutput<Spans, { readonly text: string }> = {
   toCard: ({ items }) => items.map(({ label, score, word, start, end }) => ({ entity_group: label, score, word, start, end })),
   warnings: ({ items, omitted }) => (omitted > 0 ? [omissionOf(items.length, omitted)] : []),
   toText: ({ items }, _input, t) =>
-    items.length === 0 ? t("No entities found") : items.map((span) => describe(span, t)).join("\n"),
+    items.length === 0 ? t("No entities found") : [countLabels(items, t), ...items.map((span) => describe(span, t))].join("\n"),
   View: SpansView,
 };
 
@@ -25,10 +26,21 @@ function omissionOf(shown: number, omitted: number): Message {
   };
 }
 
+/** How many spans there are of each label, such as "3 spans: PER (person) 2, DATE 1". */
+function countLabels(items: readonly Span[], t: Translate): string {
+  const counts = new Map<string, number>();
+  for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const each = [...counts].map(([label, count]) => {
+    const meaning = meanings.get(label);
+    return `${label} ${meaning === undefined ? "" : `(${t(meaning)}) `}${count}`;
+  });
+  return `${t("{n} {n|span|spans}", { n: items.length })}: ${each.join(", ")}`;
+}
+
 /** One line for one span, such as "Ada Lovelace: PER, characters 0–12, 0.998". */
 function describe({ word, label, start, end, score }: Span, t: Translate): string {
   const place = start === null ? t("place not known") : t("characters {range}", { range: `${start}–${end}` });
-  return [`${word}: ${label}`, place, ...(score === null ? [] : [formatScore(score)])].join(", ");
+  return [`${word}: ${label}`, place, score === null ? t("no score") : formatScore(score)].join(", ");
 }
 
 /**

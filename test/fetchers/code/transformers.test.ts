@@ -175,6 +175,8 @@ describe.skipIf(!hasPython)(hasPython ? "code in Python" : "code in Python (left
     ]);
     const similarity = wholeRequest("sentence-similarity", { inputs: { source_sentence: hostile, sentences: ["b"] } });
     expect(await asks("python", similarity)).toContainEqual(["encode", [hostile, "b"], {}]);
+    const retrieval = wholeRequest("text-retrieval", { inputs: { query: hostile, texts: ["b"] } });
+    expect(await asks("python", retrieval)).toContainEqual(["encode", [hostile, "b"], {}]);
     const ranking = wholeRequest("text-ranking", { inputs: { query: "q", texts: ["a", hostile] } });
     expect(await asks("python", ranking)).toContainEqual(["rank", "q", ["a", hostile], {}]);
   });

@@ -11,7 +11,7 @@ import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
-import { describeJson } from "./json.js";
+import { describeJson, writeJson } from "./json.js";
 
 const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
 
@@ -195,7 +195,7 @@ function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "d
 }
 
 /** Characters of JSON drawn at most; copying and saving give all. */
-const mostJson = 100_000;
+const mostJson = 40_000;
 
 function Json({ run }: { run: Run<unknown, unknown> }) {
   const t = useWords();
@@ -215,11 +215,11 @@ function Json({ run }: { run: Run<unknown, unknown> }) {
 function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: "done" }>; asJson: boolean }) {
   const { state } = useWidget("Output");
   const t = useWords();
-  const text = () => (asJson ? describeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
+  const text = () => (asJson ? writeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
 
   const { toTable } = state.task.output;
 
-  function save(data: string, type: string, extension: string): void {
+  function save(data: string | Blob, type: string, extension: string): void {
     const url = URL.createObjectURL(new Blob([data], { type }));
     const link = document.createElement("a");
     link.href = url;
@@ -227,6 +227,19 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
     link.click();
     // The download has taken the bytes by the next turn in every engine.
     setTimeout(() => URL.revokeObjectURL(url), 1000);
+  }
+
+  function saveText(): void {
+    const [data, type, extension] = [
+      text(),
+      ...(asJson ? (["application/json", "json"] as const) : (["text/plain", "txt"] as const)),
+    ];
+    if (typeof data === "string") save(data, type, extension);
+    else
+      data.then(
+        (bytes) => save(bytes, type, extension),
+        () => {},
+      );
   }
 
   function saveTable(): void {
@@ -244,7 +257,7 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
         className="iw-tool"
         type="button"
         aria-label={asJson ? t("Download JSON") : t("Download result")}
-        onClick={() => (asJson ? save(text(), "application/json", "json") : save(text(), "text/plain", "txt"))}
+        onClick={saveText}
       >
         <Icon path={saveGlyph} className="iw-tool-icon" />
       </button>

@@ -56,6 +56,19 @@ describe("an answer with labels", () => {
   });
 });
 
+test("thousands of labels are said in words by looking at each a few times", () => {
+  let looks = 0;
+  const labels = Array.from({ length: 5000 }, (_, index) => ({
+    label: `label ${index}`,
+    get score() {
+      looks += 1;
+      return 0.5;
+    },
+  }));
+  expect(labelsOutput.toText(labels, undefined, t).split("\n")).toHaveLength(5000);
+  expect(looks).toBeLessThan(20_000);
+});
+
 describe("bars", () => {
   const show = (scores: readonly (number | null)[]) =>
     render(<View output={scores.map((score, index) => ({ label: `label ${index}`, score }))} input={undefined} />);

@@ -28,8 +28,7 @@ for (const name of names.filter((one) => process.argv.slice(2).every((word) => o
   console.log(`\n${name}`);
   for (const [index, { step, nodes }] of all[0].entries()) {
     const best = all.map((one) => one[index]).reduce((least, one) => (one.longest < least.longest ? one : least));
-    const longest = best.longest === 0 ? "" : `${best.longest} ms ${process.env.WHY ? best.why : ""}`;
-    console.log(`  ${step.padEnd(24)}${String(nodes).padStart(6)} nodes  ${longest}`);
+    console.log(`  ${step.padEnd(24)}${String(nodes).padStart(6)} nodes${String(best.longest).padStart(6)} ms  ${best.parts}`);
   }
 }
 await browser.close();
@@ -50,44 +49,53 @@ async function withPage(name, use) {
 async function measure(page) {
   const results = [];
   for (const step of steps) {
-    if (step === "file") {
-      const field = page.locator('input[type="file"]').first();
-      if ((await field.count()) === 0) continue;
-      const csv = await page.evaluate(() => window.csv);
-      await field.setInputFiles({ name: "table.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
-    } else if (!(await page.evaluate((name) => window.take(name), step))) continue;
+    await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline"] });
+    await page.evaluate(() => console.timeStamp("step"));
+    if (!(await take(page, step))) {
+      await browser.stopTracing();
+      continue;
+    }
     if (step.startsWith("type")) for (const key of "word ") await page.keyboard.press(key === " " ? "Space" : key);
-    results.push({ step, ...(await page.evaluate(() => window.settled())) });
+    const nodes = await page.evaluate(() => window.settled());
+    const { traceEvents } = JSON.parse(await browser.stopTracing());
+    results.push({ step, nodes, ...longestTask(traceEvents) });
   }
   return results;
 }
 
+/** False where there is nothing to take this step with. */
+async function take(page, step) {
+  const field = page.locator('input[type="file"]').first();
+  if (step !== "file" || (await field.count()) === 0) return page.evaluate((name) => window.take(name), step);
+  const csv = await page.evaluate(() => window.csv);
+  await field.setInputFiles({ name: "table.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  return true;
+}
+
+/** The longest task of the main thread in milliseconds of its own work, as other programs may hold it up, and its largest parts. */
+function longestTask(events) {
+  const { pid, tid } = events.find(({ name, args }) => name === "TimeStamp" && args.data?.message === "step") ?? {};
+  const mine = events.filter((event) => event.ph === "X" && event.pid === pid && event.tid === tid);
+  const task = mine.filter(({ name }) => name.endsWith("RunTask")).reduce((most, one) => (one.tdur > most.tdur ? one : most), { tdur: 0 });
+  const parts = ["Layout", "UpdateLayoutTree", "PrePaint", "Paint", "FunctionCall", "MinorGC", "MajorGC"].flatMap((name) => {
+    const within = mine.filter((one) => one.name === name && one.ts >= task.ts && one.ts < task.ts + task.dur);
+    const sum = Math.round(within.reduce((total, one) => total + (one.tdur ?? 0), 0) / 1000);
+    return sum > 2 ? [`${name} ${sum}`] : [];
+  });
+  return { longest: Math.round(task.tdur / 1000), parts: parts.join(", ") };
+}
+
 /** Runs in the page: takes steps and tells what they cost once nothing happens any more. */
 function watch() {
-  const tasks = [];
   let changed = 0;
-  new PerformanceObserver((found) => tasks.push(...found.getEntries())).observe({ type: "longtask", buffered: true });
-  const frames = [];
-  new PerformanceObserver((found) => frames.push(...found.getEntries())).observe({ type: "long-animation-frame", buffered: true });
   new MutationObserver(() => {
     changed = performance.now();
   }).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
 
   window.settled = async () => {
     const started = performance.now();
-    const quiet = () => Math.max(started, changed, ...tasks.map((task) => task.startTime + task.duration));
-    while (performance.now() - quiet() < 500) await new Promise((resolve) => setTimeout(resolve, 50));
-    const longest = Math.round(Math.max(0, ...tasks.splice(0).map((task) => task.duration)));
-    const why = frames
-      .splice(0)
-      .filter((frame) => frame.duration >= 50)
-      .map((frame) => {
-        const scripts = frame.scripts.map((one) => `${Math.round(one.duration)} ${one.invoker}${one.forcedStyleAndLayoutDuration > 5 ? ` (layout ${Math.round(one.forcedStyleAndLayoutDuration)})` : ""}`);
-        const layout = frame.styleAndLayoutStart ? frame.startTime + frame.duration - frame.styleAndLayoutStart : 0;
-        return `[${scripts.join(", ")}; layout ${Math.round(layout)}]`;
-      })
-      .join(" ");
-    return { longest, why, nodes: document.querySelectorAll("*").length };
+    while (performance.now() - Math.max(started, changed) < 500) await new Promise((resolve) => setTimeout(resolve, 50));
+    return document.querySelectorAll("*").length;
   };
 
   window.take = (step) => {

@@ -1,6 +1,7 @@
 "use client";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { formatScore } from "./score.js";
+import { useNearView } from "./useNearView.js";
 import { useWords } from "./words.js";
 
 export { formatScore };
@@ -25,6 +26,13 @@ export interface BarsProps {
 /** Rows drawn at once when all are asked for; more come with each further press. */
 const page = 500;
 
+/** Rows up to which all are drawn; more stand in parts, of which only those near the view are drawn. */
+const fewRows = 100;
+const rowsOfPart = 50;
+
+/** Pixels a row mostly takes. */
+const rowSize = 28;
+
 /**
  * Scores as bars: from 0 to 1, or on a scale with a zero line when a score is negative or above 1.
  *
@@ -36,26 +44,41 @@ export function Bars({ rows, of = rows, limit = 10, choice }: BarsProps) {
   const [shown, setShown] = useState(limit);
   const scale = scaleOf(of);
   const rest = rows.length - shown;
+  const drawn = rows.slice(0, shown);
+  const bar = (row: BarRow, index: number) => (
+    <Bar
+      key={`${index} ${row.label}`}
+      row={row}
+      leading={row === of[0]}
+      scale={scale}
+      pick={choice && { name, isChosen: index === choice.chosen, choose: () => choice.onChoose(index) }}
+    />
+  );
+  const parts = drawn.length > fewRows ? Math.ceil((drawn.length - limit) / rowsOfPart) : 0;
+  const axis = (
+    <li className="iw-axis" aria-hidden="true">
+      {scale.ticks.map((tick) => (
+        <span className="iw-tick" key={tick}>
+          <bdi>{tick}</bdi>
+        </span>
+      ))}
+    </li>
+  );
   return (
     <>
-      <ol className="iw-bars">
-        {rows.slice(0, shown).map((row, index) => (
-          <Bar
-            key={`${index} ${row.label}`}
-            row={row}
-            leading={row === of[0]}
-            scale={scale}
-            pick={choice && { name, isChosen: index === choice.chosen, choose: () => choice.onChoose(index) }}
-          />
-        ))}
-        <li className="iw-axis" aria-hidden="true">
-          {scale.ticks.map((tick) => (
-            <span className="iw-tick" key={tick}>
-              <bdi>{tick}</bdi>
-            </span>
-          ))}
-        </li>
+      <ol className={parts > 0 ? "iw-bars iw-bars-many" : "iw-bars"}>
+        {(parts > 0 ? drawn.slice(0, limit) : drawn).map(bar)}
+        {parts === 0 && axis}
       </ol>
+      {Array.from({ length: parts }, (_, part) => {
+        const start = limit + part * rowsOfPart;
+        const inPart = drawn.slice(start, start + rowsOfPart);
+        return (
+          <BarPart key={start} count={inPart.length} axis={part === parts - 1 && axis}>
+            {() => inPart.map((row, index) => bar(row, start + index))}
+          </BarPart>
+        );
+      })}
       {(rows.length > limit || rows.length < of.length) && (
         <div className="iw-more">
           {rows.length > limit && (
@@ -76,6 +99,22 @@ export function Bars({ rows, of = rows, limit = 10, choice }: BarsProps) {
         </div>
       )}
     </>
+  );
+}
+
+interface BarPartProps {
+  count: number;
+  axis: ReactNode;
+  children(): ReactNode;
+}
+
+function BarPart({ count, axis, children }: BarPartProps) {
+  const [part, isNear] = useNearView<HTMLOListElement>(count * rowSize);
+  return (
+    <ol className="iw-bars iw-bars-many iw-bars-part" ref={part}>
+      {isNear && children()}
+      {isNear && axis}
+    </ol>
   );
 }
 

@@ -75,6 +75,9 @@ export function textInput({ label, placeholder, pair = false }: TextInputOptions
   };
 }
 
+/** Characters from which on a field has its full height: to find the height of a long text, it would be laid out twice. */
+const longText = 20_000;
+
 interface TextFieldProps extends InputViewProps<string> {
   label: Message;
   /** The name `missing` may call this field by. */
@@ -92,7 +95,7 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
       {(control) => (
         <textarea
           {...control}
-          className={low ? "iw-text iw-text-low" : "iw-text"}
+          className={`iw-text${low ? " iw-text-low" : ""}${value.length > longText ? " iw-text-long" : ""}`}
           rows={low ? 1 : 3}
           dir={directionOf(value)}
           readOnly={readOnly}

@@ -75,9 +75,6 @@ export function textInput({ label, placeholder, pair = false }: TextInputOptions
   };
 }
 
-/** Characters from which on a field has its full height: to find the height of a long text, it would be laid out twice. */
-const longText = 20_000;
-
 interface TextFieldProps extends InputViewProps<string> {
   label: Message;
   /** The name `missing` may call this field by. */
@@ -95,7 +92,7 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
       {(control) => (
         <textarea
           {...control}
-          className={`iw-text${low ? " iw-text-low" : ""}${value.length > longText ? " iw-text-long" : ""}`}
+          className={`iw-text${low ? " iw-text-low" : ""}${sizeOf(value)}`}
           rows={low ? 1 : 3}
           dir={directionOf(value)}
           readOnly={readOnly}
@@ -106,6 +103,11 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
       )}
     </Field>
   );
+}
+
+/** A class by which the field of a long text has its full height: to find the height by the text, it would be laid out twice. */
+export function sizeOf(text: string): " iw-text-long" | "" {
+  return text.length > 20_000 ? " iw-text-long" : "";
 }
 
 /**

@@ -1,7 +1,7 @@
 "use client";
-import { type ReactNode, useId, useState } from "react";
+import { useId, useState } from "react";
+import { lazily } from "./lazily.js";
 import { formatScore } from "./score.js";
-import { useNearView } from "./useNearView.js";
 import { useWords } from "./words.js";
 
 export { formatScore };
@@ -26,12 +26,14 @@ export interface BarsProps {
 /** Rows drawn at once when all are asked for; more come with each further press. */
 const page = 500;
 
-/** Rows up to which all are drawn; more stand in parts, of which only those near the view are drawn. */
+/** Rows up to which all are drawn at once. */
 const fewRows = 100;
-const rowsOfPart = 50;
 
-/** Pixels a row mostly takes. */
-const rowSize = 28;
+/** Rows that follow the first, of which those near the view are drawn. */
+const MoreBars = lazily(
+  () => import("./MoreBars.js"),
+  () => null,
+);
 
 /**
  * Scores as bars: from 0 to 1, or on a scale with a zero line when a score is negative or above 1.
@@ -54,9 +56,9 @@ export function Bars({ rows, of = rows, limit = 10, choice }: BarsProps) {
       pick={choice && { name, isChosen: index === choice.chosen, choose: () => choice.onChoose(index) }}
     />
   );
-  const parts = drawn.length > fewRows ? Math.ceil((drawn.length - limit) / rowsOfPart) : 0;
+  const isCut = drawn.length > fewRows;
   const axis = (
-    <li className="iw-axis" aria-hidden="true">
+    <li className="iw-axis" key="axis" aria-hidden="true">
       {scale.ticks.map((tick) => (
         <span className="iw-tick" key={tick}>
           <bdi>{tick}</bdi>
@@ -66,19 +68,11 @@ export function Bars({ rows, of = rows, limit = 10, choice }: BarsProps) {
   );
   return (
     <>
-      <ol className={parts > 0 ? "iw-bars iw-bars-many" : "iw-bars"}>
-        {(parts > 0 ? drawn.slice(0, limit) : drawn).map(bar)}
-        {parts === 0 && axis}
+      <ol className={isCut ? "iw-bars iw-bars-many" : "iw-bars"}>
+        {(isCut ? drawn.slice(0, limit) : drawn).map(bar)}
+        {!isCut && axis}
       </ol>
-      {Array.from({ length: parts }, (_, part) => {
-        const start = limit + part * rowsOfPart;
-        const inPart = drawn.slice(start, start + rowsOfPart);
-        return (
-          <BarPart key={start} count={inPart.length} axis={part === parts - 1 && axis}>
-            {() => inPart.map((row, index) => bar(row, start + index))}
-          </BarPart>
-        );
-      })}
+      {isCut && <MoreBars rows={drawn} from={limit} bar={bar} axis={axis} />}
       {(rows.length > limit || rows.length < of.length) && (
         <div className="iw-more">
           {rows.length > limit && (
@@ -99,22 +93,6 @@ export function Bars({ rows, of = rows, limit = 10, choice }: BarsProps) {
         </div>
       )}
     </>
-  );
-}
-
-interface BarPartProps {
-  count: number;
-  axis: ReactNode;
-  children(): ReactNode;
-}
-
-function BarPart({ count, axis, children }: BarPartProps) {
-  const [part, isNear] = useNearView<HTMLOListElement>(count * rowSize);
-  return (
-    <ol className="iw-bars iw-bars-many iw-bars-part" ref={part}>
-      {isNear && children()}
-      {isNear && axis}
-    </ol>
   );
 }
 

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { InferenceError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
+import type { Table } from "../core/tables.js";
 import type { OutputViewProps } from "../core/task.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { Icon } from "../ui/Icon.js";
@@ -219,35 +220,8 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
 
   const { toTable } = state.task.output;
 
-  function save(data: string | Blob, type: string, extension: string): void {
-    const url = URL.createObjectURL(new Blob([data], { type }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${state.task.id}.${extension}`;
-    link.click();
-    // The download has taken the bytes by the next turn in every engine.
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
-  }
-
-  function saveText(): void {
-    const [data, type, extension] = [
-      text(),
-      ...(asJson ? (["application/json", "json"] as const) : (["text/plain", "txt"] as const)),
-    ];
-    if (typeof data === "string") save(data, type, extension);
-    else
-      data.then(
-        (bytes) => save(bytes, type, extension),
-        () => {},
-      );
-  }
-
-  function saveTable(): void {
-    const table = toTable?.(run.output, run.input, t);
-    import("../core/tables.js").then(
-      ({ tableToSheet }) => table && save(tableToSheet(table), "text/csv", "csv"),
-      () => {},
-    );
+  function save(make: () => string | Table | Promise<Blob>, type: string, extension: string): void {
+    import("./saveFile.js").then(({ saveFile }) => saveFile(make(), type, `${state.task.id}.${extension}`)).catch(() => {});
   }
 
   return (
@@ -257,12 +231,17 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
         className="iw-tool"
         type="button"
         aria-label={asJson ? t("Download JSON") : t("Download result")}
-        onClick={saveText}
+        onClick={() => (asJson ? save(text, "application/json", "json") : save(text, "text/plain", "txt"))}
       >
         <Icon path={saveGlyph} className="iw-tool-icon" />
       </button>
       {toTable && !asJson && (
-        <button className="iw-tool" type="button" aria-label={t("Download CSV")} onClick={saveTable}>
+        <button
+          className="iw-tool"
+          type="button"
+          aria-label={t("Download CSV")}
+          onClick={() => save(() => toTable(run.output, run.input, t), "text/csv", "csv")}
+        >
           <Icon path={tableGlyph} className="iw-tool-icon" />
         </button>
       )}

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { createTranslate } from "../../src/core/message.js";
 import { labelsOutput } from "../../src/outputs/labels.js";
@@ -117,10 +117,11 @@ describe("bars", () => {
     expect(screen.getAllByText(/^label/)).toHaveLength(10);
   });
 
-  test("of 5 000 labels are drawn in portions", () => {
+  test("of 5 000 labels are drawn in portions", async () => {
     show(Array.from({ length: 5000 }, () => 0.5));
+    await screen.findByRole("slider", { name: "Lowest score" });
     fireEvent.click(screen.getByRole("button", { name: "Show 500 more" }));
-    expect(screen.getAllByText(/^label/)).toHaveLength(510);
+    await waitFor(() => expect(screen.getAllByText(/^label/)).toHaveLength(510));
   });
 
   test("for no label at all there are words", () => {

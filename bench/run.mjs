@@ -14,7 +14,7 @@ steps.push("Show the whole prompt", "Copy result", "Download CSV", "JSON", "Copy
 const folder = mkdtempSync(join(tmpdir(), "inference-widgets-"));
 const config = { configFile: false, root: import.meta.dirname, publicDir: false, logLevel: "error" };
 await build({ ...config, plugins: [react()], build: { outDir: folder, emptyOutDir: true, target: "es2022" } });
-const server = await preview({ ...config, build: { outDir: folder }, preview: { port: 6101 } });
+const server = await preview({ ...config, build: { outDir: folder }, preview: { port: 6101, strictPort: true } });
 const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
 const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
 const names = await withPage("", (page) => page.evaluate(() => window.cases));

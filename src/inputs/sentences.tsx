@@ -5,7 +5,7 @@ import type { CardExample, InputViewProps, TaskInput } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
 import { chevron, close, plus, up, warn } from "../ui/icons.js";
 import { useWords } from "../ui/words.js";
-import { asText, directionOf, TextField } from "./textInput.js";
+import { asText, directionOf, sizeOf, TextField } from "./textInput.js";
 
 /** One text, and others that are compared with it or ranked by it. */
 export interface SentencesInput {
@@ -210,7 +210,7 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
               {row + 1}
             </span>
             <textarea
-              className="iw-text iw-text-low iw-sentence-text"
+              className={`iw-text iw-text-low iw-sentence-text${sizeOf(text)}`}
               rows={1}
               data-part="text"
               aria-label={nameOf(row)}

@@ -92,7 +92,7 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
       {(control) => (
         <textarea
           {...control}
-          className={low ? "iw-text iw-text-low" : "iw-text"}
+          className={`iw-text${low ? " iw-text-low" : ""}${sizeOf(value)}`}
           rows={low ? 1 : 3}
           dir={directionOf(value)}
           readOnly={readOnly}
@@ -103,6 +103,11 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
       )}
     </Field>
   );
+}
+
+/** A class by which the field of a long text has its full height: to find the height by the text, it would be laid out twice. */
+export function sizeOf(text: string): " iw-text-long" | "" {
+  return text.length > 20_000 ? " iw-text-long" : "";
 }
 
 /**

@@ -28,12 +28,13 @@ export const labelsOutput: TaskOutput<readonly LabelScore[]> = {
   fromCard: readLabels,
   fromAnswer: readLabels,
   toCard: (labels) => asGiven(labels).map(({ label, score }) => ({ label, score })),
-  toText: (labels, _input, t) =>
-    labels.length === 0
-      ? t("The model named no label.")
-      : labels
-          .map(({ label, score }) => `${label}: ${score === null ? t("no score") : formatScore(score, hasNegative(labels))}`)
-          .join("\n"),
+  toText(labels, _input, t) {
+    if (labels.length === 0) return t("The model named no label.");
+    const isSigned = labels.some(({ score }) => score !== null && score < 0);
+    return labels
+      .map(({ label, score }) => `${label}: ${score === null ? t("no score") : formatScore(score, isSigned)}`)
+      .join("\n");
+  },
   toTable: (labels) => ({
     columns: ["label", "score"],
     rows: labels.map(({ label, score }) => [label, score === null ? "" : String(score)]),
@@ -64,10 +65,6 @@ export function asGiven(labels: readonly LabelScore[]): readonly LabelScore[] {
 function toList(body: unknown): unknown {
   if (isRecord(body)) return "predictions" in body ? toList(body.predictions) : [body];
   return Array.isArray(body) && Array.isArray(body[0]) ? toList(body[0]) : body;
-}
-
-function hasNegative(labels: readonly LabelScore[]): boolean {
-  return labels.some(({ score }) => score !== null && score < 0);
 }
 
 function Labels({ labels }: { labels: readonly LabelScore[] }) {

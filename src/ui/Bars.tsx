@@ -1,5 +1,6 @@
 "use client";
 import { useId, useState } from "react";
+import { lazily } from "./lazily.js";
 import { formatScore } from "./score.js";
 import { useWords } from "./words.js";
 
@@ -25,6 +26,15 @@ export interface BarsProps {
 /** Rows drawn at once when all are asked for; more come with each further press. */
 const page = 500;
 
+/** Rows up to which all are drawn at once. */
+const fewRows = 100;
+
+/** Rows that follow the first, of which those near the view are drawn. */
+const MoreBars = lazily(
+  () => import("./MoreBars.js"),
+  () => null,
+);
+
 /**
  * Scores as bars: from 0 to 1, or on a scale with a zero line when a score is negative or above 1.
  *
@@ -36,26 +46,33 @@ export function Bars({ rows, of = rows, limit = 10, choice }: BarsProps) {
   const [shown, setShown] = useState(limit);
   const scale = scaleOf(of);
   const rest = rows.length - shown;
+  const drawn = rows.slice(0, shown);
+  const bar = (row: BarRow, index: number) => (
+    <Bar
+      key={`${index} ${row.label}`}
+      row={row}
+      leading={row === of[0]}
+      scale={scale}
+      pick={choice && { name, isChosen: index === choice.chosen, choose: () => choice.onChoose(index) }}
+    />
+  );
+  const isCut = drawn.length > fewRows;
+  const axis = (
+    <li className="iw-axis" key="axis" aria-hidden="true">
+      {scale.ticks.map((tick) => (
+        <span className="iw-tick" key={tick}>
+          <bdi>{tick}</bdi>
+        </span>
+      ))}
+    </li>
+  );
   return (
     <>
-      <ol className="iw-bars">
-        {rows.slice(0, shown).map((row, index) => (
-          <Bar
-            key={`${index} ${row.label}`}
-            row={row}
-            leading={row === of[0]}
-            scale={scale}
-            pick={choice && { name, isChosen: index === choice.chosen, choose: () => choice.onChoose(index) }}
-          />
-        ))}
-        <li className="iw-axis" aria-hidden="true">
-          {scale.ticks.map((tick) => (
-            <span className="iw-tick" key={tick}>
-              <bdi>{tick}</bdi>
-            </span>
-          ))}
-        </li>
+      <ol className={isCut ? "iw-bars iw-bars-many" : "iw-bars"}>
+        {(isCut ? drawn.slice(0, limit) : drawn).map(bar)}
+        {!isCut && axis}
       </ol>
+      {isCut && <MoreBars rows={drawn} from={limit} bar={bar} axis={axis} />}
       {(rows.length > limit || rows.length < of.length) && (
         <div className="iw-more">
           {rows.length > limit && (

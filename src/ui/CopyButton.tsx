@@ -5,7 +5,8 @@ import { check, copy } from "./icons.js";
 import { useWords } from "./words.js";
 
 export interface CopyButtonProps {
-  text: () => string;
+  /** A text, or the bytes of one that takes a while to write. */
+  text: () => string | Promise<Blob>;
   label: string;
   /** In a row of buttons with one tab stop, whether this is it. */
   tabIndex?: 0 | -1;
@@ -24,9 +25,7 @@ export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => setCopied(undefined), 2500);
     };
-    // Absent where the page is not served securely.
-    const written = navigator.clipboard?.writeText(text()) ?? Promise.reject();
-    written.then(
+    write(text()).then(
       () => say("yes"),
       () => say("no"),
     );
@@ -43,4 +42,13 @@ export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
       </button>
     </>
   );
+}
+
+async function write(text: string | Promise<Blob>): Promise<void> {
+  // Absent where the page is not served securely.
+  if (!navigator.clipboard) throw new Error("no clipboard");
+  if (typeof text === "string") return navigator.clipboard.writeText(text);
+  // What comes later must be promised at once: some browsers allow nothing after the press.
+  const bytes = text.then((written) => new Blob([written], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": bytes })]);
 }

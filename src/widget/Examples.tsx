@@ -1,5 +1,5 @@
 "use client";
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import type { Translate } from "../core/message.js";
 import { Icon } from "../ui/Icon.js";
 import { check, chevron, undo } from "../ui/icons.js";
@@ -54,7 +54,9 @@ function Chip({ example }: { example: AnyExample }) {
   const { state } = useWidget("Examples");
   const t = useWords();
   const chosen = useIsChosen()(example);
-  const preview = previewOf(state.task.input.toCard(example.input));
+  const { input } = state.task;
+  // Writing out a large table takes a while.
+  const preview = useMemo(() => previewOf(input.toCard(example.input)), [input, example]);
   return (
     <button className="iw-choice" type="button" aria-pressed={chosen} onClick={() => state.show(example)}>
       <span className="iw-choice-title">

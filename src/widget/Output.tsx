@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { InferenceError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
+import type { Table } from "../core/tables.js";
 import type { OutputViewProps } from "../core/task.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { Icon } from "../ui/Icon.js";
@@ -11,7 +12,7 @@ import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
-import { describeJson } from "./json.js";
+import { describeJson, writeJson } from "./json.js";
 
 const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
 
@@ -195,7 +196,7 @@ function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "d
 }
 
 /** Characters of JSON drawn at most; copying and saving give all. */
-const mostJson = 100_000;
+const mostJson = 40_000;
 
 function Json({ run }: { run: Run<unknown, unknown> }) {
   const t = useWords();
@@ -215,26 +216,12 @@ function Json({ run }: { run: Run<unknown, unknown> }) {
 function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: "done" }>; asJson: boolean }) {
   const { state } = useWidget("Output");
   const t = useWords();
-  const text = () => (asJson ? describeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
+  const text = () => (asJson ? writeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
 
   const { toTable } = state.task.output;
 
-  function save(data: string, type: string, extension: string): void {
-    const url = URL.createObjectURL(new Blob([data], { type }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${state.task.id}.${extension}`;
-    link.click();
-    // The download has taken the bytes by the next turn in every engine.
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
-  }
-
-  function saveTable(): void {
-    const table = toTable?.(run.output, run.input, t);
-    import("../core/tables.js").then(
-      ({ tableToSheet }) => table && save(tableToSheet(table), "text/csv", "csv"),
-      () => {},
-    );
+  function save(make: () => string | Table | Promise<Blob>, type: string, extension: string): void {
+    import("./saveFile.js").then(({ saveFile }) => saveFile(make(), type, `${state.task.id}.${extension}`)).catch(() => {});
   }
 
   return (
@@ -244,12 +231,17 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
         className="iw-tool"
         type="button"
         aria-label={asJson ? t("Download JSON") : t("Download result")}
-        onClick={() => (asJson ? save(text(), "application/json", "json") : save(text(), "text/plain", "txt"))}
+        onClick={() => (asJson ? save(text, "application/json", "json") : save(text, "text/plain", "txt"))}
       >
         <Icon path={saveGlyph} className="iw-tool-icon" />
       </button>
       {toTable && !asJson && (
-        <button className="iw-tool" type="button" aria-label={t("Download CSV")} onClick={saveTable}>
+        <button
+          className="iw-tool"
+          type="button"
+          aria-label={t("Download CSV")}
+          onClick={() => save(() => toTable(run.output, run.input, t), "text/csv", "csv")}
+        >
           <Icon path={tableGlyph} className="iw-tool-icon" />
         </button>
       )}

@@ -27,12 +27,12 @@ export function requestKey(request: Pick<InferenceRequest, "inputs" | "parameter
 
 /** The answer to the same request of this session, kept in the page's query cache. */
 export function recallAnswer(client: QueryClient, fetcher: Fetcher, request: InferenceRequest): InferenceAnswer | undefined {
-  return isSmall(request.inputs) ? client.getQueryData<InferenceAnswer>(queryKey(fetcher, request)) : undefined;
+  return holdsAtMost(mostValues, request.inputs) ? client.getQueryData<InferenceAnswer>(queryKey(fetcher, request)) : undefined;
 }
 
 /** Keeps an answer, and lets go of the oldest ones. */
 export function rememberAnswer(client: QueryClient, fetcher: Fetcher, request: InferenceRequest, answer: InferenceAnswer): void {
-  if (!isSmall(request.inputs)) return;
+  if (!holdsAtMost(mostValues, request.inputs)) return;
   client.setQueryData(queryKey(fetcher, request), answer);
   const cache = client.getQueryCache();
   const kept = cache.findAll({ queryKey: answers }).sort((a, b) => a.state.dataUpdatedAt - b.state.dataUpdatedAt);
@@ -44,12 +44,17 @@ function queryKey(fetcher: Fetcher, request: InferenceRequest) {
 }
 
 /** Whether data hold few enough values; a text counts as one for every ten characters. */
-function isSmall(data: unknown): boolean {
-  let left = mostValues;
+export function holdsAtMost(most: number, data: unknown): boolean {
+  let left = most;
   const count = (value: unknown): boolean => {
     left -= typeof value === "string" ? 1 + value.length / 10 : 1;
     if (left < 0) return false;
-    return typeof value !== "object" || value === null || value instanceof Blob || Object.values(value).every(count);
+    return (
+      typeof value !== "object" ||
+      value === null ||
+      value instanceof Blob ||
+      (Array.isArray(value) ? value : Object.values(value)).every(count)
+    );
   };
   return count(data);
 }

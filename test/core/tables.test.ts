@@ -310,15 +310,16 @@ test.each([",", ";", "\t"] as const)("writes text delimited by %j that reads bac
 });
 
 test("reads hostile text in linear time", () => {
+  // Time that grows with the square would be hours.
   const time = (text: string) => {
     const start = performance.now();
     tableFromText(text);
     return performance.now() - start;
   };
   for (const piece of ['"', '""', '",', ',"', '\n"', ",", "\r", '"a""b",', "x"]) {
-    expect(time(piece.repeat(2_000_000 / piece.length)), JSON.stringify(piece)).toBeLessThan(1000);
+    expect(time(piece.repeat(2_000_000 / piece.length)), JSON.stringify(piece)).toBeLessThan(10_000);
   }
-});
+}, 90_000);
 
 test.each([
   ["UTF-8", new TextEncoder().encode("name,é\nZoë,1")],

@@ -51,3 +51,13 @@ test("a second text comes and goes by one button, which keeps the focus", async 
   expect(screen.queryByLabelText("Second text")).toBeNull();
   expect(toggle).toHaveFocus();
 });
+
+test("a field grows with its text, and has its full height at once for a long one", () => {
+  const { unmount } = render(<Form text="One." />);
+  const short = field().getBoundingClientRect().height;
+  unmount();
+  render(<Form text={"One line of many.\n".repeat(2000)} />);
+  expect(short).toBeLessThan(100);
+  expect(field().getBoundingClientRect().height).toBe(260);
+  expect(getComputedStyle(field()).getPropertyValue("field-sizing")).toBe("fixed");
+});

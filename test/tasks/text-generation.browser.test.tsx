@@ -107,3 +107,12 @@ test("what is selected and copied of a page holds the text alone", () => {
   selection?.selectAllChildren(container.querySelector(".iw-written") as Node);
   expect(selection?.toString()).toBe("Once upon a time");
 });
+
+test("of a long prompt that is shown whole, only what is in sight is laid out", async () => {
+  render(<TextGenerationWidget card={card("A line of a long story.\n".repeat(4000), "The end.")} />);
+  await user.click(await screen.findByRole("button", { name: /^Show the whole prompt/ }));
+  const blocks = [...(written()?.children ?? [])];
+  expect(blocks.length).toBeGreaterThan(50);
+  const isLaidOut = (block: Element) => block.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
+  await waitFor(() => expect(blocks.filter(isLaidOut).length).toBeLessThan(blocks.length / 2));
+});

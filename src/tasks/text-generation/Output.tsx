@@ -163,7 +163,7 @@ const Block = memo(function Block({ given, made, holdsSeam, isLast }: BlockProps
   // What would turn the direction of the text after it is kept to the prompt.
   const Given = /[\u202A-\u202E\u2066-\u2069]/.test(given) ? "bdi" : "span";
   return (
-    <div>
+    <div className={isLast ? undefined : "iw-continuation-block"}>
       {given !== "" && <Given className="iw-given">{piecesOf(given)}</Given>}
       {holdsSeam && <span className="iw-sr iw-unselected">{t("Continuation:")}</span>}
       {made !== "" && <span className={holdsSeam ? "iw-made iw-seam" : "iw-made"}>{piecesOf(made)}</span>}

@@ -15,7 +15,10 @@ import { assignTiers, type DrawnSpan } from "./tiers.js";
 
 /** How many spans stand there before "Show all", and how many more come with each press. */
 const limit = 100;
-const page = 500;
+const page = 200;
+
+/** Characters up to which a text stands there whole; a longer one goes as far as the spans that do. */
+const longText = 10_000;
 
 /**
  * The text that was run with its spans marked, and the same spans as a list; a legend filters both.
@@ -62,6 +65,7 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
   const undrawn = located.length - linked.size;
   const lost = items.filter(({ start }) => start === null).length;
   const rest = items.length - shown;
+  const end = text.length > longText && rest > 0 ? endOf(spans.slice(0, shown)) : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: marks what is pointed at; what can be used are the buttons within.
     <div
@@ -78,7 +82,13 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
     >
       <SpanLegend spans={spans} hidden={hidden} onChange={setHidden} />
       <div>
-        <SpanText text={text} spans={located} tiers={tiers} stop={stop} goTo={goTo} />
+        <SpanText text={text.slice(0, end)} spans={located} tiers={tiers} stop={stop} goTo={goTo} />
+        {end !== undefined && (
+          <p className="iw-note">
+            <Icon path={info} />
+            {t("The text goes on. More of it comes with more spans.")}
+          </p>
+        )}
         {undrawn > 0 && (
           <p className="iw-note">
             <Icon path={info} />
@@ -132,6 +142,12 @@ function useMarks(root: { readonly current: HTMLElement | null }, marked: number
 function spanAt({ target }: PointerEvent | FocusEvent): number | undefined {
   const id = target instanceof Element ? target.closest("[data-span]")?.getAttribute("data-span") : undefined;
   return id == null ? undefined : Number(id);
+}
+
+/** Where the last of the spans ends; undefined where none has a place. */
+function endOf(spans: readonly DrawnSpan[]): number | undefined {
+  const end = spans.reduce((last, { range }) => Math.max(last, range?.end ?? 0), 0);
+  return end > 0 ? end : undefined;
 }
 
 function isLocated(span: DrawnSpan): span is LocatedSpan {

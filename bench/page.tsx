@@ -1,0 +1,57 @@
+import { createRoot } from "react-dom/client";
+import type { CardExample, Fetcher, TaskId } from "../src/core/task.js";
+import { InferenceWidget, WidgetProvider } from "../src/index.js";
+import { cardOf } from "../test/cardOf.js";
+import "../src/styles.css";
+
+/** What stands in the fields, what is answered, and what is streamed before. */
+type Case = readonly [example: CardExample, answer: unknown, pieces?: readonly unknown[]];
+
+const list = <T,>(length: number, item: (index: number) => T): readonly T[] => Array.from({ length }, (_, index) => item(index));
+const words = "The lighthouse keeper waters his tomatoes before the boat comes in from Skagen. ";
+const long = words.repeat(1250);
+const labels = list(5000, (index) => ({ label: `label ${index}`, score: (5000 - index) / 5000 }));
+const spans = list(5000, (index) => ({ entity_group: "PER", word: "keeper", start: index * 20, end: index * 20 + 9, score: 0.9 }));
+const table = Object.fromEntries(list(100, (column) => [`column ${column}`, list(2000, (row) => (row * column) % 997)]));
+const tokens = list(3000, (index) => `${words.split(" ")[index % 13]}${index % 40 === 39 ? "\n\n- " : " "}`);
+const matrix = (rows: number, size: number) => list(rows, (row) => list(size, (at) => Math.sin(row * 7 + at * 3)));
+
+/** By the task and what is large in it. */
+const cases: Readonly<Record<string, () => Case>> = {
+  "feature-extraction 512 × 768": () => [{ text: words }, [matrix(512, 768)]],
+  "feature-extraction 10 000 × 384": () => [{ text: words }, [matrix(10_000, 384)]],
+  "text-classification labels": () => [{ text: words }, [labels]],
+  "text-classification text": () => [{ text: long }, [labels.slice(0, 5)]],
+  "token-classification spans": () => [{ text: long }, spans],
+  "question-answering text": () => [{ text: "Who?", context: long }, { answer: "keeper", start: 80_015, end: 80_021, score: 0.8 }],
+  "summarization text": () => [{ text: long }, [{ summary_text: long }]],
+  "text-generation text": () => [{ text: long }, [{ generated_text: long + long }]],
+  "text-generation stream": () => [{ text: words }, tokens.join(""), tokens],
+  "conversational stream": () => [{ text: words }, tokens.join(""), tokens],
+  "tabular-classification table": () => [{ structured_data: table }, list(2000, (row) => ["red", "green"][row % 2])],
+  "table-question-answering table": () => [{ text: "How many?", table }, { answer: "12", coordinates: [[900, 40]], cells: ["12"] }],
+};
+
+const name = decodeURIComponent(window.location.hash.slice(1));
+const made = cases[name]?.();
+
+function show(): void {
+  if (!made) return;
+  const [example, answer, pieces = []] = made;
+  const fetcher: Fetcher = async (_request, { onEvent }) => {
+    for (const [index, chunk] of pieces.entries()) {
+      if (index % 5 === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      onEvent({ type: "chunk", chunk });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return { body: answer };
+  };
+  const card = cardOf({ id: "demo/large", task: name.split(" ")[0] as TaskId, examples: [example] });
+  createRoot(document.body.appendChild(document.createElement("div"))).render(
+    <WidgetProvider fetcher={fetcher}>
+      <InferenceWidget card={card} />
+    </WidgetProvider>,
+  );
+}
+
+Object.assign(window, { cases: Object.keys(cases), show });

@@ -1,0 +1,91 @@
+// `npm run bench [words of a case]`: the longest task of the main thread at each step, in a production build, best of three.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { chromium } from "playwright";
+import { build, preview } from "vite";
+import { findChromium } from "../scripts/chromium.mjs";
+
+/** Keys into the longest field, the run, a scroll, and buttons by the beginning of their names, where there are such. */
+const steps = ["show", "type", "run", "Show the numbers", "scroll", "Copy the mean vector as NumPy", "Show 500 more", "Show 200 more"];
+steps.push("Show the whole prompt", "Copy result", "Download CSV", "JSON", "Copy JSON", "Result");
+
+const folder = mkdtempSync(join(tmpdir(), "inference-widgets-"));
+const config = { configFile: false, root: import.meta.dirname, publicDir: false, logLevel: "error" };
+await build({ ...config, plugins: [react()], build: { outDir: folder, emptyOutDir: true, target: "es2022" } });
+const server = await preview({ ...config, build: { outDir: folder }, preview: { port: 6101, strictPort: true } });
+const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
+const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+const names = await withPage("", (page) => page.evaluate(() => window.cases));
+for (const name of names.filter((one) => process.argv.slice(2).every((word) => one.includes(word)))) {
+  const runs = [];
+  for (let run = 0; run < 3; run += 1) runs.push(await withPage(name, measure));
+  console.log(`\n${name}`);
+  for (const [index, { step, nodes }] of runs[0].entries()) {
+    const best = Math.min(...runs.map((run) => run[index].longest));
+    console.log(`  ${step.padEnd(24)}${String(nodes).padStart(6)} nodes${String(best).padStart(6)} ms`);
+  }
+}
+await browser.close();
+await server.close();
+rmSync(folder, { recursive: true });
+
+async function withPage(name, use) {
+  const page = await context.newPage();
+  await page.addInitScript(prepare);
+  await page.goto(`http://localhost:6101/#${encodeURIComponent(name)}`);
+  await page.evaluate(() => window.settled());
+  const result = await use(page);
+  await page.close();
+  return result;
+}
+
+async function measure(page) {
+  const results = [];
+  for (const step of steps) {
+    await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline"] });
+    await page.evaluate(() => console.timeStamp("step"));
+    const isTaken = await page.evaluate((name) => window.take(name), step);
+    if (isTaken && step === "type") for (const key of "word") await page.keyboard.press(key);
+    const nodes = isTaken && (await page.evaluate(() => window.settled()));
+    const trace = JSON.parse(await browser.stopTracing());
+    if (isTaken) results.push({ step, nodes, longest: longestTask(trace.traceEvents) });
+  }
+  return results;
+}
+
+/** Milliseconds of the task's own work: other programs may hold it up. */
+function longestTask(events) {
+  const mark = events.find(({ name, args }) => name === "TimeStamp" && args.data?.message === "step");
+  const tasks = events.filter(({ name, pid, tid }) => name.endsWith("RunTask") && pid === mark.pid && tid === mark.tid);
+  return Math.round(Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000);
+}
+
+/** Runs in the page before anything else. */
+function prepare() {
+  let changed = 0;
+  new MutationObserver(() => {
+    changed = performance.now();
+  }).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+
+  window.settled = async () => {
+    const started = performance.now();
+    while (performance.now() - Math.max(started, changed) < 500) await new Promise((resolve) => setTimeout(resolve, 50));
+    return document.querySelectorAll("*").length;
+  };
+
+  /** Takes a step in a task of its own; false where there is nothing to take it with. */
+  window.take = (step) => {
+    const find = (selector) => [...document.querySelectorAll(selector)];
+    const nameOf = (one) => one.ariaLabel ?? one.textContent ?? "";
+    const longest = find("textarea").toSorted((one, other) => other.value.length - one.value.length)[0];
+    const region = find(".iw-data-region").at(-1);
+    const acts = { show: window.show, type: longest && (() => longest.focus()), scroll: region && (() => region.scrollBy(999, 9999)) };
+    const isNamed = (one) => (step === "JSON" ? nameOf(one) === step : nameOf(one).startsWith(step));
+    const button = step === "run" ? find(".iw-run:not(.iw-plain)")[0] : find("button").find(isNamed);
+    const act = step in acts ? acts[step] : button && (() => button.click());
+    if (act) setTimeout(act);
+    return act !== undefined;
+  };
+}

@@ -3,9 +3,9 @@ import { useId, useState } from "react";
 import type { ParameterField } from "../core/parameters.js";
 import { Icon } from "../ui/Icon.js";
 import { chevron, tune } from "../ui/icons.js";
+import { lazily } from "../ui/lazily.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
-import { LinesControl } from "./LinesControl.js";
 
 /** The task's parameters: what the visitor sets wins over the example, the card and the defaults. */
 export function Parameters() {
@@ -38,6 +38,11 @@ export function Parameters() {
     </details>
   );
 }
+
+const LinesControl = lazily(
+  () => import("./LinesControl.js"),
+  () => null,
+);
 
 function Parameter({ field }: { field: ParameterField }) {
   const t = useWords();
@@ -72,6 +77,7 @@ function Control({ field, id }: { field: ParameterField; id: string }) {
       return (
         <input
           className="iw-line iw-param-control"
+          enterKeyHint="go"
           id={id}
           aria-describedby={described}
           value={chosen === undefined ? "" : String(chosen)}
@@ -127,6 +133,7 @@ function NumberControl({ id, described, field, value, unset, onChange }: NumberC
     <>
       <input
         className="iw-line iw-param-control"
+        enterKeyHint="go"
         id={id}
         type="number"
         min={field.min}

@@ -76,8 +76,8 @@ function Control({ field, id }: { field: ParameterField; id: string }) {
     case "text":
       return (
         <input
-          className="iw-line iw-param-control"
           enterKeyHint="go"
+          className="iw-line iw-param-control"
           id={id}
           aria-describedby={described}
           value={chosen === undefined ? "" : String(chosen)}
@@ -132,8 +132,8 @@ function NumberControl({ id, described, field, value, unset, onChange }: NumberC
   return (
     <>
       <input
-        className="iw-line iw-param-control"
         enterKeyHint="go"
+        className="iw-line iw-param-control"
         id={id}
         type="number"
         min={field.min}

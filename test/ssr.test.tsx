@@ -48,6 +48,22 @@ test("a gallery on a server gives pictures, prompts and links as HTML", () => {
   expect(html).not.toMatch(/\sstyle=|<style|<script/);
 });
 
+test("what one request renders leaves nothing behind for the next", async () => {
+  const { default: TaskWidget } = await registry["text-classification"]();
+  const card = cardOf({ id: "demo/one", task: "text-classification", examples: [{ text: "Calm." }] });
+  const anonymous = () => renderToString(<TaskWidget card={card} />);
+  const before = anonymous();
+  const secret = Object.assign(async () => ({ body: null }), { backend: { place: "server", name: "Secret server" } as const });
+  const personal = renderToString(
+    <WidgetProvider fetcher={secret} locale="de" catalogue={{ Run: "Los" }}>
+      <TaskWidget card={card} />
+    </WidgetProvider>,
+  );
+  expect(personal).toContain("Los");
+  expect(before).not.toBe(personal);
+  expect(anonymous()).toBe(before);
+});
+
 describe.each(modules)("$tag on a server", ({ tag, task: typedTask, default: TaskWidget }) => {
   // Any input and output will do here.
   const task = typedTask as unknown as Task<unknown, unknown>;

@@ -67,6 +67,7 @@ export function sentencesInput(options: SentencesOptions): TaskInput<SentencesIn
           label={source}
           name="source"
           low
+          enterKeyHint="go"
           placeholder={sourcePlaceholder}
           value={value.source}
           onChange={(source) => onChange({ ...value, source })}
@@ -213,6 +214,7 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
               className={`iw-text iw-text-low iw-sentence-text${sizeOf(text)}`}
               rows={1}
               data-part="text"
+              enterKeyHint="go"
               aria-label={nameOf(row)}
               aria-keyshortcuts={readOnly ? undefined : "Alt+ArrowUp Alt+ArrowDown"}
               aria-invalid={(row === 0 && lacks !== undefined) || undefined}

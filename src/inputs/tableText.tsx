@@ -51,6 +51,7 @@ export const tableTextInput: TaskInput<TableText> = {
           label="Instruction (optional)"
           name="text"
           low
+          enterKeyHint="go"
           placeholder="Say what to write about the table…"
           value={value.text}
           onChange={(text) => onChange({ ...value, text })}

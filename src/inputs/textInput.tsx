@@ -82,10 +82,13 @@ interface TextFieldProps extends InputViewProps<string> {
   placeholder?: Message | undefined;
   /** A field for one line, which still grows. @default false */
   low?: boolean;
+  /** `go` where Enter runs, and Shift and Enter begin a new line. @default a new line by either */
+  enterKeyHint?: "go";
 }
 
 /** A labelled text area that grows with its text and takes the text's own direction. */
-export function TextField({ label, name, value, onChange, readOnly, missing, placeholder, low = false }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, name, value, onChange, readOnly, missing, placeholder, enterKeyHint, low } = props;
   const t = useWords();
   return (
     <Field label={label} name={name} missing={missing} {...(readOnly && { count: t("fixed example") })}>
@@ -94,6 +97,7 @@ export function TextField({ label, name, value, onChange, readOnly, missing, pla
           {...control}
           className={`iw-text${low ? " iw-text-low" : ""}${sizeOf(value)}`}
           rows={low ? 1 : 3}
+          enterKeyHint={enterKeyHint}
           dir={directionOf(value)}
           readOnly={readOnly}
           placeholder={placeholder && t(placeholder)}
@@ -118,7 +122,7 @@ export function sizeOf(text: string): " iw-text-long" | "" {
 export function directionOf(text: string): "rtl" | "ltr" | undefined {
   const [first] = /\p{L}/u.exec(text.slice(0, 1000)) ?? [];
   if (first === undefined) return undefined;
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first) ? "rtl" : "ltr";
+  return /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u.test(first) ? "rtl" : "ltr";
 }
 
 function SecondTextToggle({ present, words, onToggle }: { present: boolean; words: Message; onToggle(): void }) {

@@ -4,6 +4,7 @@ import { addCandidates, cutCandidates, mostCandidates, splitCandidates } from ".
 import type { FieldControl } from "./Field.js";
 import { Icon } from "./Icon.js";
 import { close } from "./icons.js";
+import { isComposing } from "./isComposing.js";
 import { nextStop } from "./roving.js";
 import { useWords } from "./words.js";
 
@@ -19,7 +20,8 @@ export interface ChipsProps {
 }
 
 /**
- * Labels as chips, with a field that adds more: Enter or a comma ends one, a pasted list adds several.
+ * Labels as chips, with a field that adds more: Enter or a comma ends one, a pasted list adds several. In the empty field Enter
+ * runs.
  *
  * The chips are a grid of one row: unlike the options of a listbox, its cells may hold a button, and screen readers pass its
  * arrow keys on. The row is one tab stop; Delete and Backspace remove the chip that has the focus.
@@ -85,11 +87,15 @@ export function Chips({ control, label, value, onChange, placeholder }: ChipsPro
   }
 
   function onFieldKey(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     const { selectionEnd } = event.currentTarget;
     const isRightToLeft = getComputedStyle(event.currentTarget).direction === "rtl";
-    if (event.key === "Enter") add(splitCandidates(draft), "");
-    else if (event.key === "Backspace" && draft === "" && chips.length > 0) remove(chips.length - 1);
+    if (event.key === "Enter") {
+      if (draft === "") return;
+      // A form of the page would be sent; Ctrl and Enter are for the widget.
+      if (!event.ctrlKey && !event.metaKey) event.preventDefault();
+      add(splitCandidates(draft), "");
+    } else if (event.key === "Backspace" && draft === "" && chips.length > 0) remove(chips.length - 1);
     else if (event.key === (isRightToLeft ? "ArrowRight" : "ArrowLeft") && selectionEnd === 0)
       buttonsIn(row.current).at(-1)?.focus();
   }
@@ -145,7 +151,8 @@ export function Chips({ control, label, value, onChange, placeholder }: ChipsPro
         ref={field}
         aria-describedby={[control["aria-describedby"], `${id}-how`].filter(Boolean).join(" ")}
         autoComplete="off"
-        enterKeyHint="enter"
+        // Where there is nothing to be ended, Enter is left to whoever runs by it.
+        enterKeyHint={draft === "" ? "go" : "enter"}
         dir={draft === "" ? undefined : "auto"}
         placeholder={chips.length === 0 ? placeholder : t("Add a label…")}
         value={draft}

@@ -29,6 +29,7 @@ import {
 } from "../core/tables.js";
 import { Icon } from "./Icon.js";
 import { warn } from "./icons.js";
+import { isComposing } from "./isComposing.js";
 import { useGridWindow } from "./useGridWindow.js";
 import { useWords } from "./words.js";
 
@@ -162,7 +163,7 @@ export function DataGrid({ label, value, onChange, marks = noMarks, lacks, draw 
   }
 
   function onEditKey(event: KeyboardEvent<HTMLTableElement>, field: HTMLTextAreaElement, before: string): void {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     const end = (text: string) => {
       write(text);
       setEditing(undefined);

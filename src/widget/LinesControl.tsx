@@ -11,7 +11,7 @@ interface LinesControlProps {
 }
 
 /** Texts, one per line; a line break within a text is written `\n`. */
-export function LinesControl({ id, described, value, unset, onChange }: LinesControlProps) {
+export default function LinesControl({ id, described, value, unset, onChange }: LinesControlProps) {
   const t = useWords();
   const [draft, setDraft] = useState(linesOf(value));
   return (

@@ -3,9 +3,9 @@ import { useId, useState } from "react";
 import type { ParameterField } from "../core/parameters.js";
 import { Icon } from "../ui/Icon.js";
 import { chevron, tune } from "../ui/icons.js";
+import { lazily } from "../ui/lazily.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
-import { LinesControl } from "./LinesControl.js";
 
 /** The task's parameters: what the visitor sets wins over the example, the card and the defaults. */
 export function Parameters() {
@@ -39,6 +39,11 @@ export function Parameters() {
   );
 }
 
+const LinesControl = lazily(
+  () => import("./LinesControl.js"),
+  () => null,
+);
+
 function Parameter({ field }: { field: ParameterField }) {
   const t = useWords();
   const id = useId();
@@ -71,6 +76,7 @@ function Control({ field, id }: { field: ParameterField; id: string }) {
     case "text":
       return (
         <input
+          enterKeyHint="go"
           className="iw-line iw-param-control"
           id={id}
           aria-describedby={described}
@@ -126,6 +132,7 @@ function NumberControl({ id, described, field, value, unset, onChange }: NumberC
   return (
     <>
       <input
+        enterKeyHint="go"
         className="iw-line iw-param-control"
         id={id}
         type="number"

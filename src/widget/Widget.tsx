@@ -62,7 +62,11 @@ export interface RootProps<I, O> extends WidgetProps {
   children?: ReactNode;
 }
 
-/** The widget around its parts: holds the run, answers ⌘ or Ctrl + Enter and Escape. */
+/**
+ * The widget around its parts: holds the run, answers ⌘ or Ctrl + Enter and Escape.
+ *
+ * Enter alone runs in a field whose `enterKeyHint` is `go`, as that of each field for one line.
+ */
 function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, ...options }: RootProps<I, O>) {
   const state = useTask(task, options);
   const titleId = useId();
@@ -71,9 +75,15 @@ function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, .
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+    // A key that belongs to the composing of a word has this code, in Safari too.
+    if (
+      event.key === "Enter" &&
+      event.keyCode !== 229 &&
+      (event.metaKey || event.ctrlKey || (!event.shiftKey && (event.target as Element).matches("[enterkeyhint=go]")))
+    ) {
       event.preventDefault();
-      start();
+      // Held down, it asks once.
+      if (!event.repeat) start();
     }
     if (event.key === "Escape" && run.status === "running") cancel();
   }
@@ -131,17 +141,18 @@ const shapes = {
   none: <path d="M1 5h8" stroke="currentColor" strokeWidth="1.5" />,
 } as const;
 
+const places = {
+  server: "Server",
+  device: "This device",
+  recording: "Recorded",
+  cold: "Cold",
+  none: "Unavailable",
+} as const;
+
 /** Where answers come from: a server, this device, a recording, a model that is starting, or nowhere. */
 function Availability() {
   const { state } = useWidget("Availability");
   const t = useWords();
-  const words = {
-    server: t("Server"),
-    device: t("This device"),
-    recording: t("Recorded"),
-    cold: t("Cold"),
-    none: t("Unavailable"),
-  };
   const recorded = state.examples.some((example) => example.recorded);
   const place = state.fetcher ? (state.fetcher.backend?.place ?? "server") : recorded ? "recording" : "none";
   const status = state.availability?.status;
@@ -152,7 +163,7 @@ function Availability() {
       <svg className="iw-chip-shape" viewBox="0 0 10 10" aria-hidden="true">
         {shapes[shape]}
       </svg>
-      {words[shape]}
+      {t(places[shape])}
     </p>
   );
 }

@@ -90,16 +90,15 @@ export function createTaskStore<I, O>(
   let controller: AbortController | undefined;
   /** Draws what has been streamed since it was last drawn. */
   let drawing: ReturnType<typeof setTimeout> | undefined;
-  let state: Snapshot<I, O> = {
-    input: task.input.empty,
+  const blank = {
     example: undefined,
-    chosen: {},
-    run: { status: "idle" },
-    runParameters: {},
+    kept: undefined,
+    input: task.input.empty,
     missing: undefined,
     stopped: false,
-    kept: undefined,
-  };
+    run: { status: "idle" },
+  } as const;
+  let state: Snapshot<I, O> = { ...blank, chosen: {}, runParameters: {} };
   /** The result that stood there before the run under way; stopping brings it back. */
   let previous: Pick<Snapshot<I, O>, "run" | "runParameters"> | undefined;
   /** What stood in the fields before the run under way. */
@@ -209,6 +208,8 @@ export function createTaskStore<I, O>(
 
     async function ask(): Promise<InferenceAnswer> {
       const inputs = await loadUrls(request.inputs, (url) => surroundings.loadMedia(url, signal));
+      // Neither a host's loader nor its fetcher need heed the signal.
+      signal.throwIfAborted();
       return (fetcher as Fetcher)({ ...request, inputs }, { signal, onEvent });
     }
 
@@ -328,19 +329,11 @@ export function createTaskStore<I, O>(
     },
     reset() {
       abort();
-      update({
-        input: task.input.empty,
-        example: undefined,
-        run: { status: "idle" },
-        missing: undefined,
-        stopped: false,
-        kept: undefined,
-      });
+      update(blank);
     },
     request() {
-      const heard = written();
-      const next = task.conversation?.say(heard) ?? heard;
-      return makeRequest(next === heard ? state.input : next);
+      const { input, heard } = next();
+      return makeRequest(input === heard ? state.input : input);
     },
     parameters: () => ({ sent: parameters(), inherited: inherited() }),
     isStale() {

@@ -233,6 +233,45 @@ describe("runs", () => {
     expect(screen.queryByText(/Result of the earlier input/)).toBeNull();
   });
 
+  test("an example chosen during a run stops it, and a late answer takes nothing away", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    render(<Widget card={card} fetcher={fetcher} />);
+    await userEvent.click(run());
+    await userEvent.click(button("Example 2"));
+    expect(calls[0]?.signal.aborted).toBe(true);
+    await act(() => calls[0]?.answer(labels("LATE")));
+    expect(screen.getByText("ROUGH")).toBeInTheDocument();
+    expect(screen.queryByText("LATE")).toBeNull();
+  });
+
+  test("another model begins anew: nothing of the one before is left", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    const { rerender } = render(<Widget card={card} fetcher={fetcher} />);
+    await type("Mine");
+    await userEvent.click(run());
+    await act(() => calls[0]?.fail(new InferenceError("server", "Broken.")));
+    expect(screen.getByRole("alert")).toBeInTheDocument();
+    const examples = [{ text: "The moon is far.", output: labels("FAR") }];
+    rerender(<Widget card={cardOf({ id: "demo/other", task: "text-classification", examples })} fetcher={fetcher} />);
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(text()).toHaveValue("The moon is far.");
+    expect(screen.getByText("FAR")).toBeInTheDocument();
+    await userEvent.click(run());
+    expect(calls[1]?.request).toMatchObject({ model: "demo/other", inputs: "The moon is far." });
+  });
+
+  test("told to run on mount it runs the first example, at each visit the same", async () => {
+    const asked: unknown[] = [];
+    for (let visit = 0; visit < 3; visit += 1) {
+      const { fetcher, calls } = controlledFetcher();
+      const { unmount } = render(<Widget card={card} fetcher={fetcher} runOnMount />);
+      await vi.waitFor(() => expect(calls).toHaveLength(1));
+      asked.push(calls[0]?.request.inputs);
+      unmount();
+    }
+    expect(asked).toEqual(new Array(3).fill("The sea is calm."));
+  });
+
   test("two widgets of one model do not affect each other", async () => {
     const { fetcher, calls } = controlledFetcher();
     render(
@@ -405,6 +444,24 @@ describe("failures", () => {
     render(<Widget card={card} fetcher={() => Promise.reject(undefined)} />);
     await userEvent.click(run());
     expect(await screen.findByRole("alert")).toHaveTextContent("The server failed");
+  });
+
+  test("a failure leaves no result, warning or JSON of an earlier run, and a recorded answer no failure", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    render(<Widget card={card} fetcher={fetcher} />);
+    await userEvent.click(run());
+    await act(() => calls[0]?.answer(labels("FLAT"), { warnings: ["Cut."] }));
+    await type("Again");
+    await userEvent.click(run());
+    await act(() => calls[1]?.fail(new InferenceError("server", "Broken.")));
+    expect(screen.getByRole("alert")).toBeInTheDocument();
+    for (const left of ["FLAT", "Cut."]) expect(screen.getByRole("article")).not.toHaveTextContent(left);
+    expect(screen.queryByRole("tab", { name: "JSON" })?.getAttribute("aria-selected")).not.toBe("true");
+    await userEvent.click(button("Example 2"));
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(status()).toHaveTextContent("Recorded");
+    await userEvent.click(screen.getByRole("tab", { name: "JSON" }));
+    expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent("ROUGH");
   });
 
   test("warnings of the server stand beside the result", async () => {

@@ -5,11 +5,12 @@ import type { InputViewProps } from "../../core/task.js";
 import { directionOf } from "../../inputs/textInput.js";
 import { Icon } from "../../ui/Icon.js";
 import { chevron, close, plus, up, warn } from "../../ui/icons.js";
+import { isComposing } from "../../ui/isComposing.js";
 import { useWords } from "../../ui/words.js";
 
 /**
- * The choices, one numbered field each, named `choices`. Enter goes on to the next, Alt with an arrow moves a choice, and
- * pasted lines become a choice each.
+ * The choices, one numbered field each, named `choices`. Enter goes on to the next, and runs in an empty one; Alt with an arrow
+ * moves a choice, and pasted lines become a choice each.
  */
 export function ChoicesField({ value, onChange, readOnly, missing }: InputViewProps<readonly string[]>) {
   const t = useWords();
@@ -51,11 +52,11 @@ export function ChoicesField({ value, onChange, readOnly, missing }: InputViewPr
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, at: number): void {
-    const { key, altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
-    if (nativeEvent.isComposing || readOnly) return;
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (isComposing(event) || readOnly) return;
     const step = altKey && { ArrowUp: -1, ArrowDown: 1 }[key];
     if (step) move(at, at + step, "text");
-    else if (key === "Enter" && !ctrlKey && !metaKey && !shiftKey) {
+    else if (key === "Enter" && !ctrlKey && !metaKey && !shiftKey && value[at]?.trim() !== "") {
       if (at === value.length - 1) insert(value.length, [""]);
       else list.current?.querySelector<HTMLElement>(`[data-part="text ${at + 1}"]`)?.focus();
     } else if (key === "Backspace" && value[at] === "" && value.length > 2) remove(at);
@@ -95,6 +96,7 @@ export function ChoicesField({ value, onChange, readOnly, missing }: InputViewPr
               className="iw-text iw-text-low"
               data-part={`text ${at}`}
               rows={1}
+              enterKeyHint={choice.trim() === "" ? "go" : "next"}
               aria-label={t("Choice {n}", { n: at + 1 })}
               aria-invalid={(lacks !== undefined && at === Math.max(0, firstBlank)) || undefined}
               aria-describedby={lacks === undefined ? undefined : `${id}-lacks`}

@@ -50,6 +50,7 @@ function MultipleChoiceFields({ value, onChange, readOnly, missing }: InputViewP
         label="Question"
         name="question"
         low
+        enterKeyHint="go"
         placeholder="Ask what one of the choices answers…"
         value={value.question}
         onChange={(question) => onChange({ ...value, question })}

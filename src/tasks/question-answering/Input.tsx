@@ -33,6 +33,7 @@ function QuestionFields({ value, onChange, readOnly, missing }: InputViewProps<Q
         label="Question"
         name="question"
         low
+        enterKeyHint="go"
         placeholder="Ask about the text below…"
         value={value.question}
         onChange={(question) => onChange({ ...value, question })}

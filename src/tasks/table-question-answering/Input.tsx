@@ -47,6 +47,7 @@ function TableQuestionFields({ value, onChange, readOnly, missing }: InputViewPr
         label="Question"
         name="question"
         low
+        enterKeyHint="go"
         placeholder="Ask something the table can answer…"
         value={value.question}
         onChange={(question) => onChange({ ...value, question })}

@@ -11,7 +11,13 @@ const list = <T,>(length: number, item: (index: number) => T): readonly T[] => A
 const words = "The lighthouse keeper waters his tomatoes before the boat comes in from Skagen. ";
 const long = words.repeat(1250);
 const labels = list(5000, (index) => ({ label: `label ${index}`, score: (5000 - index) / 5000 }));
-const spans = list(5000, (index) => ({ entity_group: "PER", word: "keeper", start: index * 20, end: index * 20 + 9, score: 0.9 }));
+const spans = list(5000, (index) => ({
+  entity_group: "PER",
+  word: "keeper",
+  start: index * 20,
+  end: index * 20 + 9,
+  score: 0.9,
+}));
 const table = Object.fromEntries(list(100, (column) => [`column ${column}`, list(2000, (row) => (row * column) % 997)]));
 const tokens = list(3000, (index) => `${words.split(" ")[index % 13]}${index % 40 === 39 ? "\n\n- " : " "}`);
 const matrix = (rows: number, size: number) => list(rows, (row) => list(size, (at) => Math.sin(row * 7 + at * 3)));
@@ -23,13 +29,19 @@ const cases: Readonly<Record<string, () => Case>> = {
   "text-classification labels": () => [{ text: words }, [labels]],
   "text-classification text": () => [{ text: long }, [labels.slice(0, 5)]],
   "token-classification spans": () => [{ text: long }, spans],
-  "question-answering text": () => [{ text: "Who?", context: long }, { answer: "keeper", start: 80_015, end: 80_021, score: 0.8 }],
+  "question-answering text": () => [
+    { text: "Who?", context: long },
+    { answer: "keeper", start: 80_015, end: 80_021, score: 0.8 },
+  ],
   "summarization text": () => [{ text: long }, [{ summary_text: long }]],
   "text-generation text": () => [{ text: long }, [{ generated_text: long + long }]],
   "text-generation stream": () => [{ text: words }, tokens.join(""), tokens],
   "conversational stream": () => [{ text: words }, tokens.join(""), tokens],
   "tabular-classification table": () => [{ structured_data: table }, list(2000, (row) => ["red", "green"][row % 2])],
-  "table-question-answering table": () => [{ text: "How many?", table }, { answer: "12", coordinates: [[900, 40]], cells: ["12"] }],
+  "table-question-answering table": () => [
+    { text: "How many?", table },
+    { answer: "12", coordinates: [[900, 40]], cells: ["12"] },
+  ],
 };
 
 const name = decodeURIComponent(window.location.hash.slice(1));

@@ -8,7 +8,16 @@ import { build, preview } from "vite";
 import { findChromium } from "../scripts/chromium.mjs";
 
 /** Keys into the longest field, the run, a scroll, and buttons by the beginning of their names, where there are such. */
-const steps = ["show", "type", "run", "Show the numbers", "scroll", "Copy the mean vector as NumPy", "Show 500 more", "Show 200 more"];
+const steps = [
+  "show",
+  "type",
+  "run",
+  "Show the numbers",
+  "scroll",
+  "Copy the mean vector as NumPy",
+  "Show 500 more",
+  "Show 200 more",
+];
 steps.push("Show the whole prompt", "Copy result", "Download CSV", "JSON", "Copy JSON", "Result");
 
 const folder = mkdtempSync(join(tmpdir(), "inference-widgets-"));
@@ -81,7 +90,11 @@ function prepare() {
     const nameOf = (one) => one.ariaLabel ?? one.textContent ?? "";
     const longest = find("textarea").toSorted((one, other) => other.value.length - one.value.length)[0];
     const region = find(".iw-data-region").at(-1);
-    const acts = { show: window.show, type: longest && (() => longest.focus()), scroll: region && (() => region.scrollBy(999, 9999)) };
+    const acts = {
+      show: window.show,
+      type: longest && (() => longest.focus()),
+      scroll: region && (() => region.scrollBy(999, 9999)),
+    };
     const isNamed = (one) => (step === "JSON" ? nameOf(one) === step : nameOf(one).startsWith(step));
     const button = step === "run" ? find(".iw-run:not(.iw-plain)")[0] : find("button").find(isNamed);
     const act = step in acts ? acts[step] : button && (() => button.click());

@@ -1,4 +1,4 @@
-import { badAnswer, isRecord, readText, unwrap, wrongShape } from "../../core/parse.js";
+import { badAnswer, isRecord, readText, unwrap, wrongShape } from "./parse.js";
 
 /** What a model said in one turn, as it came. */
 export interface Reply {

@@ -1,9 +1,8 @@
-import { isRecord } from "../../core/parse.js";
-import type { Receipt } from "../../core/run.js";
-import type { CardExample, Conversation } from "../../core/task.js";
-import { asText } from "../../inputs/textInput.js";
+import { isRecord } from "./parse.js";
 import { type Reply, readMessage } from "./reply.js";
-import { wordsOf } from "./words.js";
+import { wordsOf } from "./replyWords.js";
+import type { Receipt } from "./run.js";
+import type { CardExample, Conversation } from "./task.js";
 
 /** A conversation, with the ways it might have gone and what is being written. */
 export interface Chat {
@@ -200,4 +199,10 @@ export function lacksOf(chat: Chat) {
   const last = chat.turns[chat.last];
   const isAsked = last?.role === "user" || last?.role === "tool" || chat.draft.trim() !== "";
   return isAsked ? undefined : { field: "draft", message: "Write a message first." };
+}
+
+/** Text as a card may hold it; YAML also gives numbers and booleans. */
+function asText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }

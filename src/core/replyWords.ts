@@ -1,4 +1,4 @@
-import type { Message, Translate } from "../../core/message.js";
+import type { Message, Translate } from "./message.js";
 import type { Reply, ToolCall } from "./reply.js";
 
 /** A reply as it's read: what was said, and the thinking before it. */

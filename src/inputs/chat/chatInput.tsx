@@ -1,12 +1,22 @@
 "use client";
 import { type KeyboardEvent, useRef, useState } from "react";
+import {
+  type Chat,
+  chatFromCard,
+  chatToCard,
+  edit,
+  emptyChat,
+  lacksOf,
+  pathTo,
+  stopEditing,
+  toMessages,
+} from "../../core/chat.js";
 import type { InputViewProps, TaskInput } from "../../core/task.js";
-import { directionOf, TextField } from "../../inputs/textInput.js";
 import { Field } from "../../ui/Field.js";
 import { Icon } from "../../ui/Icon.js";
 import { chevron, close, info, textGlyph } from "../../ui/icons.js";
 import { useWords } from "../../ui/words.js";
-import { type Chat, chatFromCard, chatToCard, edit, emptyChat, lacksOf, pathTo, stopEditing, toMessages } from "./chat.js";
+import { directionOf, TextField } from "../textInput.js";
 
 /** Goes on with a conversation. Reads `messages` or `text` of a card's example; sends `{ messages }`. */
 export const chatInput: TaskInput<Chat> = {

@@ -72,15 +72,6 @@ export function wordUsage({ usage }: Reply, t: Translate): string {
   return usage.rate === undefined ? count : `${count}, ${t("{n} tokens/s", { n: Number(usage.rate.toPrecision(3)) })}`;
 }
 
-/** The arguments of a call with a line for each value; as they came where they are no JSON. */
-export function wordArguments(call: ToolCall): string {
-  try {
-    return JSON.stringify(JSON.parse(call.arguments), null, 2);
-  } catch {
-    return call.arguments;
-  }
-}
-
 /** All that a reply says, the answer first. */
 export function wordReply(reply: Reply, t: Translate): string {
   const { text, reasoning } = wordsOf(reply);

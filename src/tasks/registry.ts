@@ -10,12 +10,15 @@ export interface TaskModule {
 
 /** Every task there is a widget for, loaded when it is needed. */
 export const registry = {
+  "any-to-any": () => import("./any-to-any/index.js"),
+  "audio-text-to-text": () => import("./audio-text-to-text/index.js"),
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
   conversational: () => import("./conversational/index.js"),
   "feature-extraction": () => import("./feature-extraction/index.js"),
   "fill-mask": () => import("./fill-mask/index.js"),
   "graph-ml": () => import("./graph-ml/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
+  "image-text-to-text": () => import("./image-text-to-text/index.js"),
   "multiple-choice": () => import("./multiple-choice/index.js"),
   other: () => import("./other/index.js"),
   "question-answering": () => import("./question-answering/index.js"),
@@ -33,5 +36,6 @@ export const registry = {
   "time-series-forecasting": () => import("./time-series-forecasting/index.js"),
   "token-classification": () => import("./token-classification/index.js"),
   translation: () => import("./translation/index.js"),
+  "video-text-to-text": () => import("./video-text-to-text/index.js"),
   "zero-shot-classification": () => import("./zero-shot-classification/index.js"),
 } satisfies Partial<Record<TaskId, () => Promise<TaskModule>>>;

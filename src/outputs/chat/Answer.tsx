@@ -1,12 +1,13 @@
 "use client";
 import { memo, type ReactNode, useMemo, useState } from "react";
-import type { Reply } from "../../core/reply.js";
-import { nameOf, noText, wordArguments, wordFinish, wordsOf, wordUsage } from "../../core/replyWords.js";
+import type { Reply, ToolCall } from "../../core/reply.js";
+import { nameOf, noText, wordFinish, wordsOf, wordUsage } from "../../core/replyWords.js";
 import { Icon } from "../../ui/Icon.js";
 import { info } from "../../ui/icons.js";
 import { useWords } from "../../ui/words.js";
 import { cutLong, longest } from "./blocks.js";
 import { Markdown } from "./Markdown.js";
+import { Parts } from "./Parts.js";
 import { visible } from "./visible.js";
 
 export interface AnswerProps {
@@ -49,8 +50,10 @@ export const Answer = memo(function Answer({ reply, partial, headingLevel }: Ans
           </pre>
         </Folded>
       ))}
+      {reply.parts && <Parts parts={reply.parts} by="model" />}
       {text === "" &&
         reply.calls.length === 0 &&
+        !reply.parts &&
         (partial ? <span className="iw-chat-caret" /> : <p className="iw-dim">{t(noText)}</p>)}
       {finish !== undefined && (
         <p className="iw-note">
@@ -104,4 +107,13 @@ export function Long({ text, children }: { text: string; children(shown: string)
       )}
     </>
   );
+}
+
+/** The arguments of a call with a line for each value; as they came where they are no JSON. */
+function wordArguments(call: ToolCall): string {
+  try {
+    return JSON.stringify(JSON.parse(call.arguments), null, 2);
+  } catch {
+    return call.arguments;
+  }
 }

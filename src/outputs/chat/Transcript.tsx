@@ -1,18 +1,7 @@
 "use client";
 import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useRef, useState } from "react";
-import {
-  type Chat,
-  edit,
-  emptyChat,
-  names,
-  newestEnd,
-  pathTo,
-  type Turn,
-  textOf,
-  versionsAfter,
-  withReply,
-  wordTurn,
-} from "../../core/chat.js";
+import { asDraft, type Chat, edit, emptyChat, names, pathTo, type Turn, textOf, withReply, wordTurn } from "../../core/chat.js";
+import { newestEnd, versionsAfter } from "../../core/chatVersions.js";
 import type { Reply } from "../../core/reply.js";
 import type { Receipt } from "../../core/run.js";
 import type { AskedViewProps } from "../../core/task.js";
@@ -22,6 +11,7 @@ import { back, forward, pencil, plus, retry } from "../../ui/icons.js";
 import { useWords } from "../../ui/words.js";
 import { Answer, Folded, Long } from "./Answer.js";
 import { longest, weigh } from "./blocks.js";
+import { Parts } from "./Parts.js";
 import { visible } from "./visible.js";
 
 export interface TranscriptProps extends AskedViewProps<Reply, Chat> {
@@ -261,16 +251,21 @@ function Said({ turn, partial, headingLevel }: Pick<TurnViewProps, "turn" | "par
           </pre>
         </Folded>
       );
-    case "user":
+    case "user": {
+      const { draft, attached } = asDraft(turn.content);
       return (
-        <Long text={textOf(turn.content)}>
-          {(shown) => (
-            <p className="iw-spoken iw-spoken-own" dir="auto">
-              {visible(shown)}
-            </p>
-          )}
-        </Long>
+        <>
+          {attached.length > 0 && <Parts parts={attached} by="visitor" />}
+          <Long text={draft}>
+            {(shown) => (
+              <p className="iw-spoken iw-spoken-own" dir="auto">
+                {visible(shown)}
+              </p>
+            )}
+          </Long>
+        </>
       );
+    }
   }
 }
 

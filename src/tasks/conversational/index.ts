@@ -18,7 +18,7 @@ export const task = defineTask({
   icon: chatGlyph,
   verb: "Send",
   layout: "transcript",
-  input: chatInput,
+  input: chatInput(),
   output: chatOutput({ useHeadingLevel }),
   conversation,
   parameters: chatParameters,

@@ -196,8 +196,8 @@ function toMessage(turn: Turn, isCallAnswered: boolean): Readonly<Record<string,
 /** A chat as a card would write it: `text` where it is one message, else `messages` on the way that is followed. */
 export function chatToCard(chat: Chat): CardExample {
   const messages = toMessages(chat);
-  const [only] = messages;
-  if (messages.length <= 1 && only?.role !== "system") return { text: typeof only?.content === "string" ? only.content : "" };
+  const [{ role, content } = { role: "user", content: "" }] = messages;
+  if (messages.length <= 1 && role !== "system" && typeof content === "string") return { text: content };
   return { messages };
 }
 

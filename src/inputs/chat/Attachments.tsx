@@ -130,14 +130,16 @@ export default function Attachments({ takes, value, onChange, readOnly, field }:
           {takes.includes("audio") && <Recorder onRecord={(recording) => offer([recording])} />}
         </div>
       )}
-      <div role="alert" id={`${id}-refused`}>
-        {refusals.map((refusal, index) => (
-          <p className="iw-note iw-note-bad" key={index}>
-            <Icon path={warn} />
-            {t(refusal)}
-          </p>
-        ))}
-      </div>
+      {refusals.length > 0 && (
+        <div role="alert" id={`${id}-refused`}>
+          {refusals.map((refusal, index) => (
+            <p className="iw-note iw-note-bad" key={index}>
+              <Icon path={warn} />
+              {t(refusal)}
+            </p>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -201,6 +201,13 @@ export function chatToCard(chat: Chat): CardExample {
   return { messages };
 }
 
+/** What the visitor says last, or is about to say. */
+export function lastWords({ draft, turns, last }: Chat): string {
+  const at = pathTo(turns, last).findLast((at) => turns[at]?.role === "user") ?? -1;
+  const turn = turns[at];
+  return (draft || (turn ? wordTurn(turn) : "")).slice(0, 120);
+}
+
 /** What a chat still lacks before it can be run. */
 export function lacksOf(chat: Chat) {
   const last = chat.turns[chat.last];

@@ -54,7 +54,8 @@ function Chip({ example }: { example: AnyExample }) {
   const { state } = useWidget("Examples");
   const t = useWords();
   const chosen = useIsChosen()(example);
-  const preview = previewOf(state.task.input.toCard(example.input));
+  const { preview: words, toCard } = state.task.input;
+  const preview = words?.(example.input) ?? previewOf(toCard(example.input));
   return (
     <button className="iw-choice" type="button" aria-pressed={chosen} onClick={() => state.show(example)}>
       <span className="iw-choice-title">
@@ -85,8 +86,8 @@ function Picker() {
   const isChosen = useIsChosen();
   const groups = new Map<string, AnyExample[]>();
   for (const example of state.examples) {
-    const group = groups.get(example.group ?? "") ?? [];
-    groups.set(example.group ?? "", [...group, example]);
+    const { group = "" } = example;
+    groups.set(group, [...(groups.get(group) ?? []), example]);
   }
   const options = (examples: readonly AnyExample[]) =>
     examples.map((example) => (

@@ -507,6 +507,16 @@ describe("a conversation", () => {
     expect(sent(calls, 1)).toEqual(["system: Be kind.", "user: Hello"]);
   });
 
+  test("a choice of examples tells what the visitor says last in each", () => {
+    const system = { role: "system", content: "Be brief." };
+    show([
+      { example_title: "Moons", messages: [system, { role: "user", content: "Name a moon." }], output: { text: "Titan." } },
+      { example_title: "Trees", messages: [system, { role: "user", content: "Name a tree." }] },
+    ]);
+    expect(screen.getByRole("button", { name: "Moons" })).toHaveTextContent("MoonsName a moon.");
+    expect(screen.getByRole("button", { name: "Trees" })).toHaveTextContent("TreesName a tree.");
+  });
+
   test("choosing an example never loses a conversation: one step brings it back", async () => {
     const calls = show([
       { example_title: "Moons", text: "Name a moon.", output: { text: "Titan." } },

@@ -7,6 +7,7 @@ import {
   edit,
   emptyChat,
   lacksOf,
+  lastWords,
   pathTo,
   stopEditing,
   toMessages,
@@ -37,6 +38,7 @@ export function chatInput({ Attach }: ChatInputOptions = {}): TaskInput<Chat> {
     missing: lacksOf,
     toRequest: (chat, parameters) => ({ inputs: { messages: toMessages(chat) }, parameters }),
     toCard: chatToCard,
+    preview: lastWords,
     View: (props) => <Composer {...props} Attach={Attach} />,
   };
 }

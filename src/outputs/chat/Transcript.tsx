@@ -203,7 +203,7 @@ const TurnView = memo(function TurnView(props: TurnViewProps) {
   const t = useWords();
   const hasVersions = count > 1 && actions;
   return (
-    <li className="iw-turn">
+    <li className={hasFiles(turn) ? "iw-turn iw-turn-files" : "iw-turn"}>
       <span className={turn.role === "assistant" ? "iw-who iw-who-model" : "iw-who"}>{t(names[turn.role])}</span>
       <div className="iw-turn-said">
         <Said turn={turn} partial={partial} headingLevel={headingLevel} />
@@ -237,6 +237,11 @@ const TurnView = memo(function TurnView(props: TurnViewProps) {
     </li>
   );
 });
+
+/** Files stand first in what a visitor said, and have no line of text for the name to stand on. */
+function hasFiles(turn: Turn): boolean {
+  return turn.role === "user" && asDraft(turn.content).attached.length > 0;
+}
 
 function Said({ turn, partial, headingLevel }: Pick<TurnViewProps, "turn" | "partial" | "headingLevel">) {
   const t = useWords();

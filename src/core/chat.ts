@@ -201,11 +201,13 @@ export function chatToCard(chat: Chat): CardExample {
   return { messages };
 }
 
-/** What the visitor says last, or is about to say. */
-export function lastWords({ draft, turns, last }: Chat): string {
-  const at = pathTo(turns, last).findLast((at) => turns[at]?.role === "user") ?? -1;
-  const turn = turns[at];
-  return (draft || (turn ? wordTurn(turn) : "")).slice(0, 120);
+/** What the visitor says last, or is about to say; of files their kind where there are no words. */
+export function lastWords({ draft, attached, turns, last }: Chat): string {
+  const said = pathTo(turns, last)
+    .map((at) => turns[at])
+    .findLast((turn) => turn?.role === "user");
+  const content = draft || attached.length > 0 || said?.role !== "user" ? [...attached, { text: draft }] : said.content;
+  return (asDraft(content).draft || textOf(content)).slice(0, 120);
 }
 
 /** What a chat still lacks before it can be run. */

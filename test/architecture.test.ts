@@ -105,7 +105,7 @@ describe("packages", () => {
 
   test("only the chat reads Markdown", () => {
     const users = imports.filter(({ to, kind }) => to === "marked" && kind !== "types").map(({ from }) => from);
-    expect(users).toEqual(["tasks/conversational/Markdown.tsx"]);
+    expect(users).toEqual(["outputs/chat/Markdown.tsx"]);
   });
 
   test("fetchers know no React", () => {

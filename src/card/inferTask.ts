@@ -118,7 +118,8 @@ const hintKeys = ["pipeline-tag", "pipelineTag", "task", "Task", "tasks", "pipel
  *
  * A `pipeline_tag` of the card wins. Else its tags and the class of its configuration are pooled, and the earliest in the Hub's
  * order of tasks counts, not the first in the card. Then what the library is for; last, marked as a hint, keys of the card that
- * the Hub does not read. A model that writes text becomes `conversational` when it has that tag; `inference: false` changes nothing.
+ * the Hub does not read. A model that writes text becomes `conversational` when it has that tag; one that reads pictures too is talked to as such.
+ * `inference: false` changes nothing.
  * An unknown `pipeline_tag` means no task, whatever the rest says. Repairs are reported.
  * Source: https://huggingface.co/docs/hub/models-widgets#enabling-a-widget
  */
@@ -208,8 +209,7 @@ function earliest(tasks: readonly TaskId[]): TaskId | undefined {
 }
 
 function conversationOf(task: TaskId, tags: readonly string[]): TaskId {
-  const writesText = task === "text-generation" || task === "image-text-to-text";
-  return writesText && tags.includes("conversational") ? "conversational" : task;
+  return task === "text-generation" && tags.includes("conversational") ? "conversational" : task;
 }
 
 function taskOrPipelineNamed(name: string): TaskId | undefined {

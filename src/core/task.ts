@@ -221,6 +221,8 @@ export interface TaskInput<I> {
   toRequest(input: I, parameters: Parameters): Pick<InferenceRequest, "inputs" | "parameters">;
   /** The same input as a card would write it; `fromCard` reads it back. */
   toCard(input: I): CardExample;
+  /** A few words of the input for a choice of examples. @default the first text of `toCard`, or its file's name */
+  preview?(input: I): string;
   readonly View: (props: InputViewProps<I>) => ReactNode;
 }
 

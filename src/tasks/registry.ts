@@ -10,6 +10,8 @@ export interface TaskModule {
 
 /** Every task there is a widget for, loaded when it is needed. */
 export const registry = {
+  "any-to-any": () => import("./any-to-any/index.js"),
+  "audio-text-to-text": () => import("./audio-text-to-text/index.js"),
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
   conversational: () => import("./conversational/index.js"),
   "feature-extraction": () => import("./feature-extraction/index.js"),
@@ -17,6 +19,7 @@ export const registry = {
   "graph-ml": () => import("./graph-ml/index.js"),
   "image-classification": () => import("./image-classification/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
+  "image-text-to-text": () => import("./image-text-to-text/index.js"),
   "image-to-text": () => import("./image-to-text/index.js"),
   "multiple-choice": () => import("./multiple-choice/index.js"),
   other: () => import("./other/index.js"),
@@ -35,6 +38,7 @@ export const registry = {
   "time-series-forecasting": () => import("./time-series-forecasting/index.js"),
   "token-classification": () => import("./token-classification/index.js"),
   translation: () => import("./translation/index.js"),
+  "video-text-to-text": () => import("./video-text-to-text/index.js"),
   "visual-question-answering": () => import("./visual-question-answering/index.js"),
   "zero-shot-classification": () => import("./zero-shot-classification/index.js"),
   "zero-shot-image-classification": () => import("./zero-shot-image-classification/index.js"),

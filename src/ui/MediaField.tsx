@@ -343,13 +343,13 @@ const sentences = {
 /** Types whose first bytes are always known: a file that claims one of them and starts otherwise is something else. */
 const recognisable = /^image\/(png|jpeg|gif|webp|bmp)$|^audio\/(flac|x-flac|ogg|wav|x-wav|wave)$/;
 
-/** The file under the type its bytes tell, or the sentence that refuses it. */
-async function checkFile(file: File, kind: MediaKind): Promise<File | Message> {
+/** The file under the type its bytes tell, or the sentence that refuses it; `limit` is in bytes. */
+export async function checkFile(file: File, kind: MediaKind, limit: number = limits[kind]): Promise<File | Message> {
   const name = quoted(file.name);
-  if (file.size > limits[kind]) {
+  if (file.size > limit) {
     return {
       text: "{name} has {size}, more than the {limit} that can be sent.",
-      values: { name, size: byteText(file.size), limit: byteText(limits[kind]) },
+      values: { name, size: byteText(file.size), limit: byteText(limit) },
     };
   }
   let start: Uint8Array;
@@ -395,13 +395,13 @@ function isWebLink(text: string): boolean {
 }
 
 /** A file's name for a sentence: of bounded length, and with a direction of its own. */
-function quoted(name: string): string {
+export function quoted(name: string): string {
   const short = name.length > 60 ? `${name.slice(0, 57)}…` : name;
   return `“\u2068${short}\u2069”`;
 }
 
 /** A number of bytes in the largest unit that leaves a figure of 1 or more. */
-function byteText(bytes: number): string {
+export function byteText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} KB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;

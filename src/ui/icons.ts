@@ -17,6 +17,7 @@ export const plus = "M8 3v10M3 8h10";
 export const back = "M10 3.5L5.5 8l4.5 4.5";
 export const forward = "M6 3.5L10.5 8L6 12.5";
 export const pencil = "M3 13l.6-2.8 7.3-7.3a1.3 1.3 0 0 1 1.8 0l.4.4a1.3 1.3 0 0 1 0 1.8l-7.3 7.3z";
+export const clip = "M12.8 7.2l-5 5a3 3 0 0 1-4.3-4.3l5.4-5.3a2 2 0 0 1 2.8 2.8l-5.2 5.2a1 1 0 0 1-1.4-1.4l4.6-4.6";
 export const undo = "M5.5 3L2.5 6l3 3M2.8 6H9a3.8 3.8 0 0 1 0 7.6H5.5";
 
 /** Filled shapes. */
@@ -48,3 +49,4 @@ export const heatGlyph =
   "M3.5 2.5h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1M6.2 2.5v11M9.8 2.5v11M2.5 6.2h11M2.5 9.8h11";
 export const rankGlyph = "M4.5 13.5v-11M2 5l2.5-2.5L7 5M9.5 4h4M9.5 8h3M9.5 12h2";
 export const searchGlyph = "M11 7a4 4 0 1 1-8 0a4 4 0 1 1 8 0M10 10l3.5 3.5";
+export const videoGlyph = "M3.5 3.5h9a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1M6.8 6v4l3.2-2z";

@@ -56,7 +56,7 @@ function Chip({ example }: { example: AnyExample }) {
   const chosen = useIsChosen()(example);
   const { input } = state.task;
   // Writing out a large table takes a while.
-  const preview = useMemo(() => previewOf(input.toCard(example.input)), [input, example]);
+  const preview = useMemo(() => input.preview?.(example.input) ?? previewOf(input.toCard(example.input)), [input, example]);
   return (
     <button className="iw-choice" type="button" aria-pressed={chosen} onClick={() => state.show(example)}>
       <span className="iw-choice-title">
@@ -87,8 +87,8 @@ function Picker() {
   const isChosen = useIsChosen();
   const groups = new Map<string, AnyExample[]>();
   for (const example of state.examples) {
-    const group = groups.get(example.group ?? "") ?? [];
-    groups.set(example.group ?? "", [...group, example]);
+    const { group = "" } = example;
+    groups.set(group, [...(groups.get(group) ?? []), example]);
   }
   const options = (examples: readonly AnyExample[]) =>
     examples.map((example) => (

@@ -12,6 +12,11 @@ export interface WidgetState {
 
 export const WidgetContext = createContext<WidgetState | undefined>(undefined);
 
+/** Level of the title of the widget around; headings inside are below it. */
+export function useHeadingLevel(): WidgetState["headingLevel"] {
+  return useContext(WidgetContext)?.headingLevel ?? 3;
+}
+
 /** The widget around a part. Throws when there is none, naming the part. */
 export function useWidget(part: string): WidgetState {
   const widget = useContext(WidgetContext);

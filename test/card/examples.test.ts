@@ -621,6 +621,18 @@ describe("a recorded output", () => {
 
 describe("what the tasks there are make of it", () => {
   const cards: Readonly<Record<keyof typeof registry, readonly string[]>> = {
+    "any-to-any": ["widget:", "- { src: a.png, text: What? }", "- { messages: [{ role: user, content: Hello }], output: Hello }"],
+    "audio-text-to-text": ["widget:", "- { src: a.wav, text: What?, output: A bell }", "- { src: a.mp3, prompt: What? }"],
+    "image-text-to-text": [
+      "widget:",
+      "- { src: a.png, text: What?, output: [{ generated_text: A boat }] }",
+      "- { messages: [{ role: user, content: [{ type: image_url, image_url: { url: a.png } }, { type: text, text: What? }] }] }",
+    ],
+    "video-text-to-text": [
+      "widget:",
+      "- { src: b.webm, prompt: Who? }",
+      "- { src: a.mp4, text: What?, output: { text: A boat } }",
+    ],
     "text-classification": [
       "widget:",
       "- A bare text",

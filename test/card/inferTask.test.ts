@@ -71,10 +71,15 @@ describe("inferTask", () => {
     },
   );
 
-  it.each(["text-generation", "image-text-to-text"])("makes a chat of %s with the tag `conversational`", (pipeline_tag) => {
+  it("makes a chat of text-generation with the tag `conversational`", () => {
+    const pipeline_tag = "text-generation";
     expect(inferTask({ pipeline_tag, tags: ["conversational"] })).toMatchObject({ task: "conversational", taskSource: "card" });
     expect(inferTask({ tags: ["conversational", pipeline_tag] })).toMatchObject({ task: "conversational", taskSource: "tags" });
     expect(inferTask({ pipeline_tag }, { tags: ["conversational"] }).task).toBe("conversational");
+  });
+
+  it("leaves a chat about pictures to the widget that takes them", () => {
+    expect(inferTask({ pipeline_tag: "image-text-to-text", tags: ["conversational"] }).task).toBe("image-text-to-text");
   });
 
   it("makes no chat of another task with that tag", () => {

@@ -1,12 +1,12 @@
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
+import { type Chat, chatFromCard, chatToCard, emptyChat, toMessages } from "../../src/core/chat.js";
 import { InferenceError } from "../../src/core/errors.js";
 import { createTranslate } from "../../src/core/message.js";
-import { type Chat, chatFromCard, chatToCard, emptyChat, toMessages } from "../../src/tasks/conversational/chat.js";
+import { addChunk, type Reply, readReply, replyToCard } from "../../src/core/reply.js";
+import { wordFinish, wordsOf } from "../../src/core/replyWords.js";
 import { task, ConversationalWidget as Widget } from "../../src/tasks/conversational/index.js";
-import { addChunk, type Reply, readReply, replyToCard } from "../../src/tasks/conversational/reply.js";
-import { wordFinish, wordsOf } from "../../src/tasks/conversational/words.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
 import { cardOf } from "../cardOf.js";
 import { controlledFetcher } from "../controlledFetcher.js";
@@ -505,6 +505,16 @@ describe("a conversation", () => {
     await userEvent.click(await button("New conversation"));
     await say("Hello");
     expect(sent(calls, 1)).toEqual(["system: Be kind.", "user: Hello"]);
+  });
+
+  test("a choice of examples tells what the visitor says last in each", () => {
+    const system = { role: "system", content: "Be brief." };
+    show([
+      { example_title: "Moons", messages: [system, { role: "user", content: "Name a moon." }], output: { text: "Titan." } },
+      { example_title: "Trees", messages: [system, { role: "user", content: "Name a tree." }] },
+    ]);
+    expect(screen.getByRole("button", { name: "Moons" })).toHaveTextContent("MoonsName a moon.");
+    expect(screen.getByRole("button", { name: "Trees" })).toHaveTextContent("TreesName a tree.");
   });
 
   test("choosing an example never loses a conversation: one step brings it back", async () => {

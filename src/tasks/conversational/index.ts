@@ -1,9 +1,11 @@
+import { conversation } from "../../core/chat.js";
 import { defineTask } from "../../core/task.js";
+import { chatInput } from "../../inputs/chat/chatInput.js";
+import { chatParameters } from "../../inputs/chat/chatParameters.js";
+import { chatOutput } from "../../outputs/chat/chatOutput.js";
 import { chatGlyph } from "../../ui/icons.js";
+import { useHeadingLevel } from "../../widget/context.js";
 import { createWidget } from "../../widget/createWidget.js";
-import { conversation } from "./chat.js";
-import { chatInput } from "./Input.js";
-import { replyOutput } from "./Output.js";
 
 /**
  * Talks with a model, turn by turn.
@@ -16,25 +18,10 @@ export const task = defineTask({
   icon: chatGlyph,
   verb: "Send",
   layout: "transcript",
-  input: chatInput,
-  output: replyOutput,
+  input: chatInput(),
+  output: chatOutput({ useHeadingLevel }),
   conversation,
-  parameters: [
-    { name: "max_tokens", label: "Longest answer, in tokens", kind: "number", min: 1, max: 8192, step: 1 },
-    {
-      name: "temperature",
-      label: "Temperature",
-      help: "Near 0 the likeliest words, above 1 surprising ones.",
-      kind: "number",
-      min: 0,
-      max: 2,
-      step: 0.05,
-    },
-    { name: "top_p", label: "Share of likely words", kind: "number", min: 0, max: 1, step: 0.01 },
-    { name: "frequency_penalty", label: "Against repeating words", kind: "number", min: -2, max: 2, step: 0.1 },
-    { name: "presence_penalty", label: "Against staying on a subject", kind: "number", min: -2, max: 2, step: 0.1 },
-    { name: "seed", label: "Seed", help: "The same seed may give the same answer.", kind: "number", min: 0, max: 9999, step: 1 },
-  ],
+  parameters: chatParameters,
   examples: [
     {
       example_title: "Bread",

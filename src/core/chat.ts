@@ -1,9 +1,9 @@
-import { isRecord } from "../../core/parse.js";
-import type { Receipt } from "../../core/run.js";
-import type { CardExample, Conversation } from "../../core/task.js";
-import { asText } from "../../inputs/textInput.js";
+import type { Part } from "./chatParts.js";
+import { isRecord } from "./parse.js";
 import { type Reply, readMessage } from "./reply.js";
-import { wordsOf } from "./words.js";
+import { wordsOf } from "./replyWords.js";
+import type { Receipt } from "./run.js";
+import type { CardExample, Conversation } from "./task.js";
 
 /** A conversation, with the ways it might have gone and what is being written. */
 export interface Chat {
@@ -15,11 +15,13 @@ export interface Chat {
   readonly last: number;
   /** What is being written. It waits while the last turn is the visitor's, which is then what is asked. */
   readonly draft: string;
+  /** Files that go with the draft, as parts of its message. */
+  readonly attached: readonly Part[];
   /** Set while the draft is another version of a turn that was said. */
   readonly editing?: {
     readonly turn: number;
-    /** The draft that stood there before. */
-    readonly held: string;
+    /** What stood there before. */
+    readonly held: Pick<Chat, "draft" | "attached">;
   };
 }
 
@@ -36,32 +38,34 @@ export type Turn = { readonly after: number } & (
 );
 
 /** A text, or parts of text and media as the servers take them. */
-export type Content = string | readonly Readonly<Record<string, unknown>>[];
+export type Content = string | readonly Part[];
 
 /** Messages that are read of one example. */
 const mostMessages = 1000;
 
-export const emptyChat: Chat = { system: "", turns: [], last: -1, draft: "" };
+const emptyDraft = { draft: "", attached: [] };
+
+export const emptyChat: Chat = { system: "", turns: [], last: -1, ...emptyDraft };
 
 /** The chat in a card's example: `messages`, or `text` as the first thing said. What the visitor said last is the draft. */
-export function chatFromCard(example: CardExample): Chat | undefined {
+export function chatFromCard(example: CardExample, read = readMessage): Chat | undefined {
   const { messages } = example;
   const text = asText(example.text) ?? "";
   if (!Array.isArray(messages)) return example.text === undefined ? undefined : { ...emptyChat, draft: text };
-  const chat = messages.slice(0, mostMessages).reduce<Chat>(addMessage, emptyChat);
+  const chat = messages.slice(0, mostMessages).reduce<Chat>((chat, message) => addMessage(chat, message, read), emptyChat);
   const last = chat.turns[chat.last];
   if (last?.role === "user" && typeof last.content === "string" && text === "")
     return { ...chat, turns: chat.turns.slice(0, -1), last: last.after, draft: last.content };
   return chat.turns.length === 0 && text === "" ? undefined : { ...chat, draft: text };
 }
 
-function addMessage(chat: Chat, message: unknown): Chat {
+function addMessage(chat: Chat, message: unknown, read: typeof readMessage): Chat {
   if (!isRecord(message)) return chat;
   const { role, tool_call_id } = message;
   const content = readContent(message.content);
   if (role === "assistant" || role === "model" || role === "bot") {
     try {
-      return withTurn(chat, { role: "assistant", reply: readMessage(message, ""), after: chat.last });
+      return withTurn(chat, { role: "assistant", reply: read(message, ""), after: chat.last });
     } catch {
       return chat;
     }
@@ -110,18 +114,6 @@ export function pathTo(turns: readonly Turn[], last: number): readonly number[] 
   return path.reverse();
 }
 
-/** Places of the turns of one speaker that follow the same turn: versions of each other, earlier ones first. */
-export function versionsAfter(turns: readonly Turn[], after: number, role: Turn["role"]): readonly number[] {
-  return turns.flatMap((turn, at) => (turn.after === after && turn.role === role ? [at] : []));
-}
-
-/** The last turn of the newest way on from a turn. */
-export function newestEnd(turns: readonly Turn[], from: number): number {
-  let end = from;
-  for (let next = end; next >= 0; next = turns.findLastIndex(({ after }) => after === end)) end = next;
-  return end;
-}
-
 export const conversation: Conversation<Chat, Reply> = {
   hear(written, { input, output, receipt }) {
     if (written.last !== input.last || written.turns[input.last] !== input.turns[input.last]) return written;
@@ -129,12 +121,18 @@ export const conversation: Conversation<Chat, Reply> = {
   },
   say(written) {
     const { editing, ...chat } = written;
-    const content = chat.draft.trim();
-    if (content === "") return written;
+    const content = writtenContent(chat);
+    if (content.length === 0) return written;
     const after = editing ? (chat.turns[editing.turn]?.after ?? -1) : chat.last;
-    return withTurn({ ...chat, draft: editing?.held ?? "" }, { role: "user", content, after });
+    return withTurn({ ...chat, ...(editing?.held ?? emptyDraft) }, { role: "user", content, after });
   },
 };
+
+/** The draft with its files as the content of a message; empty where nothing was written or attached. */
+function writtenContent({ draft, attached }: Chat): Content {
+  const text = draft.trim();
+  return attached.length === 0 ? text : [...attached, { type: "text", text }].filter((part) => part.text !== "");
+}
 
 /** The chat with a reply to what was said last; the same reply is added once. */
 export function withReply(chat: Chat, reply: Reply | undefined, receipt?: Receipt): Chat {
@@ -148,20 +146,28 @@ export function withReply(chat: Chat, reply: Reply | undefined, receipt?: Receip
 export function edit(chat: Chat, turn: number): Chat {
   const said = chat.turns[turn];
   if (said?.role !== "user") return chat;
-  return { ...chat, draft: textOf(said.content), editing: { turn, held: chat.editing?.held ?? chat.draft } };
+  const { draft, attached } = chat;
+  return { ...chat, ...asDraft(said.content), editing: { turn, held: chat.editing?.held ?? { draft, attached } } };
+}
+
+/** What was said as something to be written on: its text, and beside it the files. */
+export function asDraft(content: Content): Pick<Chat, "draft" | "attached"> {
+  if (typeof content === "string") return { draft: content, attached: [] };
+  const isText = ({ text }: Part) => typeof text === "string";
+  return { draft: textOf(content.filter(isText)), attached: content.filter((part) => !isText(part)) };
 }
 
 /** The chat with the draft as it was before `edit`. */
 export function stopEditing({ editing, ...chat }: Chat): Chat {
-  return { ...chat, draft: editing?.held ?? chat.draft };
+  return { ...chat, ...editing?.held };
 }
 
 /** The turns as a chat template takes them: the visitor's and the model's in turn, without what the model only thought. */
 export function toMessages(chat: Chat): readonly Readonly<Record<string, unknown>>[] {
   const path = pathTo(chat.turns, chat.last).flatMap((at) => chat.turns[at] ?? []);
-  const draft = chat.draft.trim();
+  const content = writtenContent(chat);
   const said: readonly Turn[] =
-    path.at(-1)?.role === "user" || draft === "" ? path : [...path, { role: "user", content: draft, after: chat.last }];
+    path.at(-1)?.role === "user" || content.length === 0 ? path : [...path, { role: "user", content, after: chat.last }];
   const messages: Readonly<Record<string, unknown>>[] = chat.system.trim()
     ? [{ role: "system", content: chat.system.trim() }]
     : [];
@@ -190,14 +196,29 @@ function toMessage(turn: Turn, isCallAnswered: boolean): Readonly<Record<string,
 /** A chat as a card would write it: `text` where it is one message, else `messages` on the way that is followed. */
 export function chatToCard(chat: Chat): CardExample {
   const messages = toMessages(chat);
-  const [only] = messages;
-  if (messages.length <= 1 && only?.role !== "system") return { text: typeof only?.content === "string" ? only.content : "" };
+  const [{ role, content } = { role: "user", content: "" }] = messages;
+  if (messages.length <= 1 && role !== "system" && typeof content === "string") return { text: content };
   return { messages };
+}
+
+/** What the visitor says last, or is about to say; of files their kind where there are no words. */
+export function lastWords({ draft, attached, turns, last }: Chat): string {
+  const said = pathTo(turns, last)
+    .map((at) => turns[at])
+    .findLast((turn) => turn?.role === "user");
+  const content = draft || attached.length > 0 || said?.role !== "user" ? [...attached, { text: draft }] : said.content;
+  return (asDraft(content).draft || textOf(content)).slice(0, 120);
 }
 
 /** What a chat still lacks before it can be run. */
 export function lacksOf(chat: Chat) {
   const last = chat.turns[chat.last];
-  const isAsked = last?.role === "user" || last?.role === "tool" || chat.draft.trim() !== "";
+  const isAsked = last?.role === "user" || last?.role === "tool" || writtenContent(chat).length > 0;
   return isAsked ? undefined : { field: "draft", message: "Write a message first." };
+}
+
+/** Text as a card may hold it; YAML also gives numbers and booleans. */
+function asText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }

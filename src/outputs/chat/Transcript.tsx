@@ -1,5 +1,8 @@
 "use client";
 import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useRef, useState } from "react";
+import { asDraft, type Chat, edit, emptyChat, names, pathTo, type Turn, textOf, withReply, wordTurn } from "../../core/chat.js";
+import { newestEnd, versionsAfter } from "../../core/chatVersions.js";
+import type { Reply } from "../../core/reply.js";
 import type { Receipt } from "../../core/run.js";
 import type { AskedViewProps } from "../../core/task.js";
 import { CopyButton } from "../../ui/CopyButton.js";
@@ -8,24 +11,13 @@ import { back, forward, pencil, plus, retry } from "../../ui/icons.js";
 import { useWords } from "../../ui/words.js";
 import { Answer, Folded, Long } from "./Answer.js";
 import { longest, weigh } from "./blocks.js";
-import {
-  type Chat,
-  edit,
-  emptyChat,
-  names,
-  newestEnd,
-  pathTo,
-  type Turn,
-  textOf,
-  versionsAfter,
-  withReply,
-  wordTurn,
-} from "./chat.js";
-import type { Reply } from "./reply.js";
+import { Parts } from "./Parts.js";
 import { visible } from "./visible.js";
 
 export interface TranscriptProps extends AskedViewProps<Reply, Chat> {
   readonly output?: Reply;
+  /** Level of the widget's title. */
+  readonly headingLevel: number;
 }
 
 /** A turn of the transcript, with the other ways to say it. */
@@ -68,7 +60,7 @@ function countFolded(shown: readonly Shown[], allowed: number): number {
 }
 
 /** The conversation, one turn below the other, with what can be done about each. */
-export default function Transcript({ input, output, partial = false, use, written }: TranscriptProps) {
+export default function Transcript({ input, output, partial = false, use, written, headingLevel }: TranscriptProps) {
   const t = useWords();
   const list = useRef<HTMLOListElement>(null);
   const [pages, setPages] = useState(1);
@@ -137,6 +129,7 @@ export default function Transcript({ input, output, partial = false, use, writte
             count={versions.length}
             partial={partial && turn.role === "assistant" && turn.reply === output}
             actions={use && !partial ? actions : undefined}
+            headingLevel={headingLevel}
           />
         ))}
       </ol>
@@ -202,16 +195,18 @@ interface TurnViewProps {
   partial: boolean;
   /** What can be done while no answer is coming. */
   actions: Actions | undefined;
+  headingLevel: number;
 }
 
-const TurnView = memo(function TurnView({ turn, at, number, earlier, later, version, count, partial, actions }: TurnViewProps) {
+const TurnView = memo(function TurnView(props: TurnViewProps) {
+  const { turn, at, number, earlier, later, version, count, partial, actions, headingLevel } = props;
   const t = useWords();
   const hasVersions = count > 1 && actions;
   return (
-    <li className="iw-turn">
+    <li className={hasFiles(turn) ? "iw-turn iw-turn-files" : "iw-turn"}>
       <span className={turn.role === "assistant" ? "iw-who iw-who-model" : "iw-who"}>{t(names[turn.role])}</span>
       <div className="iw-turn-said">
-        <Said turn={turn} partial={partial} />
+        <Said turn={turn} partial={partial} headingLevel={headingLevel} />
       </div>
       {!partial && (
         <Toolbar label={t("Message {n}", { n: number })}>
@@ -243,11 +238,16 @@ const TurnView = memo(function TurnView({ turn, at, number, earlier, later, vers
   );
 });
 
-function Said({ turn, partial }: { turn: Turn; partial: boolean }) {
+/** Files stand first in what a visitor said, and have no line of text for the name to stand on. */
+function hasFiles(turn: Turn): boolean {
+  return turn.role === "user" && asDraft(turn.content).attached.length > 0;
+}
+
+function Said({ turn, partial, headingLevel }: Pick<TurnViewProps, "turn" | "partial" | "headingLevel">) {
   const t = useWords();
   switch (turn.role) {
     case "assistant":
-      return <Answer reply={turn.reply} partial={partial} />;
+      return <Answer reply={turn.reply} partial={partial} headingLevel={headingLevel} />;
     case "tool":
       return (
         <Folded summary={t("What the tool gave")}>
@@ -256,16 +256,21 @@ function Said({ turn, partial }: { turn: Turn; partial: boolean }) {
           </pre>
         </Folded>
       );
-    case "user":
+    case "user": {
+      const { draft, attached } = asDraft(turn.content);
       return (
-        <Long text={textOf(turn.content)}>
-          {(shown) => (
-            <p className="iw-spoken iw-spoken-own" dir="auto">
-              {visible(shown)}
-            </p>
-          )}
-        </Long>
+        <>
+          {attached.length > 0 && <Parts parts={attached} by="visitor" />}
+          <Long text={draft}>
+            {(shown) => (
+              <p className="iw-spoken iw-spoken-own" dir="auto">
+                {visible(shown)}
+              </p>
+            )}
+          </Long>
+        </>
       );
+    }
   }
 }
 

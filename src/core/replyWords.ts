@@ -1,4 +1,4 @@
-import type { Message, Translate } from "../../core/message.js";
+import type { Message, Translate } from "./message.js";
 import type { Reply, ToolCall } from "./reply.js";
 
 /** A reply as it's read: what was said, and the thinking before it. */
@@ -70,15 +70,6 @@ export function wordUsage({ usage }: Reply, t: Translate): string {
   if (!usage?.tokens) return "";
   const count = t("{n} {n|token|tokens}", { n: usage.tokens });
   return usage.rate === undefined ? count : `${count}, ${t("{n} tokens/s", { n: Number(usage.rate.toPrecision(3)) })}`;
-}
-
-/** The arguments of a call with a line for each value; as they came where they are no JSON. */
-export function wordArguments(call: ToolCall): string {
-  try {
-    return JSON.stringify(JSON.parse(call.arguments), null, 2);
-  } catch {
-    return call.arguments;
-  }
 }
 
 /** All that a reply says, the answer first. */

@@ -1,26 +1,26 @@
 "use client";
-import { memo, type ReactNode, useContext, useMemo, useState } from "react";
-import { directionOf } from "../../inputs/textInput.js";
+import { memo, type ReactNode, useMemo, useState } from "react";
+import type { Reply, ToolCall } from "../../core/reply.js";
+import { nameOf, noText, wordFinish, wordsOf, wordUsage } from "../../core/replyWords.js";
 import { Icon } from "../../ui/Icon.js";
 import { info } from "../../ui/icons.js";
 import { useWords } from "../../ui/words.js";
-import { WidgetContext } from "../../widget/context.js";
 import { cutLong, longest } from "./blocks.js";
 import { Markdown } from "./Markdown.js";
-import type { Reply } from "./reply.js";
+import { Parts } from "./Parts.js";
 import { visible } from "./visible.js";
-import { nameOf, noText, wordArguments, wordFinish, wordsOf, wordUsage } from "./words.js";
 
 export interface AnswerProps {
   reply: Reply;
   /** More is to come. */
   partial: boolean;
+  /** Level of the widget's title; headings of the answer are below it. */
+  headingLevel: number;
 }
 
 /** What a model said: its words as Markdown; its reasoning and its calls folded away; how it ended, where that is not well. */
-export const Answer = memo(function Answer({ reply, partial }: AnswerProps) {
+export const Answer = memo(function Answer({ reply, partial, headingLevel }: AnswerProps) {
   const t = useWords();
-  const headingLevel = useContext(WidgetContext)?.headingLevel ?? 3;
   const { text, reasoning } = useMemo(() => wordsOf(reply, partial), [reply, partial]);
   const finish = wordFinish(reply);
   const usage = wordUsage(reply, t);
@@ -50,8 +50,10 @@ export const Answer = memo(function Answer({ reply, partial }: AnswerProps) {
           </pre>
         </Folded>
       ))}
+      {reply.parts && <Parts parts={reply.parts} by="model" />}
       {text === "" &&
         reply.calls.length === 0 &&
+        !reply.parts &&
         (partial ? <span className="iw-chat-caret" /> : <p className="iw-dim">{t(noText)}</p>)}
       {finish !== undefined && (
         <p className="iw-note">
@@ -92,7 +94,7 @@ export function Long({ text, children }: { text: string; children(shown: string)
       {rest !== "" && (
         <>
           {whole && (
-            <p className="iw-md-plain" dir={directionOf(rest)}>
+            <p className="iw-md-plain" dir="auto">
               {visible(rest)}
             </p>
           )}
@@ -105,4 +107,13 @@ export function Long({ text, children }: { text: string; children(shown: string)
       )}
     </>
   );
+}
+
+/** The arguments of a call with a line for each value; as they came where they are no JSON. */
+function wordArguments(call: ToolCall): string {
+  try {
+    return JSON.stringify(JSON.parse(call.arguments), null, 2);
+  } catch {
+    return call.arguments;
+  }
 }

@@ -1,28 +1,36 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { type Chat, names, pathTo, type Turn, withReply, wordTurn } from "../../core/chat.js";
+import { addChunk, type Reply, readReply, replyToCard } from "../../core/reply.js";
+import { noText, wordReply } from "../../core/replyWords.js";
 import type { TaskOutput } from "../../core/task.js";
 import { lazily } from "../../ui/lazily.js";
 import { useWords } from "../../ui/words.js";
-import { type Chat, names, pathTo, type Turn, withReply, wordTurn } from "./chat.js";
-import { addChunk, type Reply, readReply, replyToCard } from "./reply.js";
 import type { TranscriptProps } from "./Transcript.js";
-import { noText, wordReply } from "./words.js";
+
+export interface ChatOutputOptions {
+  /** Gives the level of the widget's title, below which the headings of answers are. */
+  useHeadingLevel(): number;
+}
 
 /** The conversation as a transcript, with the answer at its end. */
-export const replyOutput: TaskOutput<Reply, Chat> = {
-  promise: "The conversation appears here.",
-  fromCard: readReply,
-  fromAnswer: readReply,
-  fromChunk: addChunk,
-  toCard: replyToCard,
-  toText: (reply, _chat, t) => wordReply(reply, t),
-  toTable: (reply, chat, t) => ({
-    columns: [t("Who"), t("Message")],
-    rows: turnsOf(withReply(chat, reply)).map((turn) => [t(names[turn.role]), wordTurn(turn)]),
-  }),
-  View: TranscriptView,
-  Asked: TranscriptView,
-};
+export function chatOutput({ useHeadingLevel }: ChatOutputOptions): TaskOutput<Reply, Chat> {
+  const View = (props: Omit<TranscriptProps, "headingLevel">) => <TranscriptView {...props} headingLevel={useHeadingLevel()} />;
+  return {
+    promise: "The conversation appears here.",
+    fromCard: readReply,
+    fromAnswer: readReply,
+    fromChunk: addChunk,
+    toCard: replyToCard,
+    toText: (reply, _chat, t) => wordReply(reply, t),
+    toTable: (reply, chat, t) => ({
+      columns: [t("Who"), t("Message")],
+      rows: turnsOf(withReply(chat, reply)).map((turn) => [t(names[turn.role]), wordTurn(turn)]),
+    }),
+    View,
+    Asked: View,
+  };
+}
 
 function turnsOf({ turns, last }: Chat): readonly Turn[] {
   return pathTo(turns, last).flatMap((at) => turns[at] ?? []);

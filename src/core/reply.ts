@@ -1,4 +1,5 @@
-import { badAnswer, isRecord, readText, unwrap, wrongShape } from "../../core/parse.js";
+import type { Part } from "./chatParts.js";
+import { badAnswer, isRecord, readText, unwrap, wrongShape } from "./parse.js";
 
 /** What a model said in one turn, as it came. */
 export interface Reply {
@@ -7,6 +8,8 @@ export interface Reply {
   /** What the server tells apart as reasoning; empty where there is none. */
   readonly reasoning: string;
   readonly calls: readonly ToolCall[];
+  /** Pictures, sounds and other parts beside the text, as they came; kept where a task reads them. */
+  readonly parts?: readonly Part[];
   /** Why it ended, in the server's spelling, such as `length`. */
   readonly finish?: string;
   readonly usage?: Usage;
@@ -87,7 +90,9 @@ function readLast(turns: readonly unknown[], path: string): Reply {
 }
 
 function isMessage(value: Readonly<Record<string, unknown>>): boolean {
-  return ["content", "tool_calls", "refusal", "reasoning", "reasoning_content"].some((name) => value[name] !== undefined);
+  return ["content", "tool_calls", "refusal", "reasoning", "reasoning_content", "audio", "images"].some(
+    (name) => value[name] !== undefined,
+  );
 }
 
 /** One message of the model, of an answer or among the turns of a card. Throws InferenceError("bad-answer") naming `path`. */

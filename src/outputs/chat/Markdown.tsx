@@ -4,6 +4,7 @@ import { Fragment, memo, type ReactNode, useMemo } from "react";
 import { CopyButton } from "../../ui/CopyButton.js";
 import { useWords } from "../../ui/words.js";
 import { splitBlocks } from "./blocks.js";
+import { Link } from "./Link.js";
 import { safeLink } from "./safeLink.js";
 import { visible } from "./visible.js";
 
@@ -209,22 +210,6 @@ function drawSpan(token: MarkedToken, depth = 0): ReactNode {
     default:
       return visible(token.raw);
   }
-}
-
-function Link({ href, host, children }: { href: string; host: string | undefined; children: ReactNode }) {
-  return (
-    <>
-      <a className="iw-md-link" href={href} target="_blank" rel="noopener noreferrer nofollow">
-        <bdi>{children}</bdi>
-      </a>
-      {host !== undefined && (
-        <span className="iw-dim">
-          {" ("}
-          <bdi dir="ltr">{host}</bdi>)
-        </span>
-      )}
-    </>
-  );
 }
 
 /** A picture is not loaded: its address would tell the model's maker of whoever reads this. */

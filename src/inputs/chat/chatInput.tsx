@@ -1,24 +1,50 @@
 "use client";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from "react";
+import {
+  type Chat,
+  chatFromCard,
+  chatToCard,
+  edit,
+  emptyChat,
+  lacksOf,
+  lastWords,
+  pathTo,
+  stopEditing,
+  toMessages,
+} from "../../core/chat.js";
 import type { InputViewProps, TaskInput } from "../../core/task.js";
-import { directionOf, TextField } from "../../inputs/textInput.js";
 import { Field } from "../../ui/Field.js";
 import { Icon } from "../../ui/Icon.js";
 import { chevron, close, info, textGlyph } from "../../ui/icons.js";
 import { useWords } from "../../ui/words.js";
-import { type Chat, chatFromCard, chatToCard, edit, emptyChat, lacksOf, pathTo, stopEditing, toMessages } from "./chat.js";
+import { directionOf, TextField } from "../textInput.js";
+
+export interface ChatInputOptions {
+  /** Draws what goes along with the draft, and takes what is chosen, dropped or pasted. */
+  Attach?(props: AttachProps): ReactNode;
+}
+
+/** What a view of attached files gets. */
+export interface AttachProps extends Pick<InputViewProps<Chat>, "value" | "onChange" | "readOnly"> {
+  /** Where the visitor writes. */
+  field: RefObject<HTMLTextAreaElement | null>;
+}
 
 /** Goes on with a conversation. Reads `messages` or `text` of a card's example; sends `{ messages }`. */
-export const chatInput: TaskInput<Chat> = {
-  empty: emptyChat,
-  fromCard: chatFromCard,
-  missing: lacksOf,
-  toRequest: (chat, parameters) => ({ inputs: { messages: toMessages(chat) }, parameters }),
-  toCard: chatToCard,
-  View: Composer,
-};
+export function chatInput({ Attach }: ChatInputOptions = {}): TaskInput<Chat> {
+  return {
+    empty: emptyChat,
+    fromCard: chatFromCard,
+    missing: lacksOf,
+    toRequest: (chat, parameters) => ({ inputs: { messages: toMessages(chat) }, parameters }),
+    toCard: chatToCard,
+    preview: lastWords,
+    View: (props) => <Composer {...props} Attach={Attach} />,
+  };
+}
 
-function Composer({ value, onChange, readOnly, missing, start }: InputViewProps<Chat>) {
+function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Attach"] }) {
+  const { value, onChange, readOnly, missing, start, Attach } = props;
   const t = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
   /** The draft that was sent too early. */
@@ -36,7 +62,7 @@ function Composer({ value, onChange, readOnly, missing, start }: InputViewProps<
     const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
     if (event.key === "Enter" && isPlain) {
       event.preventDefault();
-      if (draft.trim() === "") return;
+      if (draft.trim() === "" && value.attached.length === 0) return;
       if (start) start();
       else setEarly(draft);
     }
@@ -71,6 +97,7 @@ function Composer({ value, onChange, readOnly, missing, start }: InputViewProps<
               onChange={(event) => onChange({ ...value, draft: event.target.value })}
               onKeyDown={onKeyDown}
             />
+            {Attach && <Attach value={value} onChange={onChange} readOnly={readOnly} field={field} />}
             <div role="status">
               {editing && (
                 <p className="iw-note">

@@ -8,7 +8,7 @@ const budgets: Readonly<Record<string, number>> = {
   "any-to-any": 21_800,
   "audio-text-to-text": 21_800,
   "automatic-speech-recognition": 22_600,
-  conversational: 18_750,
+  conversational: 18_950,
   "feature-extraction": 17_200,
   "fill-mask": 16_700,
   "graph-ml": 20_200,

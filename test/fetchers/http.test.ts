@@ -350,7 +350,7 @@ describe("a failure", () => {
       }
       response.end();
     });
-    expect((await ask({}, { pace: { pause: 0.02, silence: 0.2 } }).answer).body).toEqual(labels);
+    expect((await ask({}, { pace: { pause: 0.02, silence: 0.6 } }).answer).body).toEqual(labels);
   });
 });
 

@@ -36,7 +36,7 @@ export const ManyBoxes: Story = {
         example_title: "Three hundred",
         src: shelves,
         output: Array.from({ length: 300 }, (_, index) => {
-          const [x, y] = [((index * 97) % 700) + 4, ((index * 61) % 440) + 6];
+          const [x, y] = [((index * 137) % 650) + 4, ((index * 89 + Math.floor(index / 5) * 53) % 430) + 6];
           return {
             label: ["plank", "nail", "grain", "knot"][index % 4],
             score: 0.99 - index * 0.003,

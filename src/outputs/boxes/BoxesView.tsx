@@ -10,7 +10,7 @@ import { MarkTag } from "../marks/MarkTag.js";
 import { placeTag, placeTags, type Tagged } from "../marks/placeTags.js";
 import { type Marks, useMarks } from "../marks/useMarks.js";
 import { useTagFrame } from "../marks/useTagFrame.js";
-import { type Area, type Box, type Boxes, toFractions, wordArea } from "./readBoxes.js";
+import { type Area, type Box, type Boxes, isOutside, toFractions, wordArea } from "./readBoxes.js";
 
 /** Boxes up to which each has a tag; of more, only the one pointed at. */
 const mostTagged = 20;
@@ -103,10 +103,10 @@ function BoxLayer({ boxes, unit, size, marks, colours }: BoxLayerProps) {
 
 /** What of a box lies inside the picture, in the pixels of the page; undefined where nothing does. */
 function placeBox(box: Box, index: number, unit: Boxes["unit"], size: PictureSize, frame: PictureSize): Tagged | undefined {
-  const parts = toFractions(box, unit, size) ?? box;
+  const parts = toFractions(box, unit, size);
   // Half of a line lies on each side of its border.
   const inside = (part: number, length: number) => Math.max(1, Math.min(length - 1, part * length));
-  if (parts.xmin >= 1 || parts.ymin >= 1 || parts.xmax <= 0 || parts.ymax <= 0) return undefined;
+  if (!parts || isOutside(box, parts)) return undefined;
   return {
     index,
     text: box.label,

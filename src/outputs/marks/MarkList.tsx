@@ -165,7 +165,11 @@ const MarkRow = memo(function MarkRow({ index, label, score, shown, active, belo
               {spoken !== undefined && <span className="iw-sr"> {spoken}</span>}
             </span>
           )}
-          {line !== undefined && <bdi className="iw-mark-line">{line}</bdi>}
+          {line !== undefined && (
+            <span className="iw-mark-line">
+              <bdi>{line}</bdi>
+            </span>
+          )}
         </span>
         <span className="iw-num">
           {score !== null && (

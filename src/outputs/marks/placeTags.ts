@@ -39,7 +39,7 @@ const mostCharacters = 24;
 export function placeTags(boxes: readonly Tagged[], frame: TagFrame): readonly Tag[] {
   const placed: Tag[] = [];
   for (const box of boxes) {
-    for (const text of [`${box.index + 1} ${shorten(box.text)}`, `${box.index + 1}`]) {
+    for (const text of [wordsOf(box), `${box.index + 1}`]) {
       const tag = placesOf(box, text, frame).find((place) => placed.every((other) => isApart(place, other)));
       if (!tag) continue;
       placed.push(tag);
@@ -51,7 +51,7 @@ export function placeTags(boxes: readonly Tagged[], frame: TagFrame): readonly T
 
 /** The tag of one box, whatever it covers. */
 export function placeTag(box: Tagged, frame: TagFrame): Tag | undefined {
-  return placesOf(box, `${box.index + 1} ${shorten(box.text)}`, frame)[0];
+  return placesOf(box, wordsOf(box), frame)[0];
 }
 
 /** Above the box, inside it at the top or the bottom, below it, at its end; all inside the frame. */
@@ -75,6 +75,11 @@ function placesOf({ index, left, top, right, bottom }: Tagged, text: string, fra
       x: Math.max(0, Math.min(frame.width - width, x)),
       y: Math.max(0, Math.min(frame.height - tagHeight, y)),
     }));
+}
+
+/** The number of a box and its text, which may run from right to left. */
+function wordsOf({ index, text }: Tagged): string {
+  return `${index + 1} \u2068${shorten(text)}\u2069`;
 }
 
 function isApart(one: Tag, other: Tag): boolean {

@@ -94,7 +94,7 @@ function Figures({ output: { figures, unit }, media }: { output: KeyPoints; medi
             <PointList
               figures={figures}
               index={index}
-              isOpen={figures.length === 1}
+              isOpen={index === 0}
               least={least}
               write={(point) => writePoint(point, unit, size)}
               chosen={now?.figure === index ? now.point : undefined}

@@ -159,7 +159,7 @@ export function writePoint(
   size: { readonly width: number; readonly height: number } | undefined,
 ): string {
   const [across, down] = unit === "pixels" ? [1, 1] : size ? [size.width, size.height] : [100, 100];
-  const text = [x * across, y * down].map((value) => String(Math.round(value) + 0)).join(", ");
+  const text = [x * across, y * down].map((value) => String(Math.round(value) + 0).replace("-", "−")).join(", ");
   return unit === "pixels" || size ? text : `${text} %`;
 }
 

@@ -47,7 +47,10 @@ export const ManyPoints: Story = {
         src: dancer,
         output: [
           {
-            keypoints: Array.from({ length: 2000 }, (_, index) => [(index * 97) % 560, (index * 61) % 420]),
+            keypoints: Array.from({ length: 2000 }, (_, index) => [
+              (index * index * 7 + index * 13) % 557,
+              (index * index * 3 + index * 29) % 419,
+            ]),
             scores: Array.from({ length: 2000 }, (_, index) => 1 - index / 2000),
           },
         ],

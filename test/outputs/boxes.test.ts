@@ -103,7 +103,7 @@ describe("the words", () => {
   });
 
   const place = (xmin: number, ymin: number, xmax: number, ymax: number) =>
-    wordArea({ xmin, ymin, xmax, ymax }, "pixels", { width: 300, height: 300 }, t);
+    wordArea({ xmin, ymin, xmax, ymax }, "pixels", { width: 300, height: 300 }, t).join(", ");
 
   it.each([
     ["top left", [0, 0, 90, 90]],

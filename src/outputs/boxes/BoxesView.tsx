@@ -39,7 +39,7 @@ export function BoxesView({ output: { boxes, unit }, media }: { output: Boxes; m
           marks={marks}
           name={t("Objects")}
           none={t("No object has a score of {score} or more.", { score: marks.least.toFixed(2) })}
-          faceOf={(index) => ({ colour: colours.get(boxes[index]?.label ?? "") ?? "", line: words[index] })}
+          faceOf={(index) => ({ colour: colours.get(boxes[index]?.label ?? "") ?? "", place: words[index] })}
         />
       </div>
     </div>
@@ -49,7 +49,7 @@ export function BoxesView({ output: { boxes, unit }, media }: { output: Boxes; m
 /** What stands for the size of a picture that cannot be shown: as far as its boxes reach. */
 function extentOf(boxes: readonly Area[], unit: Boxes["unit"]): PictureSize {
   if (unit === "fractions") return { width: 1.5, height: 1 };
-  const reach = (side: "xmax" | "ymax") => boxes.reduce((most, box) => Math.max(most, box[side]), 1);
+  const reach = (side: "xmax" | "ymax") => boxes.reduce((most, box) => Math.max(most, box[side] * 1.04), 1);
   return { width: reach("xmax"), height: reach("ymax") };
 }
 
@@ -86,9 +86,9 @@ function BoxLayer({ boxes, unit, size, marks, colours }: BoxLayerProps) {
     <g ref={layer}>
       <g className={now ? "iw-boxes iw-boxes-back" : "iw-boxes"}>
         <BoxShapes drawn={drawn} point={marks.point} pick={marks.pick} />
-        {tags.map((one) => (
-          <MarkTag key={one.index} tag={one} colour={places[one.index]?.colour ?? ""} />
-        ))}
+        {tags.map(
+          (one) => one.index !== now?.index && <MarkTag key={one.index} tag={one} colour={places[one.index]?.colour ?? ""} />,
+        )}
       </g>
       {now && (
         <g className="iw-box-now">

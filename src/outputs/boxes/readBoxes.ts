@@ -101,7 +101,7 @@ export function boxesToText({ boxes, unit }: Boxes, t: Translate): string {
   return boxes
     .map((box, index) => {
       const { label, score } = box;
-      const place = wordArea(box, unit, undefined, t);
+      const place = wordArea(box, unit, undefined, t).join(", ");
       return score === null
         ? t("{number}. {label}: {place}", { number: `${index + 1}`, label, place })
         : t("{number}. {label}, score {score}: {place}", { number: `${index + 1}`, label, place, score: formatScore(score) });
@@ -130,13 +130,16 @@ export function toFractions(area: Area, unit: Boxes["unit"], size: Size | undefi
   return { xmin: area.xmin / width, ymin: area.ymin / height, xmax: area.xmax / width, ymax: area.ymax / height };
 }
 
-/** Where an area lies: in words where the size of the picture is known, and in pixels, else in percent of the picture. */
-export function wordArea(area: Area, unit: Boxes["unit"], size: Size | undefined, t: Translate): string {
+/** Where an area lies, in parts: words where the size of the picture is known, then pixels, else percent of the picture. */
+export function wordArea(area: Area, unit: Boxes["unit"], size: Size | undefined, t: Translate): readonly string[] {
   const parts = toFractions(area, unit, size);
   const figures = wordFigures(area, unit, size, t);
-  if (isOutside(area, parts)) return `${t("outside the picture")}, ${figures}`;
-  const place = parts ? `${wordPlace(parts, t)}, ${figures}` : figures;
-  return reachesBeyond(area, parts) ? `${place}, ${t("reaches beyond the picture")}` : place;
+  if (isOutside(area, parts)) return [t("outside the picture"), figures];
+  return [
+    ...(parts ? [wordPlace(parts, t)] : []),
+    figures,
+    ...(reachesBeyond(area, parts) ? [t("reaches beyond the picture")] : []),
+  ];
 }
 
 function wordFigures({ xmin, ymin, xmax, ymax }: Area, unit: Boxes["unit"], size: Size | undefined, t: Translate): string {

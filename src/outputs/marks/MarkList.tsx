@@ -1,5 +1,5 @@
 "use client";
-import { memo, type ReactNode, useEffect, useId } from "react";
+import { Fragment, memo, type ReactNode, useEffect, useId } from "react";
 import { Slider } from "../../ui/Slider.js";
 import { useWords } from "../../ui/words.js";
 import { type Mark, type Marks, rowsAtOnce } from "./useMarks.js";
@@ -14,8 +14,8 @@ export interface MarkFace {
   readonly text?: string | undefined;
   /** Said after `text`, to those who do not see what it means. */
   readonly spoken?: string;
-  /** A line below the label. */
-  readonly line?: string | undefined;
+  /** Where the mark is, in parts; stands in a line below the label. */
+  readonly place?: readonly string[] | undefined;
   /** The mark cannot be drawn, and so not be hidden. @default false */
   readonly lost?: boolean;
 }
@@ -137,7 +137,7 @@ interface MarkRowProps extends MarkFace, Mark, Pick<Marks, "toggle" | "point" | 
 /** One mark in words. Drawn again only when it changes: a list may be long, and the pointer is quick. */
 const MarkRow = memo(function MarkRow({ index, label, score, shown, active, below, ...mark }: MarkRowProps) {
   const t = useWords();
-  const { text, spoken, line, lost = false } = mark;
+  const { text, spoken, place = [], lost = false } = mark;
   return (
     <li
       className={active ? "iw-mark-row iw-mark-row-on" : "iw-mark-row"}
@@ -165,9 +165,14 @@ const MarkRow = memo(function MarkRow({ index, label, score, shown, active, belo
               {spoken !== undefined && <span className="iw-sr"> {spoken}</span>}
             </span>
           )}
-          {line !== undefined && (
-            <span className="iw-mark-line">
-              <bdi>{line}</bdi>
+          {place.length > 0 && (
+            <span className="iw-mark-place">
+              {place.map((part, index) => (
+                <Fragment key={part}>
+                  {index > 0 && ", "}
+                  <bdi className="iw-mark-part">{part}</bdi>
+                </Fragment>
+              ))}
             </span>
           )}
         </span>

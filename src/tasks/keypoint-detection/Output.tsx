@@ -9,7 +9,7 @@ import { placeTag, placeTags, type TagFrame } from "../../outputs/marks/placeTag
 import { type Marks, rowsAtOnce, useMarks } from "../../outputs/marks/useMarks.js";
 import { useTagFrame } from "../../outputs/marks/useTagFrame.js";
 import { Icon } from "../../ui/Icon.js";
-import { chevron, save } from "../../ui/icons.js";
+import { chevron } from "../../ui/icons.js";
 import { Notice } from "../../ui/Notice.js";
 import { Photo, type PictureSize, usePicture } from "../../ui/Photo.js";
 import { nextStop } from "../../ui/roving.js";
@@ -88,7 +88,7 @@ function Figures({ output: { figures, unit }, media }: { output: KeyPoints; medi
           none={t("No figure has a score of {score} or more.", { score: marks.least.toFixed(2) })}
           faceOf={(index) => {
             const area = areaOf(figures[index]);
-            return { colour: colourOf(index), line: area ? wordArea(area, unit, size, t) : t("no points") };
+            return { colour: colourOf(index), place: area ? wordArea(area, unit, size, t) : [t("no points")] };
           }}
           below={(index) => (
             <PointList
@@ -305,7 +305,7 @@ function PointList({ figures, index, isOpen, least, write: writePlace, chosen, o
           : t("{n} of {all} points", { n: passing.length, all: all.length })}
       </summary>
       <div
-        className="iw-points-list"
+        className={figures.length > 1 ? "iw-points-list iw-points-short" : "iw-points-list"}
         ref={list}
         role="listbox"
         tabIndex={-1}
@@ -370,7 +370,7 @@ function DrawnPicture({ number, media }: { number: number; media: Media }) {
         <span className="iw-note">{caption}</span>
         {url !== undefined && (
           <a className="iw-link" href={url} download={`key-points-${number}`} target="_blank" rel="noreferrer">
-            <Icon path={save} /> {t("Download")}
+            {t("Download")}
           </a>
         )}
       </figcaption>

@@ -167,6 +167,7 @@ describe("three hundred boxes on a large picture", () => {
 
     for (let rows = 50; rows < 300; rows += 50) fireEvent.click(screen.getByRole("button", { name: "Show 50 more" }));
     expect(screen.getAllByRole("checkbox")).toHaveLength(300);
+    expect(row(/^250\. /)).toHaveFocus();
     expect(container.querySelectorAll("*").length).toBeLessThan(5000);
     row(/^300\. /).focus();
     await waitFor(() => expect(container.querySelectorAll(".iw-tag")).toHaveLength(1));

@@ -139,6 +139,7 @@ describe("tags", () => {
     text = "bus",
   ): Tagged => ({
     index,
+    number: index + 1,
     text,
     left,
     top,

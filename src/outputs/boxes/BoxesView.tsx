@@ -109,6 +109,7 @@ function placeBox(box: Box, index: number, unit: Boxes["unit"], size: PictureSiz
   if (!parts || isOutside(box, parts)) return undefined;
   return {
     index,
+    number: index + 1,
     text: box.label,
     left: inside(parts.xmin, frame.width),
     top: inside(parts.ymin, frame.height),

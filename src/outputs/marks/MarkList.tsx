@@ -78,7 +78,15 @@ export function MarkList({ marks, name, none, faceOf, below, children }: MarkLis
       {passing.length === 0 && <p className="iw-note">{none}</p>}
       {rest > 0 && (
         <div>
-          <button className="iw-media-button" type="button" onClick={marks.listMore}>
+          <button
+            className="iw-media-button"
+            type="button"
+            onClick={() => {
+              marks.listMore();
+              // This button goes away with the last rows.
+              if (rest <= rowsAtOnce) marks.pick(listed.at(-1) ?? 0);
+            }}
+          >
             {t("Show {n} more", { n: Math.min(rowsAtOnce, rest) })}
           </button>
         </div>
@@ -169,8 +177,8 @@ const MarkRow = memo(function MarkRow({ index, label, score, shown, active, belo
             <span className="iw-mark-place">
               {place.map((part, index) => (
                 <Fragment key={part}>
-                  {index > 0 && ", "}
-                  <bdi className="iw-mark-part">{part}</bdi>
+                  {index > 0 && " "}
+                  <bdi className="iw-mark-part">{index < place.length - 1 ? `${part},` : part}</bdi>
                 </Fragment>
               ))}
             </span>

@@ -8,6 +8,8 @@ export interface TagFrame extends PictureSize {
 /** A box in CSS pixels of the frame, and what its tag says. */
 export interface Tagged {
   readonly index: number;
+  /** Written before the text, and alone where there is no room for both; absent for what has none. */
+  readonly number?: number;
   readonly text: string;
   readonly left: number;
   readonly top: number;
@@ -39,7 +41,7 @@ const mostCharacters = 24;
 export function placeTags(boxes: readonly Tagged[], frame: TagFrame): readonly Tag[] {
   const placed: Tag[] = [];
   for (const box of boxes) {
-    for (const text of [wordsOf(box), `${box.index + 1}`]) {
+    for (const text of [wordsOf(box), `${box.number ?? ""}`]) {
       const tag = placesOf(box, text, frame).find((place) => placed.every((other) => isApart(place, other)));
       if (!tag) continue;
       placed.push(tag);
@@ -78,8 +80,8 @@ function placesOf({ index, left, top, right, bottom }: Tagged, text: string, fra
 }
 
 /** The number of a box and its text, which may run from right to left. */
-function wordsOf({ index, text }: Tagged): string {
-  return `${index + 1} \u2068${shorten(text)}\u2069`;
+function wordsOf({ number, text }: Tagged): string {
+  return `${number === undefined ? "" : `${number} `}\u2068${shorten(text)}\u2069`;
 }
 
 function isApart(one: Tag, other: Tag): boolean {

@@ -193,7 +193,7 @@ function FigureLayer({ figures, scale, marks, least, chosen, onChoose }: FigureL
       if (dots.length === 0) return [];
       const [left, right] = [xs.reduce((a, b) => Math.min(a, b)), xs.reduce((a, b) => Math.max(a, b))];
       const [top, bottom] = [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))];
-      return [{ index, text: figures[index]?.label ?? "", left, right, top: top - 8, bottom: bottom + 8 }];
+      return [{ index, number: index + 1, text: figures[index]?.label ?? "", left, right, top: top - 8, bottom: bottom + 8 }];
     });
     return placeTags(boxes, frame);
   }, [frame, marks.shown, drawn, figures]);
@@ -289,11 +289,15 @@ function PointList({ figures, index, isOpen, least, write: writePlace, chosen, o
   const tabStop = listed.includes(stop) ? stop : listed[0];
   if (all.length === 0) return null;
 
+  function goTo(place: number): void {
+    list.current?.querySelector<HTMLElement>(`[data-point="${place}"]`)?.focus();
+  }
+
   function move(event: KeyboardEvent<HTMLDivElement>): void {
     const next = nextStop(event, listed, tabStop ?? 0);
     if (next === undefined) return;
     event.preventDefault();
-    list.current?.querySelector<HTMLElement>(`[data-point="${next}"]`)?.focus();
+    goTo(next);
   }
 
   return (
@@ -347,7 +351,15 @@ function PointList({ figures, index, isOpen, least, write: writePlace, chosen, o
         })}
       </div>
       {passing.length > listed.length && (
-        <button className="iw-media-button" type="button" onClick={() => setRows({ figures, count: count + rowsAtOnce })}>
+        <button
+          className="iw-media-button"
+          type="button"
+          onClick={() => {
+            setRows({ figures, count: count + rowsAtOnce });
+            // This button goes away with the last rows.
+            if (passing.length - listed.length <= rowsAtOnce) goTo(listed.at(-1) ?? 0);
+          }}
+        >
           {t("Show {n} more", { n: Math.min(rowsAtOnce, passing.length - listed.length) })}
         </button>
       )}

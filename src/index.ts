@@ -39,7 +39,9 @@ export { ImageClassificationWidget } from "./tasks/image-classification/index.js
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { ImageTextToTextWidget } from "./tasks/image-text-to-text/index.js";
 export { ImageToTextWidget } from "./tasks/image-to-text/index.js";
+export { KeypointDetectionWidget } from "./tasks/keypoint-detection/index.js";
 export { MultipleChoiceWidget } from "./tasks/multiple-choice/index.js";
+export { ObjectDetectionWidget } from "./tasks/object-detection/index.js";
 export { OtherWidget } from "./tasks/other/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";
 export { SentenceSimilarityWidget } from "./tasks/sentence-similarity/index.js";
@@ -60,6 +62,7 @@ export { VideoTextToTextWidget } from "./tasks/video-text-to-text/index.js";
 export { VisualQuestionAnsweringWidget } from "./tasks/visual-question-answering/index.js";
 export { ZeroShotClassificationWidget } from "./tasks/zero-shot-classification/index.js";
 export { ZeroShotImageClassificationWidget } from "./tasks/zero-shot-image-classification/index.js";
+export { ZeroShotObjectDetectionWidget } from "./tasks/zero-shot-object-detection/index.js";
 export { createWidget } from "./widget/createWidget.js";
 export { type PrefillOptions, readPrefill, writePrefill } from "./widget/prefill.js";
 export type { ModelCardState } from "./widget/useModelCard.js";

@@ -16,7 +16,9 @@ const budgets: Readonly<Record<string, number>> = {
   "image-segmentation": 25_000,
   "image-text-to-text": 21_800,
   "image-to-text": 18_400,
+  "keypoint-detection": 25_000,
   "multiple-choice": 17_900,
+  "object-detection": 22_600,
   other: 19_000,
   "question-answering": 17_600,
   "sentence-similarity": 18_200,
@@ -37,6 +39,7 @@ const budgets: Readonly<Record<string, number>> = {
   "visual-question-answering": 20_900,
   "zero-shot-classification": 18_000,
   "zero-shot-image-classification": 21_500,
+  "zero-shot-object-detection": 24_400,
 };
 
 /** What a page loads that imports this: the modules of its first chunks, and their size. */

@@ -346,7 +346,7 @@ describe("a failure", () => {
       response.writeHead(200, { "Content-Type": "application/json" });
       for (const character of text) {
         response.write(character);
-        await pause(15);
+        await pause(40);
       }
       response.end();
     });

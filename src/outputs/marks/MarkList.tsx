@@ -1,5 +1,5 @@
 "use client";
-import { memo, type ReactNode, useEffect, useId } from "react";
+import { Fragment, memo, type ReactNode, useEffect, useId } from "react";
 import { Slider } from "../../ui/Slider.js";
 import { useWords } from "../../ui/words.js";
 import { type Mark, type Marks, rowsAtOnce } from "./useMarks.js";
@@ -14,6 +14,8 @@ export interface MarkFace {
   readonly text?: string | undefined;
   /** Said after `text`, to those who do not see what it means. */
   readonly spoken?: string;
+  /** Where the mark is, in parts; stands in a line below the label. */
+  readonly place?: readonly string[] | undefined;
   /** The mark cannot be drawn, and so not be hidden. @default false */
   readonly lost?: boolean;
 }
@@ -76,7 +78,15 @@ export function MarkList({ marks, name, none, faceOf, below, children }: MarkLis
       {passing.length === 0 && <p className="iw-note">{none}</p>}
       {rest > 0 && (
         <div>
-          <button className="iw-media-button" type="button" onClick={marks.listMore}>
+          <button
+            className="iw-media-button"
+            type="button"
+            onClick={() => {
+              marks.listMore();
+              // This button goes away with the last rows.
+              if (rest <= rowsAtOnce) marks.pick(listed.at(-1) ?? 0);
+            }}
+          >
             {t("Show {n} more", { n: Math.min(rowsAtOnce, rest) })}
           </button>
         </div>
@@ -135,7 +145,7 @@ interface MarkRowProps extends MarkFace, Mark, Pick<Marks, "toggle" | "point" | 
 /** One mark in words. Drawn again only when it changes: a list may be long, and the pointer is quick. */
 const MarkRow = memo(function MarkRow({ index, label, score, shown, active, below, ...mark }: MarkRowProps) {
   const t = useWords();
-  const { text, spoken, lost = false } = mark;
+  const { text, spoken, place = [], lost = false } = mark;
   return (
     <li
       className={active ? "iw-mark-row iw-mark-row-on" : "iw-mark-row"}
@@ -158,9 +168,19 @@ const MarkRow = memo(function MarkRow({ index, label, score, shown, active, belo
           <span className="iw-sr">{index + 1}. </span>
           <bdi>{label}</bdi>{" "}
           {text !== undefined && (
-            <span className="iw-dim iw-num iw-mark-note">
+            <span className="iw-dim iw-num">
               <bdi>{text}</bdi>
               {spoken !== undefined && <span className="iw-sr"> {spoken}</span>}
+            </span>
+          )}
+          {place.length > 0 && (
+            <span className="iw-mark-place">
+              {place.map((part, index) => (
+                <Fragment key={part}>
+                  {index > 0 && " "}
+                  <bdi className="iw-mark-part">{index < place.length - 1 ? `${part},` : part}</bdi>
+                </Fragment>
+              ))}
             </span>
           )}
         </span>

@@ -16,7 +16,7 @@ const budgets: Readonly<Record<string, number>> = {
   "image-segmentation": 25_000,
   "image-text-to-text": 21_800,
   "image-to-text": 18_400,
-  "keypoint-detection": 25_000,
+  "keypoint-detection": 25_600,
   "multiple-choice": 17_900,
   "object-detection": 22_600,
   other: 19_000,

@@ -10,6 +10,8 @@ export interface TaskModule {
 
 /** Every task there is a widget for, loaded when it is needed. */
 export const registry = {
+  "audio-classification": () => import("./audio-classification/index.js"),
+  "audio-to-audio": () => import("./audio-to-audio/index.js"),
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
   conversational: () => import("./conversational/index.js"),
   "feature-extraction": () => import("./feature-extraction/index.js"),
@@ -30,8 +32,11 @@ export const registry = {
   "text-generation": () => import("./text-generation/index.js"),
   "text-ranking": () => import("./text-ranking/index.js"),
   "text-retrieval": () => import("./text-retrieval/index.js"),
+  "text-to-audio": () => import("./text-to-audio/index.js"),
+  "text-to-speech": () => import("./text-to-speech/index.js"),
   "time-series-forecasting": () => import("./time-series-forecasting/index.js"),
   "token-classification": () => import("./token-classification/index.js"),
   translation: () => import("./translation/index.js"),
+  "voice-activity-detection": () => import("./voice-activity-detection/index.js"),
   "zero-shot-classification": () => import("./zero-shot-classification/index.js"),
 } satisfies Partial<Record<TaskId, () => Promise<TaskModule>>>;

@@ -27,7 +27,8 @@ export function chime(pitch, seconds) {
   ];
   return made(seconds, (time) =>
     partials.reduce(
-      (sum, [ratio, level, fading]) => sum + level * Math.sin(2 * Math.PI * pitch * ratio * time) * Math.exp(-2.2 * fading * time),
+      (sum, [ratio, level, fading]) =>
+        sum + level * Math.sin(2 * Math.PI * pitch * ratio * time) * Math.exp(-2.2 * fading * time),
       0,
     ),
   );
@@ -44,7 +45,12 @@ export function rain(seconds, seed = 7) {
   for (let drop = 0; drop < seconds * 14; drop += 1) {
     const pitch = 900 + random() * 1500;
     const level = 0.1 + random() * 0.3;
-    mix(noise, made(0.03, (time) => Math.sin(2 * Math.PI * pitch * time) * Math.exp(-160 * time)), random() * seconds, level);
+    mix(
+      noise,
+      made(0.03, (time) => Math.sin(2 * Math.PI * pitch * time) * Math.exp(-160 * time)),
+      random() * seconds,
+      level,
+    );
   }
   return noise;
 }

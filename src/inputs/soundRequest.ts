@@ -1,5 +1,5 @@
-import { isRecord } from "../core/parse.js";
 import type { ParameterField, Parameters } from "../core/parameters.js";
+import { isRecord } from "../core/parse.js";
 
 /** Fields for how a model draws a sound; servers take them together, as `generation_parameters`. */
 export const generationFields: readonly ParameterField[] = [
@@ -25,7 +25,10 @@ export const generationFields: readonly ParameterField[] = [
 export function soundRequest({ generation_parameters, ...parameters }: Parameters): Parameters {
   const isNested = (name: string) => generationFields.some((field) => field.name === name);
   const entries = Object.entries(parameters);
-  const nested = { ...(isRecord(generation_parameters) && generation_parameters), ...Object.fromEntries(entries.filter(([name]) => isNested(name))) };
+  const nested = {
+    ...(isRecord(generation_parameters) && generation_parameters),
+    ...Object.fromEntries(entries.filter(([name]) => isNested(name))),
+  };
   return {
     ...Object.fromEntries(entries.filter(([name]) => !isNested(name))),
     ...(Object.keys(nested).length > 0 && { generation_parameters: nested }),

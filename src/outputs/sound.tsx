@@ -107,7 +107,9 @@ export const unplayable = "This sound could not be loaded, or this browser canno
 export function SaveSound({ media, name }: { media: Media; name: string }) {
   const t = useWords();
   const file = name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-  return <SaveLink media={media} name={file === "-" ? "sound" : file} label={t("Save {name}", { name: `\u2068${name}\u2069` })} />;
+  return (
+    <SaveLink media={media} name={file === "-" ? "sound" : file} label={t("Save {name}", { name: `\u2068${name}\u2069` })} />
+  );
 }
 
 /** Such as "22.05 kHz". */

@@ -7,8 +7,8 @@ import type { Message } from "../core/message.js";
 import type { Media } from "../core/task.js";
 import { decodeAudio } from "./decodeAudio.js";
 import { Icon } from "./Icon.js";
-import { inTurns } from "./inTurns.js";
 import { solid, warn } from "./icons.js";
+import { inTurns } from "./inTurns.js";
 import { type PlaybackStore, type Span, usePlayback, usePlaybackCuts, usePlaybackSpans, usePlaybackStore } from "./playback.js";
 import { useMediaUrl } from "./useMediaUrl.js";
 import { useWords } from "./words.js";
@@ -147,7 +147,9 @@ function Spans({ media, length, whole }: { media: Media; length: number; whole: 
     own
       .map(({ start, end }) => [Math.max(0, start), Math.min(length, end)] as const)
       .filter(([start, end]) => start < end)
-      .map(([start, end]) => `M${((start / whole) * width).toFixed(1)} ${top}V${foot}H${((end / whole) * width).toFixed(1)}V${top}Z`)
+      .map(
+        ([start, end]) => `M${((start / whole) * width).toFixed(1)} ${top}V${foot}H${((end / whole) * width).toFixed(1)}V${top}Z`,
+      )
       .join("");
   return [...new Set(spans.map(({ lane }) => lane % lanes))].map((lane) => {
     const own = spans.filter((span) => span.lane % lanes === lane);

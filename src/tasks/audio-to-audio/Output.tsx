@@ -252,7 +252,13 @@ function TrackHead({ name, media, sampleRate, heard, muted, solo, onMute, onSolo
         <button className="iw-track-key" type="button" aria-pressed={solo} aria-label={t("Solo {name}", called)} onClick={onSolo}>
           {t("Solo")}
         </button>
-        <button className="iw-track-key" type="button" aria-pressed={muted} aria-label={t("Mute {name}", called)} onClick={onMute}>
+        <button
+          className="iw-track-key"
+          type="button"
+          aria-pressed={muted}
+          aria-label={t("Mute {name}", called)}
+          onClick={onMute}
+        >
           {t("Mute")}
         </button>
         {media !== undefined && <SaveSound media={media} name={name} />}

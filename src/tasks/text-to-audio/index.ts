@@ -5,7 +5,8 @@ import { textInput } from "../../inputs/textInput.js";
 import { soundOutput } from "../../outputs/sound.js";
 import { createWidget } from "../../widget/createWidget.js";
 
-const noteGlyph = "M6 12V3.8l7-1.3v8M6 12a1.8 1.8 0 1 1-3.6 0a1.8 1.8 0 1 1 3.6 0M13 10.5a1.8 1.8 0 1 1-3.6 0a1.8 1.8 0 1 1 3.6 0";
+const noteGlyph =
+  "M6 12V3.8l7-1.3v8M6 12a1.8 1.8 0 1 1-3.6 0a1.8 1.8 0 1 1 3.6 0M13 10.5a1.8 1.8 0 1 1-3.6 0a1.8 1.8 0 1 1 3.6 0";
 
 const input = textInput({ label: "Description", placeholder: "Describe music or a sound…" });
 
@@ -23,7 +24,15 @@ export const task = defineTask({
   input: { ...input, toRequest: (value, parameters) => input.toRequest(value, soundRequest(parameters)) },
   output: soundOutput({ promise: "The sound will be heard here, to play and to save.", name: "Sound" }),
   parameters: [
-    { name: "duration", label: "Length", help: "In seconds. Not every model can be told.", kind: "number", min: 1, max: 300, step: 1 },
+    {
+      name: "duration",
+      label: "Length",
+      help: "In seconds. Not every model can be told.",
+      kind: "number",
+      min: 1,
+      max: 300,
+      step: 1,
+    },
     { ...seed, help: "The same seed gives the same sound again." },
     ...generationFields,
   ],

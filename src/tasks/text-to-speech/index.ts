@@ -23,7 +23,15 @@ export const task = defineTask({
   output: soundOutput({ promise: "The text will be heard here, to play and to save.", name: "Speech" }),
   parameters: [
     { name: "voice", label: "Voice", help: "The name of a voice that the model knows.", kind: "text" },
-    { name: "speed", label: "Speed", help: "1 is the voice's own. Not every model heeds it.", kind: "number", min: 0.25, max: 4, step: 0.05 },
+    {
+      name: "speed",
+      label: "Speed",
+      help: "1 is the voice's own. Not every model heeds it.",
+      kind: "number",
+      min: 0.25,
+      max: 4,
+      step: 0.05,
+    },
     ...generationFields,
   ],
   examples: [

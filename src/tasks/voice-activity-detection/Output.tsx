@@ -205,7 +205,12 @@ const SegmentRow = memo(function SegmentRow({ segment, colour, scored, beyond, c
       </td>
       <td className="iw-td">
         {playFrom && !beyond ? (
-          <button className="iw-voice-time" type="button" aria-label={t("Play from {time}", { time: times })} onClick={() => playFrom(start)}>
+          <button
+            className="iw-voice-time"
+            type="button"
+            aria-label={t("Play from {time}", { time: times })}
+            onClick={() => playFrom(start)}
+          >
             {times}
           </button>
         ) : (

@@ -62,7 +62,9 @@ function listIn(body: unknown): unknown {
 
 function timesOf(entry: unknown): readonly [unknown, unknown] | undefined {
   const pair = isRecord(entry) ? (entry.timestamp ?? [entry.start, entry.end]) : entry;
-  return Array.isArray(pair) && pair.length === 2 && pair[0] !== undefined && pair[1] !== undefined ? [pair[0], pair[1]] : undefined;
+  return Array.isArray(pair) && pair.length === 2 && pair[0] !== undefined && pair[1] !== undefined
+    ? [pair[0], pair[1]]
+    : undefined;
 }
 
 function readSegment(entry: unknown, index: number): VoiceSegment {

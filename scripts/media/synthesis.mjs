@@ -1,4 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** Hz. */
 export const sampleRate = 16_000;
@@ -87,14 +90,17 @@ export function encode(samples, format, level = 0.85) {
     raw.writeInt16LE(Math.round((sample / (peak || 1)) * level * 32767), index * 2);
   });
   const coding = format === "mp3" ? ["-c:a", "libmp3lame", "-b:a", "40k"] : ["-c:a", "flac", "-compression_level", "12"];
-  return execFileSync(
-    "ffmpeg",
-    [
-      ...["-v", "error", "-f", "s16le", "-ar", String(sampleRate), "-ac", "1", "-i", "-"],
-      ...[...coding, "-map_metadata", "-1", "-fflags", "+bitexact", "-flags", "+bitexact", "-f", format, "-"],
-    ],
-    { input: raw, maxBuffer: 10_000_000 },
-  );
+  const bare = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags", "+bitexact"];
+  // Into a file: the length stands at its beginning, and is written last.
+  const folder = mkdtempSync(join(tmpdir(), "sound-"));
+  const file = join(folder, `sound.${format}`);
+  try {
+    const given = ["-v", "error", "-f", "s16le", "-ar", String(sampleRate), "-ac", "1", "-i", "-"];
+    execFileSync("ffmpeg", [...given, ...coding, ...bare, file], { input: raw });
+    return readFileSync(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function made(seconds, wave) {

@@ -146,9 +146,11 @@ function MadeSound({ sound, name, index, count }: MadeSoundProps) {
         )}
         {media !== undefined && <SaveSound media={media} name={called} />}
       </div>
-      <div className="iw-sound-place">
-        {media !== undefined && <AudioPlayer media={media} label={called} unplayable={unplayable} />}
-      </div>
+      {media === undefined ? (
+        <div className="iw-sound-place" />
+      ) : (
+        <AudioPlayer media={media} label={called} unplayable={unplayable} />
+      )}
     </div>
   );
 }

@@ -209,7 +209,7 @@ function Track({ media, transport, seconds, made = false, ...head }: TrackProps)
     : "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.";
   return (
     <li className={heard ? "iw-track" : "iw-track iw-track-still"}>
-      <TrackHead {...head} media={made ? media : undefined} />
+      <TrackHead {...head} broken={broken} media={made ? media : undefined} />
       {/* biome-ignore lint/a11y/useMediaCaption: nobody has captions for what a visitor chose or a model made */}
       <audio ref={audio} src={url} preload="auto" hidden />
       {broken ? (
@@ -229,19 +229,21 @@ function Track({ media, transport, seconds, made = false, ...head }: TrackProps)
 
 interface TrackHeadProps extends Omit<TrackKeys, "transport" | "seconds"> {
   name: string;
+  /** Nothing can be heard of it. */
+  broken: boolean;
   /** What there is to save. */
   media?: Media | undefined;
   sampleRate?: number | undefined;
 }
 
 /** The name of a track and what can be done with it. */
-function TrackHead({ name, media, sampleRate, heard, muted, solo, onMute, onSolo }: TrackHeadProps) {
+function TrackHead({ name, broken, media, sampleRate, heard, muted, solo, onMute, onSolo }: TrackHeadProps) {
   const t = useWords();
   const called = { name: `\u2068${name}\u2069` };
   return (
     <div className="iw-track-head">
       <p className="iw-track-name">
-        <bdi>{name}</bdi> {!heard && <span className="iw-dim">{t("silent")}</span>}
+        <bdi>{name}</bdi> {!heard && !broken && <span className="iw-dim">{t("silent")}</span>}
       </p>
       {sampleRate !== undefined && (
         <p className="iw-count">
@@ -249,18 +251,28 @@ function TrackHead({ name, media, sampleRate, heard, muted, solo, onMute, onSolo
         </p>
       )}
       <div className="iw-track-keys">
-        <button className="iw-track-key" type="button" aria-pressed={solo} aria-label={t("Solo {name}", called)} onClick={onSolo}>
-          {t("Solo")}
-        </button>
-        <button
-          className="iw-track-key"
-          type="button"
-          aria-pressed={muted}
-          aria-label={t("Mute {name}", called)}
-          onClick={onMute}
-        >
-          {t("Mute")}
-        </button>
+        {!broken && (
+          <>
+            <button
+              className="iw-track-key"
+              type="button"
+              aria-pressed={solo}
+              aria-label={t("Solo {name}", called)}
+              onClick={onSolo}
+            >
+              {t("Solo")}
+            </button>
+            <button
+              className="iw-track-key"
+              type="button"
+              aria-pressed={muted}
+              aria-label={t("Mute {name}", called)}
+              onClick={onMute}
+            >
+              {t("Mute")}
+            </button>
+          </>
+        )}
         {media !== undefined && <SaveSound media={media} name={name} />}
       </div>
     </div>

@@ -34,7 +34,7 @@ export function createTransport(): Transport {
 
   const leader = () =>
     [...elements].reduce<HTMLAudioElement | undefined>(
-      (longest, element) => (lengthOf(element) > (longest ? lengthOf(longest) : 0) ? element : longest),
+      (longest, element) => (rankOf(element) > (longest ? rankOf(longest) : 0) ? element : longest),
       undefined,
     );
 
@@ -52,7 +52,8 @@ export function createTransport(): Transport {
   }
 
   function follow() {
-    cancelAnimationFrame(frame);
+    if (frame !== 0) cancelAnimationFrame(frame);
+    frame = 0;
     report();
     if (now.playing) frame = requestAnimationFrame(follow);
   }
@@ -96,8 +97,7 @@ export function createTransport(): Transport {
       return () => {
         elements.delete(element);
         for (const type of events) element.removeEventListener(type, onEvent);
-        cancelAnimationFrame(frame);
-        report();
+        follow();
       };
     },
     toggle() {
@@ -124,4 +124,10 @@ const events = ["loadedmetadata", "durationchange", "error", "play", "pause", "e
 /** Seconds; 0 for what is not loaded or cannot be played, infinite for what does not tell. */
 function lengthOf({ duration, error }: HTMLAudioElement): number {
   return error || Number.isNaN(duration) ? 0 : duration;
+}
+
+/** One that does not tell its length leads only where none does. */
+function rankOf(element: HTMLAudioElement): number {
+  const length = lengthOf(element);
+  return Number.isFinite(length) ? length : Number.MIN_VALUE;
 }

@@ -11,7 +11,7 @@ export function writeWav(channels: readonly Samples[], sampleRate: number): Blob
 }
 
 /** One channel, sample by sample, as a decoder gives it or a server wrote it. */
-export type Samples = ArrayLike<number>;
+export type Samples = readonly number[] | Float32Array | Float64Array;
 
 /** The bytes of `writeWav` piece by piece, so that the work on a long sound can be spread over several turns. */
 export function* wavParts(channels: readonly Samples[], sampleRate: number): Generator<ArrayBuffer, void, undefined> {
@@ -38,8 +38,10 @@ export function* wavParts(channels: readonly Samples[], sampleRate: number): Gen
     const count = Math.min(framesAtOnce, frames - from);
     const view = new DataView(new ArrayBuffer(count * frameBytes));
     channels.forEach((samples, channel) => {
+      // A copy of so many: to read a long list one by one may make V8 turn all of it into objects, which takes seconds.
+      const piece = new Float32Array(samples.slice(from, from + count));
       for (let frame = 0; frame < count; frame += 1) {
-        const sample = Math.max(-1, Math.min(1, samples[from + frame] ?? 0));
+        const sample = Math.max(-1, Math.min(1, piece[frame] ?? 0));
         view.setInt16(frame * frameBytes + channel * 2, sample < 0 ? sample * 0x8000 : sample * 0x7fff, true);
       }
     });

@@ -65,7 +65,7 @@ function channelsIn(entry: unknown): readonly Samples[] | undefined {
 
 /** Bare samples as channels. Long lists are not walked through: what is no number in them is silence. */
 function channelsOf(value: unknown): readonly Samples[] | undefined {
-  const inner = unwrap(value, (list) => !Array.isArray(list) || typeof list[0] !== "object" || list[0] === null);
+  const inner = unwrap(value, (list) => !Array.isArray(list) || !isList(list.at(0)));
   if (isSamples(inner)) return [inner];
   if (!Array.isArray(inner) || inner.length === 0 || !isSamples(inner[0])) return undefined;
   if (inner.length <= mostChannels) return inner.every(isSamples) ? inner : undefined;
@@ -76,10 +76,14 @@ function channelsOf(value: unknown): readonly Samples[] | undefined {
 }
 
 function isSamples(value: unknown): value is Samples {
-  if (value instanceof Float32Array || value instanceof Float64Array) return true;
+  if (!Array.isArray(value)) return value instanceof Float32Array || value instanceof Float64Array;
+  // `at`: to read long lists and lists of lists by index in one place may make V8 turn all their numbers into objects.
+  const first: unknown = value.at(0);
   // JSON has no NaN; servers write null or a text.
-  return Array.isArray(value) && (value.length === 0 || value[0] === null || typeof value[0] === "number" || value[0] === "NaN");
+  return value.length === 0 || first === null || typeof first === "number" || first === "NaN";
 }
+
+const isList = (value: unknown) => Array.isArray(value) || ArrayBuffer.isView(value);
 
 function readSamples(channels: readonly Samples[], entry: Readonly<Record<string, unknown>>, index: number): Sound {
   if ((channels[0]?.length ?? 0) === 0) throw wrongShape(`[${index}].audio`, "a sound that is not empty", null);

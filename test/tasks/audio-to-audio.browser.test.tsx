@@ -25,7 +25,8 @@ const stems = () => [
   { label: "drums", blob: hum(6) },
 ];
 
-function show(body: unknown = stems(), media: File | undefined = hum(6)) {
+function show(body: unknown = stems(), original: File | "none" = hum(6)) {
+  const media = original === "none" ? undefined : original;
   const { View } = task.output;
   const output = task.output.fromAnswer(body, { media });
   return render(
@@ -115,7 +116,7 @@ test("a shorter track is drawn as long as it is, and ends while the others go on
       { label: "long", blob: hum(6) },
       { label: "short", blob: hum(3) },
     ],
-    undefined,
+    "none",
   );
   await ready(container, 2);
   await waitFor(() =>

@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { formatTime, peaks } from "../core/audio.js";
 import { InferenceError } from "../core/errors.js";
 import { loadMedia } from "../core/loadMedia.js";
@@ -120,7 +120,8 @@ export function Wave({ media, strokes = `M0 ${height / 2}H${width}`, seconds }: 
   const cuts = usePlaybackCuts(media)
     .filter((cut) => length !== undefined && cut > 0 && cut < length)
     .map((cut) => `M${((cut / whole) * width).toFixed(1)} 0V${height}`);
-  const drawn = { d: strokes, transform: share < 1 ? `scale(${share} 1)` : undefined };
+  const d = useMemo(() => thinned(strokes, share), [strokes, share]);
+  const drawn = { d, transform: share < 1 ? `scale(${share} 1)` : undefined };
   return (
     <svg className="iw-wave" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       <path className="iw-wave-cut" d={`M0 ${height / 2}H${width}`} />
@@ -135,6 +136,12 @@ export function Wave({ media, strokes = `M0 ${height / 2}H${width}`, seconds }: 
       {head > 0 && <path className="iw-wave-head" d={`M${head} 0V${height}`} />}
     </svg>
   );
+}
+
+/** Fewer strokes for a sound that has less than the whole width, so that they stand no closer than those of others. */
+function thinned(strokes: string, share: number): string {
+  const step = Math.round(1 / Math.max(share, 1 / strokeCount));
+  return step < 2 ? strokes : (strokes.match(/M[^M]+/g) ?? []).filter((_, index) => index % step === 0).join("");
 }
 
 /** How many colours categories have, and lines there are at most at the foot of a waveform. */

@@ -13,7 +13,7 @@ const meta: Meta<typeof AudioToAudioWidget> = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const states = statesOf(readDemoCard("two-stems"), recordings[0]);
+const states = statesOf(readDemoCard("two-stems"), recordings[3]);
 
 export const Empty: Story = states.empty;
 export const Recorded: Story = states.recorded;

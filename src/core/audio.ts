@@ -1,37 +1,64 @@
+import { sniffMediaType } from "./media.js";
+
 /**
  * Sound as a WAV file of 16-bit integers.
  *
  * `channels` are samples in −1 to 1, equally long, one list per channel; louder ones are clipped, NaN is silence.
  * `sampleRate` is in Hz. Source: http://soundfile.sapp.org/doc/WaveFormat
  */
-export function writeWav(channels: readonly Float32Array[], sampleRate: number): Blob {
+export function writeWav(channels: readonly Samples[], sampleRate: number): Blob {
+  return new Blob([...wavParts(channels, sampleRate)], { type: "audio/wav" });
+}
+
+/** One channel, sample by sample, as a decoder gives it or a server wrote it. */
+export type Samples = readonly number[] | Float32Array | Float64Array;
+
+/** The bytes of `writeWav` piece by piece, so that the work on a long sound can be spread over several turns. */
+export function* wavParts(channels: readonly Samples[], sampleRate: number): Generator<ArrayBuffer, void, undefined> {
   const frames = channels[0]?.length ?? 0;
-  const bytes = frames * channels.length * 2;
-  const view = new DataView(new ArrayBuffer(44 + bytes));
+  const frameBytes = channels.length * 2;
+  const header = new DataView(new ArrayBuffer(44));
   const ascii = (at: number, text: string) => {
-    for (let index = 0; index < text.length; index += 1) view.setUint8(at + index, text.charCodeAt(index));
+    for (let index = 0; index < text.length; index += 1) header.setUint8(at + index, text.charCodeAt(index));
   };
   ascii(0, "RIFF");
-  view.setUint32(4, 36 + bytes, true);
+  header.setUint32(4, 36 + frames * frameBytes, true);
   ascii(8, "WAVEfmt ");
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, channels.length, true);
-  view.setUint32(24, sampleRate, true);
-  view.setUint32(28, sampleRate * channels.length * 2, true);
-  view.setUint16(32, channels.length * 2, true);
-  view.setUint16(34, 16, true);
+  header.setUint32(16, 16, true);
+  header.setUint16(20, 1, true);
+  header.setUint16(22, channels.length, true);
+  header.setUint32(24, sampleRate, true);
+  header.setUint32(28, sampleRate * frameBytes, true);
+  header.setUint16(32, frameBytes, true);
+  header.setUint16(34, 16, true);
   ascii(36, "data");
-  view.setUint32(40, bytes, true);
-  channels.forEach((samples, channel) => {
-    let at = 44 + channel * 2;
-    for (let frame = 0; frame < frames; frame += 1) {
-      const sample = Math.max(-1, Math.min(1, samples[frame] ?? 0));
-      view.setInt16(at, sample < 0 ? sample * 0x8000 : sample * 0x7fff, true);
-      at += channels.length * 2;
-    }
-  });
-  return new Blob([view.buffer], { type: "audio/wav" });
+  header.setUint32(40, frames * frameBytes, true);
+  yield header.buffer;
+  for (let from = 0; from < frames; from += framesAtOnce) {
+    const count = Math.min(framesAtOnce, frames - from);
+    const view = new DataView(new ArrayBuffer(count * frameBytes));
+    channels.forEach((samples, channel) => {
+      // A copy of so many: to read a long list one by one may make V8 turn all of it into objects, which takes seconds.
+      const piece = new Float32Array(samples.slice(from, from + count));
+      for (let frame = 0; frame < count; frame += 1) {
+        const sample = Math.max(-1, Math.min(1, piece[frame] ?? 0));
+        view.setInt16(frame * frameBytes + channel * 2, sample < 0 ? sample * 0x8000 : sample * 0x7fff, true);
+      }
+    });
+    yield view.buffer;
+  }
+}
+
+/** Written in well under a millisecond. */
+const framesAtOnce = 0x8000;
+
+/** How many samples a second a WAV or FLAC file tells in its first 44 bytes, in Hz; undefined for other files. */
+export function sampleRateOf(start: Uint8Array): number | undefined {
+  if (start.length < 44) return undefined;
+  const view = new DataView(start.buffer, start.byteOffset);
+  const type = sniffMediaType(start);
+  const rate = type === "audio/wav" ? view.getUint32(24, true) : type === "audio/flac" ? view.getUint32(18) >>> 12 : 0;
+  return rate > 0 ? rate : undefined;
 }
 
 /** The mean of all channels, sample by sample; the channel itself when there is one. */

@@ -72,7 +72,7 @@ function Labels({ labels }: { labels: readonly LabelScore[] }) {
   if (labels.length === 0) {
     return (
       <Notice tone="info" title={t("No label came back")}>
-        {t("The model answered, but it named no label for this input. Try another text.")}
+        {t("The model answered, but it named no label for this input. Try another one.")}
       </Notice>
     );
   }

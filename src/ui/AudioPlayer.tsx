@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { formatTime, peaks } from "../core/audio.js";
 import { InferenceError } from "../core/errors.js";
 import { loadMedia } from "../core/loadMedia.js";
@@ -8,7 +8,8 @@ import type { Media } from "../core/task.js";
 import { decodeAudio } from "./decodeAudio.js";
 import { Icon } from "./Icon.js";
 import { solid, warn } from "./icons.js";
-import { type PlaybackStore, usePlayback, usePlaybackCuts, usePlaybackStore } from "./playback.js";
+import { inTurns } from "./inTurns.js";
+import { type PlaybackStore, type Span, usePlayback, usePlaybackCuts, usePlaybackSpans, usePlaybackStore } from "./playback.js";
 import { useMediaUrl } from "./useMediaUrl.js";
 import { useWords } from "./words.js";
 
@@ -27,18 +28,15 @@ export interface AudioPlayerProps {
   media: Media;
   /** What screen readers call the player. @default "Player" */
   label?: Message;
+  /** Said in place of a sound that cannot be played. @default what a visitor who chose the sound can do */
+  unplayable?: Message;
 }
 
 /** Plays one sound: play and pause, a waveform to seek in by pointer and keyboard. Never plays by itself. */
-export function AudioPlayer({ media, label = "Player" }: AudioPlayerProps) {
+export function AudioPlayer({ media, label = "Player", unplayable }: AudioPlayerProps) {
   const t = useWords();
-  const store = usePlaybackStore();
-  const url = useMediaUrl(media);
-  const audio = useRef<HTMLAudioElement>(null);
-  const state = useAudioElement(audio, media, url, store);
-  const waveform = useWaveform(media, state, store);
+  const { audio, url, broken, waveform } = usePlayer(media);
   const playing = usePlayback(media, (playback) => playback.playing);
-  const broken = state.status === "broken" || (url === undefined && typeof media === "string");
 
   const toggle = () => {
     if (playing) audio.current?.pause();
@@ -53,9 +51,12 @@ export function AudioPlayer({ media, label = "Player" }: AudioPlayerProps) {
       {broken ? (
         <p className="iw-note iw-note-bad">
           <Icon path={warn} />
-          {media instanceof Blob
-            ? t("This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.")
-            : t("This sound could not be loaded, or this browser cannot play it. Choose a file instead.")}
+          {t(
+            unplayable ??
+              (media instanceof Blob
+                ? "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere."
+                : "This sound could not be loaded, or this browser cannot play it. Choose a file instead."),
+          )}
         </p>
       ) : (
         <div className="iw-player">
@@ -73,6 +74,28 @@ export function AudioPlayer({ media, label = "Player" }: AudioPlayerProps) {
   );
 }
 
+/** One sound in an `<audio>` element of one's own, which tells the widget's other parts what it does. */
+export interface Player {
+  /** To be given to the element. */
+  readonly audio: RefObject<HTMLAudioElement | null>;
+  /** The address the element plays; undefined until there is one. */
+  readonly url: string | undefined;
+  /** The sound cannot be loaded, or the browser cannot play it. */
+  readonly broken: boolean;
+  /** Undefined until the sound has been read. */
+  readonly waveform: Waveform | undefined;
+}
+
+/** Owns what plays and draws `media`: its address, what the element reports, the strokes of its waveform. */
+export function usePlayer(media: Media): Player {
+  const store = usePlaybackStore();
+  const url = useMediaUrl(media);
+  const audio = useRef<HTMLAudioElement>(null);
+  const state = useAudioElement(audio, media, url, store);
+  const waveform = useWaveform(media, state, store);
+  return { audio, url, broken: state.status === "broken" || (url === undefined && typeof media === "string"), waveform };
+}
+
 /** Where the player of `media` stands: "0:04.7 / 0:11.4", or nothing while the length is unknown. */
 export function AudioTime({ media }: { media: Media | undefined }) {
   return usePlayback(media, ({ time, duration }) =>
@@ -80,26 +103,71 @@ export function AudioTime({ media }: { media: Media | undefined }) {
   );
 }
 
-/** The sound as mirrored strokes, the played part in the accent; a line when there are no strokes. */
-function Wave({ media, strokes = `M0 ${height / 2}H${width}` }: { media: Media; strokes: string | undefined }) {
-  const duration = usePlayback(media, (playback) => playback.duration);
-  const head = usePlayback(media, ({ time }) => (duration ? Math.min(width, (time / duration) * width) : 0));
+export interface WaveProps {
+  media: Media;
+  /** Path data of the strokes; a line when there are none. */
+  strokes: string | undefined;
+  /** Seconds that the whole width stands for. @default the length of the sound */
+  seconds?: number | undefined;
+}
+
+/** The sound as mirrored strokes, the played part in the accent, with what is marked in it. */
+export function Wave({ media, strokes = `M0 ${height / 2}H${width}`, seconds }: WaveProps) {
+  const length = usePlayback(media, (playback) => playback.duration);
+  const whole = seconds ?? length ?? 1;
+  const share = length === undefined ? 1 : length / whole;
+  const head = usePlayback(media, ({ time }) => (length ? Math.min(share, time / whole) * width : 0));
   const cuts = usePlaybackCuts(media)
-    .filter((cut) => duration !== undefined && cut > 0 && cut < duration)
-    .map((cut) => `M${((cut / (duration ?? 1)) * width).toFixed(1)} 0V${height}`);
+    .filter((cut) => length !== undefined && cut > 0 && cut < length)
+    .map((cut) => `M${((cut / whole) * width).toFixed(1)} 0V${height}`);
+  const d = useMemo(() => thinned(strokes, share), [strokes, share]);
+  const drawn = { d, transform: share < 1 ? `scale(${share} 1)` : undefined };
   return (
     <svg className="iw-wave" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       <path className="iw-wave-cut" d={`M0 ${height / 2}H${width}`} />
       {cuts.length > 0 && <path className="iw-wave-cut" d={cuts.join("")} />}
+      {length !== undefined && <Spans media={media} length={length} whole={whole} />}
       <svg x={head} width={width - head} height={height} viewBox={`${head} 0 ${width - head} ${height}`}>
-        <path className="iw-wave-rest" d={strokes} />
+        <path className="iw-wave-rest" {...drawn} />
       </svg>
       <svg width={head} height={height} viewBox={`0 0 ${head} ${height}`}>
-        <path className="iw-wave-done" d={strokes} />
+        <path className="iw-wave-done" {...drawn} />
       </svg>
       {head > 0 && <path className="iw-wave-head" d={`M${head} 0V${height}`} />}
     </svg>
   );
+}
+
+/** Fewer strokes for a sound that has less than the whole width, so that they stand no closer than those of others. */
+function thinned(strokes: string, share: number): string {
+  const step = Math.round(1 / Math.max(share, 1 / strokeCount));
+  return step < 2 ? strokes : (strokes.match(/M[^M]+/g) ?? []).filter((_, index) => index % step === 0).join("");
+}
+
+/** How many colours categories have, and lines there are at most at the foot of a waveform. */
+const lanes = 6;
+
+/** What is coloured in a sound: a band over the whole height, and a line at the foot, above those of the others. */
+function Spans({ media, length, whole }: { media: Media; length: number; whole: number }) {
+  const spans = usePlaybackSpans(media);
+  const boxes = (own: readonly Span[], top: number, foot: number) =>
+    own
+      .map(({ start, end }) => [Math.max(0, start), Math.min(length, end)] as const)
+      .filter(([start, end]) => start < end)
+      .map(
+        ([start, end]) => `M${((start / whole) * width).toFixed(1)} ${top}V${foot}H${((end / whole) * width).toFixed(1)}V${top}Z`,
+      )
+      .join("");
+  return [...new Set(spans.map(({ lane }) => lane % lanes))].map((lane) => {
+    const own = spans.filter((span) => span.lane % lanes === lane);
+    const foot = height - 5 * lane;
+    return (
+      <g className={`iw-k${lane + 1}`} key={lane}>
+        <path className="iw-wave-band" d={boxes(own, 0, height)} />
+        <path className="iw-wave-line" d={boxes(own, foot - 3, foot)} />
+      </g>
+    );
+  });
 }
 
 /** The slider over the waveform: seeks by pointer, arrows (a second), page keys, Home and End. */
@@ -169,6 +237,10 @@ function useAudioElement(
         audio.currentTime = Math.max(0, Math.min(end, seconds));
         report(true);
       };
+      const playFrom = (seconds: number) => {
+        seek(seconds);
+        audio.play()?.catch(() => {});
+      };
       const report = (started = false) => {
         const before = store.playback(media);
         store.setPlayback(media, {
@@ -178,6 +250,7 @@ function useAudioElement(
           time: audio.currentTime,
           duration: Number.isFinite(audio.duration) ? audio.duration : before.duration,
           seek,
+          playFrom,
         });
       };
       const reportFrames = () => {
@@ -212,7 +285,7 @@ function useAudioElement(
   return known && known.url === url ? known.state : loading;
 }
 
-interface Waveform {
+export interface Waveform {
   /** Path data of the strokes; undefined when only a line can be drawn. */
   readonly strokes?: string;
   /** Why there are no strokes. */
@@ -265,16 +338,7 @@ function isTooLong(media: Media, seconds: number): boolean {
 }
 
 async function strokesOf(channels: readonly Float32Array[], signal: AbortSignal): Promise<string> {
-  const found: number[] = [];
-  let turn = performance.now();
-  for (const peak of peaks(channels, strokeCount)) {
-    found.push(peak);
-    if (performance.now() - turn > 8) {
-      await new Promise((resolve) => setTimeout(resolve));
-      signal.throwIfAborted();
-      turn = performance.now();
-    }
-  }
+  const found = await inTurns(peaks(channels, strokeCount), signal);
   // The loudest stroke fills the height, unless the sound is next to silence.
   const scale = 30 / Math.max(0.05, ...found);
   const step = width / strokeCount;

@@ -15,6 +15,17 @@ export interface Playback {
   readonly duration: number | undefined;
   /** Goes to a place, in seconds; places outside the sound lead to its ends. */
   seek(seconds: number): void;
+  /** Plays on from a place, in seconds. */
+  playFrom(seconds: number): void;
+}
+
+/** A stretch of a sound that is worth a colour in its waveform. */
+export interface Span {
+  /** Seconds from the start of the sound. */
+  readonly start: number;
+  readonly end: number;
+  /** Whose stretch it is, from 0: each has a line of its own, and one of the six colours of categories. */
+  readonly lane: number;
 }
 
 /** The players of one widget, each known by the very media it plays, and what is marked in their sound. */
@@ -23,18 +34,31 @@ export interface PlaybackStore {
   playback(media: Media | undefined): Playback;
   /** Places worth a line in the waveform, in seconds. */
   cuts(media: Media | undefined): readonly number[];
+  /** Stretches worth a colour in the waveform. */
+  spans(media: Media | undefined): readonly Span[];
   /** A player tells what it does; `undefined` when it lets go of the sound. */
   setPlayback(media: Media, playback: Playback | undefined): void;
   setCuts(media: Media, cuts: readonly number[] | undefined): void;
+  setSpans(media: Media, spans: readonly Span[] | undefined): void;
 }
 
-const silence: Playback = { available: false, started: false, playing: false, time: 0, duration: undefined, seek: () => {} };
+const silence: Playback = {
+  available: false,
+  started: false,
+  playing: false,
+  time: 0,
+  duration: undefined,
+  seek: () => {},
+  playFrom: () => {},
+};
 const noCuts: readonly number[] = [];
+const noSpans: readonly Span[] = [];
 
 function createPlaybackStore(): PlaybackStore {
   const listeners = new Set<() => void>();
   const playbacks = new Map<Media, Playback>();
   const cuts = new Map<Media, readonly number[]>();
+  const spans = new Map<Media, readonly Span[]>();
   function set<Value>(map: Map<Media, Value>, media: Media, value: Value | undefined) {
     if (value === undefined) map.delete(media);
     else map.set(media, value);
@@ -47,8 +71,10 @@ function createPlaybackStore(): PlaybackStore {
     },
     playback: (media) => (media !== undefined && playbacks.get(media)) || silence,
     cuts: (media) => (media !== undefined && cuts.get(media)) || noCuts,
+    spans: (media) => (media !== undefined && spans.get(media)) || noSpans,
     setPlayback: (media, playback) => set(playbacks, media, playback),
     setCuts: (media, places) => set(cuts, media, places),
+    setSpans: (media, stretches) => set(spans, media, stretches),
   };
 }
 
@@ -103,5 +129,25 @@ export function useMarkCuts(media: Media | undefined, cuts: readonly number[]) {
       return () => store.setCuts(media, undefined);
     },
     [store, media, cuts],
+  );
+}
+
+/** Stretches coloured in the sound of `media`. */
+export function usePlaybackSpans(media: Media | undefined): readonly Span[] {
+  const store = usePlaybackStore();
+  const read = () => store.spans(media);
+  return useSyncExternalStore(store.subscribe, read, () => noSpans);
+}
+
+/** Colours stretches in the waveform of `media` for as long as the component is there. */
+export function useMarkSpans(media: Media | undefined, spans: readonly Span[]) {
+  const store = usePlaybackStore();
+  useEffect(
+    function markSpans() {
+      if (media === undefined) return;
+      store.setSpans(media, spans);
+      return () => store.setSpans(media, undefined);
+    },
+    [store, media, spans],
   );
 }

@@ -689,6 +689,31 @@ describe("what the tasks there are make of it", () => {
       "- { src: a.png, candidate_labels: 'b, c' }",
       "- { src: a.png, candidate_labels: [b, c], output: [{ label: b, score: 90% }] }",
     ],
+    "audio-classification": [
+      "widget:",
+      "- a.wav",
+      "- { src: a.wav, output: { bell: 0.9, glass: 0.1 } }",
+      "- { src: a.wav, output: bell }",
+    ],
+    "audio-to-audio": [
+      "widget:",
+      "- a.wav",
+      "- { src: a.wav, output: b.wav }",
+      "- { src: a.wav, output: [{ label: voice, url: b.wav }, { audio: c.wav }] }",
+    ],
+    "text-to-speech": [
+      "widget:",
+      "- A bare text",
+      "- { text: a, output: a.wav }",
+      "- { src: a.wav, output: { text: Good morning } }",
+    ],
+    "text-to-audio": ["widget:", "- { text: a, output: { audio: a.mp3 } }", "- { text: a, output: [a.mp3, b.mp3] }"],
+    "voice-activity-detection": [
+      "widget:",
+      "- a.wav",
+      "- { src: a.wav, output: { class: SPEAKER_00, start: '0.5', end: 2 } }",
+      "- { src: a.wav, output: [{ timestamp: [0, 1] }] }",
+    ],
     "image-segmentation": [
       "widget:",
       "- lake.png",

@@ -259,7 +259,7 @@ describe("picture and list", () => {
     const highlighted = () =>
       screen
         .getAllByRole("listitem")
-        .filter((item) => item.classList.contains("iw-mask-row-on"))
+        .filter((item) => item.classList.contains("iw-mark-row-on"))
         .map((item) => item.textContent?.match(/inner|outer|apart/)?.[0]);
     return { ...view, point, highlighted };
   }

@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { type Outline, traceOutline } from "./outline.js";
-import { createMaskReader } from "./readMask.js";
+import type { Outline } from "./outlineSpan.js";
 import type { Segment } from "./segmentation.js";
 
 /** What is known of one mask by now. */
@@ -34,7 +33,11 @@ export function useOutlines(segments: readonly Segment[]): Outlines {
   useEffect(
     function readMasks() {
       const aborter = new AbortController();
-      const readMask = createMaskReader(aborter.signal);
+      // Most pages show the widget before any mask: what reads one comes with the first.
+      const tools = Promise.all([import("./readMask.js"), import("./outline.js")]).then(
+        ([{ createMaskReader }, { traceOutline }]) => ({ readMask: createMaskReader(aborter.signal), traceOutline }),
+      );
+      tools.catch(() => {});
       const masks: MaskState[] = segments.map(() => "reading");
       let ratio: number | undefined;
       let shown = 0;
@@ -48,6 +51,8 @@ export function useOutlines(segments: readonly Segment[]): Outlines {
           try {
             aborter.signal.throwIfAborted();
             if (mask === undefined) throw new TypeError("There is no mask.");
+            const { readMask, traceOutline } = await tools;
+            aborter.signal.throwIfAborted();
             const found = await readMask(mask);
             await nextTask();
             masks[index] = traceOutline(found.values, crossings);

@@ -660,6 +660,19 @@ describe("what the tasks there are make of it", () => {
       "- { src: [a.wav, <b c.wav>], output: Hello }",
       "- { src: '[x](d.wav)', label: D, output: [Hello] }",
     ],
+    "text-to-image": [
+      "widget:",
+      "- a red kite",
+      "- { text: a red kite, output: kite.png }",
+      "- { text: '-', output: { url: kite.png } }",
+    ],
+    "unconditional-image-generation": [
+      "widget:",
+      "- { parameters: { seed: 1 }, output: { url: moth.png } }",
+      "- { text: a moth, output: [a.png, b.png] }",
+    ],
+    "image-to-image": ["widget:", "- a.png", "- { src: a.png, prompt: by night, output: { url: b.png } }"],
+    "image-text-to-image": ["widget:", "- { src: a.png, prompt: by night, output: { url: b.png } }", "- { prompt: a kite }"],
     "image-segmentation": [
       "widget:",
       "- lake.png",

@@ -116,7 +116,7 @@ function Images({ images, prompt, before, isVeiled }: ImagesProps) {
     });
 
   return (
-    <div className="iw-made">
+    <div className="iw-drawn">
       <Shown
         image={image}
         name={nameOf(t, index, images.length, clipped(prompt))}
@@ -158,7 +158,7 @@ function Shown({ image, name, number, total, prompt, before, veil }: ShownProps)
   );
 
   return (
-    <figure className="iw-made-shown">
+    <figure className="iw-drawn-shown">
       {isHidden ? (
         <p className="iw-veil">
           <Icon path={lock} className="iw-veil-icon" />
@@ -167,28 +167,28 @@ function Shown({ image, name, number, total, prompt, before, veil }: ShownProps)
       ) : after.status === "unshowable" ? (
         <Broken media={image.media} />
       ) : before === undefined ? (
-        <MadePicture picture={after} alt={name} className="iw-made-image" />
+        <MadePicture picture={after} alt={name} className="iw-drawn-image" />
       ) : (
         <Pair before={before} after={after} alt={name} />
       )}
-      <figcaption className="iw-made-caption">
+      <figcaption className="iw-drawn-caption">
         {prompt !== "" && (
-          <p className="iw-made-prompt" dir="auto">
+          <p className="iw-drawn-prompt" dir="auto">
             {prompt}
           </p>
         )}
-        <div className="iw-made-facts">
+        <div className="iw-drawn-facts">
           <span className={total === 1 ? "iw-sr" : "iw-num"}>
             {total === 1 ? t("Picture") : t("Picture {n} of {total}", { n: number, total })}
           </span>
           {size && !isHidden && <bdi className="iw-num">{sizeInWords(t, size)}</bdi>}
           {image.seed !== undefined && (
-            <span className="iw-made-seed">
+            <span className="iw-drawn-seed">
               <bdi className="iw-num">{t("seed {seed}", { seed: `${image.seed}` })}</bdi>
               <CopyButton text={() => `${image.seed}`} label={t("Copy the seed")} />
             </span>
           )}
-          <span className="iw-made-acts">
+          <span className="iw-drawn-acts">
             {veil && (
               <button className="iw-media-button" type="button" onClick={veil.toggle}>
                 {isHidden ? t("Show the picture") : t("Hide the picture")}
@@ -210,7 +210,7 @@ function Pair({ before, after, alt }: { before: Media; after: Picture; alt: stri
   const earlier = usePicture(before);
   return (
     <Compare before={earlier} alt={t("The picture before")} ratio={after.size && after.size.width / after.size.height}>
-      <MadePicture picture={after} alt={alt} className="iw-made-whole" />
+      <MadePicture picture={after} alt={alt} className="iw-drawn-whole" />
     </Compare>
   );
 }

@@ -30,6 +30,7 @@ export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./Infe
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
 export { ConversationalWidget } from "./tasks/conversational/index.js";
+export { DepthEstimationWidget } from "./tasks/depth-estimation/index.js";
 export { FeatureExtractionWidget } from "./tasks/feature-extraction/index.js";
 export { FillMaskWidget } from "./tasks/fill-mask/index.js";
 export { GraphMlWidget } from "./tasks/graph-ml/index.js";

@@ -7,6 +7,7 @@ import { registry } from "../src/tasks/registry.js";
 const budgets: Readonly<Record<string, number>> = {
   "automatic-speech-recognition": 22_600,
   conversational: 18_600,
+  "depth-estimation": 22_900,
   "feature-extraction": 17_200,
   "fill-mask": 16_700,
   "graph-ml": 20_200,

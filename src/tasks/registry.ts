@@ -12,6 +12,7 @@ export interface TaskModule {
 export const registry = {
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
   conversational: () => import("./conversational/index.js"),
+  "depth-estimation": () => import("./depth-estimation/index.js"),
   "feature-extraction": () => import("./feature-extraction/index.js"),
   "fill-mask": () => import("./fill-mask/index.js"),
   "graph-ml": () => import("./graph-ml/index.js"),

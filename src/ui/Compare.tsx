@@ -12,6 +12,10 @@ export interface CompareProps {
   ratio: number | undefined;
   /** What was made, as large as the frame. */
   children: ReactNode;
+  /** What lies over both; it lets the pointer through. */
+  over?: ReactNode;
+  /** Called with the place under the pointer, both coordinates in 0–1 of the frame from the top left. */
+  onPoint?(x: number, y: number): void;
 }
 
 /**
@@ -20,7 +24,7 @@ export interface CompareProps {
  * Both are as large as the one after; one of another shape is shown whole within. Where the one before cannot be shown, the one
  * after stands alone, and words say so.
  */
-export function Compare({ before, alt, ratio, children }: CompareProps) {
+export function Compare({ before, alt, ratio, children, over, onPoint }: CompareProps) {
   const t = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const [cut, setCut] = useState(50);
@@ -52,7 +56,17 @@ export function Compare({ before, alt, ratio, children }: CompareProps) {
             <span>{t("After")}</span>
           </p>
         )}
-        <div className="iw-compare-frame">
+        <div
+          className="iw-compare-frame"
+          onPointerMove={
+            onPoint &&
+            ((event) => {
+              const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+              const [x, y] = [(event.clientX - left) / width, (event.clientY - top) / height];
+              if (x >= 0 && x <= 1 && y >= 0 && y <= 1) onPoint(x, y);
+            })
+          }
+        >
           <div className="iw-compare-after">{children}</div>
           {!unshowable && (
             <>
@@ -83,6 +97,7 @@ export function Compare({ before, alt, ratio, children }: CompareProps) {
               />
             </>
           )}
+          {over}
         </div>
       </div>
       {unshowable && <p className="iw-note">{t("The picture before cannot be shown here.")}</p>}

@@ -660,6 +660,12 @@ describe("what the tasks there are make of it", () => {
       "- { src: [a.wav, <b c.wav>], output: Hello }",
       "- { src: '[x](d.wav)', label: D, output: [Hello] }",
     ],
+    "depth-estimation": [
+      "widget:",
+      "- a.png",
+      "- { src: a.png, output: { url: b.png } }",
+      "- { src: a.png, output: { depth: { url: b.png } } }",
+    ],
     "text-to-image": [
       "widget:",
       "- a red kite",

@@ -1,6 +1,6 @@
 /*
  * Writes the pictures and sounds of the demonstration cards in public/models/demo, and into the cards what a server would
- * say of them: the masks of the pictures and the times of the spoken sentences. Running it again writes the same bytes;
+ * say of them: the masks, the boxes and the key points of the pictures and the times of the spoken sentences. Running it again writes the same bytes;
  * the sounds may differ with the version of the synthesiser, and the times in the card with them.
  *
  *     node scripts/make-media.mjs
@@ -9,8 +9,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { kites } from "./media/kites.mjs";
 import { lake } from "./media/lake.mjs";
 import { reduceColours } from "./media/palette.mjs";
+import { leap, stretch } from "./media/people.mjs";
 import { encodeGrey, encodeIndexed } from "./media/png.mjs";
-import { createPicture, segmentsOf } from "./media/raster.mjs";
+import { colour, createPicture, ellipse, segmentsOf, stroke } from "./media/raster.mjs";
+import { shelf } from "./media/shelf.mjs";
 import { canSpeak, speak } from "./media/speech.mjs";
 import { street } from "./media/street.mjs";
 
@@ -40,8 +42,26 @@ const clips = [
   },
 ];
 
+/** The lines between key points of a person, by the places of their ends. */
+const bones = [
+  [5, 6],
+  [5, 7],
+  [7, 9],
+  [6, 8],
+  [8, 10],
+  [5, 11],
+  [6, 12],
+  [11, 12],
+  [11, 13],
+  [13, 15],
+  [12, 14],
+  [14, 16],
+];
+
 for (const scene of [lake, street]) await drawScene(scene);
 for (const scene of kites) await drawPicture("paper-kites", scene, 128);
+await drawThings("shelf-finder", shelf);
+for (const scene of [stretch, leap]) await drawPeople("morning-stretch", scene);
 if (canSpeak()) {
   for (const clip of clips) await speakClip(clip);
 } else {
@@ -66,6 +86,35 @@ async function drawScene(scene) {
     return [`${name} ${segment}`, encodeGrey(inside, mask.width, mask.height).toString("base64")];
   });
   await record("lake-segments/README.md", "mask", masks);
+}
+
+/** A picture of things, and the box of each, around all it is painted of. */
+async function drawThings(folder, scene) {
+  await drawPicture(folder, scene, 128);
+  const names = [...new Set(scene.layers.flatMap((layer) => layer.of ?? []))];
+  const boxes = names.map((name) => {
+    const corners = scene.layers.filter((layer) => layer.of === name).flatMap((layer) => layer.path.flat());
+    const [xs, ys] = [0, 1].map((axis) => corners.map((corner) => corner[axis]));
+    const box = { xmin: Math.min(...xs), ymin: Math.min(...ys), xmax: Math.max(...xs), ymax: Math.max(...ys) };
+    const sides = Object.entries(box).map(([side, value]) => `${side}: ${Math.max(0, Math.round(value))}`);
+    return [`${scene.name} ${name}`, `{${sides.join(", ")}}`];
+  });
+  await record(`${folder}/README.md`, "box", boxes);
+}
+
+/** A picture of people and their key points, and the same picture with the points drawn into it. */
+async function drawPeople(folder, scene) {
+  await drawPicture(folder, scene, 128);
+  const marks = scene.people.flatMap(({ points }) => [
+    { path: bones.flatMap(([from, to]) => stroke([points[from], points[to]], 3)), paint: colour("#7ee36b") },
+    { path: points.map(([x, y]) => ellipse(x, y, 4.5)), paint: colour("#ff6fae") },
+  ]);
+  await drawPicture(folder, { ...scene, name: `${scene.name}-points`, layers: [...scene.layers, ...marks] }, 128);
+  const lists = scene.people.map(({ of, points }) => [
+    `${scene.name} ${of}`,
+    `[${points.map(([x, y]) => `[${Math.round(x)}, ${Math.round(y)}]`).join(", ")}]`,
+  ]);
+  await record(`${folder}/README.md`, "keypoints", lists);
 }
 
 async function speakClip({ name, sentences, ...manner }) {

@@ -37,7 +37,9 @@ export { GraphMlWidget } from "./tasks/graph-ml/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { ImageTextToImageWidget } from "./tasks/image-text-to-image/index.js";
 export { ImageToImageWidget } from "./tasks/image-to-image/index.js";
+export { KeypointDetectionWidget } from "./tasks/keypoint-detection/index.js";
 export { MultipleChoiceWidget } from "./tasks/multiple-choice/index.js";
+export { ObjectDetectionWidget } from "./tasks/object-detection/index.js";
 export { OtherWidget } from "./tasks/other/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";
 export { SentenceSimilarityWidget } from "./tasks/sentence-similarity/index.js";
@@ -57,6 +59,7 @@ export { TokenClassificationWidget } from "./tasks/token-classification/index.js
 export { TranslationWidget } from "./tasks/translation/index.js";
 export { UnconditionalImageGenerationWidget } from "./tasks/unconditional-image-generation/index.js";
 export { ZeroShotClassificationWidget } from "./tasks/zero-shot-classification/index.js";
+export { ZeroShotObjectDetectionWidget } from "./tasks/zero-shot-object-detection/index.js";
 export { createWidget } from "./widget/createWidget.js";
 export { type PrefillOptions, readPrefill, writePrefill } from "./widget/prefill.js";
 export type { ModelCardState } from "./widget/useModelCard.js";

@@ -7,7 +7,7 @@ interface Canvas {
 /** Presses the run button, whatever its verb, and waits for the widget to come to a state. */
 export async function pressRun({ canvasElement }: Canvas, status: "done" | "running" | "failed"): Promise<void> {
   const widget = within(canvasElement).getByRole("article");
-  const verb = /^(run|transcribe|segment|compare|rank|search|summarize|translate|send)$/i;
+  const verb = /^(run|transcribe|segment|detect|compare|rank|search|summarize|translate|send)$/i;
   await userEvent.click(within(widget).getByRole("button", { name: verb }));
   await waitFor(() => expect(widget.dataset.status).toBe(status), { timeout: 5000 });
 }

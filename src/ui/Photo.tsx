@@ -96,26 +96,3 @@ export function Photo({ picture: { url, image, status, size, measure }, ratio, a
     </div>
   );
 }
-
-/**
- * The size in CSS pixels of the frame that a drawing lies in, `over` being any part of it.
- *
- * Undefined until the page has laid it out.
- */
-export function useFrameSize(over: RefObject<SVGElement | null>): PictureSize | undefined {
-  const [size, setSize] = useState<PictureSize>();
-  useEffect(
-    function followFrame() {
-      const frame = over.current?.ownerSVGElement;
-      if (!frame || typeof ResizeObserver === "undefined") return;
-      const observer = new ResizeObserver(() => {
-        const { width, height } = frame.getBoundingClientRect();
-        setSize({ width, height });
-      });
-      observer.observe(frame);
-      return () => observer.disconnect();
-    },
-    [over],
-  );
-  return size;
-}

@@ -42,6 +42,8 @@ export const pictureGlyph =
   "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 11l3.4-3.6 2.7 2.8 2-2 2.9 3";
 export const maskGlyph =
   "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 11l3.4-3.6 2.7 2.8 2-2 2.9 3M11.5 5.9a.9.9 0 1 1-1.8 0a.9.9 0 1 1 1.8 0";
+export const boxGlyph = "M2.5 5.5v-3h3M10.5 2.5h3v3M13.5 10.5v3h-3M5.5 13.5h-3v-3M5.2 5.6h5.6v4.8H5.2z";
+export const poseGlyph = "M9.4 3.6a1.4 1.4 0 1 1-2.8 0a1.4 1.4 0 1 1 2.8 0M2.8 6.2L8 7.2l5.2-1M8 5v4.6M8 9.6l-3 4.2M8 9.6l3 4.2";
 export const pairGlyph =
   "M2.5 5h8.4M6.5 11h7M13.5 5a1.3 1.3 0 1 1-2.6 0a1.3 1.3 0 1 1 2.6 0M5.1 11a1.3 1.3 0 1 1-2.6 0a1.3 1.3 0 1 1 2.6 0M5.1 11h1.4";
 export const heatGlyph =

@@ -685,6 +685,23 @@ describe("what the tasks there are make of it", () => {
       "- { src: /lake.png, output: { image: out.png } }",
       "- { src: a.png, output: b.png }",
     ],
+    "object-detection": [
+      "widget:",
+      "- street.png",
+      "- { src: /lake.png, output: [{ label: boat, score: 90%, box: { xmin: 1, ymin: 2, xmax: 30, ymax: 40 } }] }",
+      "- { src: a.png, output: [] }",
+    ],
+    "zero-shot-object-detection": [
+      "widget:",
+      "- { src: a.png, candidate_labels: 'boat, gull' }",
+      "- { src: a.png, candidate_labels: [boat], output: [{ label: boat, score: 0.4, box: [1, 2, 30, 40] }] }",
+    ],
+    "keypoint-detection": [
+      "widget:",
+      "- runner.png",
+      "- { src: a.png, output: { url: points.png } }",
+      "- { src: a.png, output: [{ keypoints: [[1, 2], [30, 40]], scores: [0.9, 0.8] }] }",
+    ],
     "feature-extraction": [
       "widget:",
       "- A bare text",

@@ -1,14 +1,16 @@
 "use client";
 import { memo, useMemo, useRef } from "react";
 import type { Media } from "../../core/task.js";
-import { Photo, type PictureSize, useFrameSize, usePicture } from "../../ui/Photo.js";
+import { Photo, type PictureSize, usePicture } from "../../ui/Photo.js";
 import { formatScore } from "../../ui/score.js";
 import { useWords } from "../../ui/words.js";
 import { markColours } from "../marks/colours.js";
 import { MarkList } from "../marks/MarkList.js";
+import { MarkTag } from "../marks/MarkTag.js";
+import { placeTag, placeTags, type Tagged } from "../marks/placeTags.js";
 import { type Marks, useMarks } from "../marks/useMarks.js";
-import { placeTag, placeTags, type Tag, type Tagged, tagHeight } from "./placeTags.js";
-import { type Area, type Box, type Boxes, toFractions, wordArea } from "./readBoxes.js";
+import { useTagFrame } from "../marks/useTagFrame.js";
+import { type Area, type Box, type Boxes, isOutside, toFractions, wordArea } from "./readBoxes.js";
 
 /** Boxes up to which each has a tag; of more, only the one pointed at. */
 const mostTagged = 20;
@@ -37,7 +39,7 @@ export function BoxesView({ output: { boxes, unit }, media }: { output: Boxes; m
           marks={marks}
           name={t("Objects")}
           none={t("No object has a score of {score} or more.", { score: marks.least.toFixed(2) })}
-          faceOf={(index) => ({ colour: colours.get(boxes[index]?.label ?? "") ?? "", text: words[index] })}
+          faceOf={(index) => ({ colour: colours.get(boxes[index]?.label ?? "") ?? "", line: words[index] })}
         />
       </div>
     </div>
@@ -65,7 +67,7 @@ interface Drawn extends Tagged {
 /** The boxes in the pixels of the page, the smaller ones above, and above all the one that is pointed at. */
 function BoxLayer({ boxes, unit, size, marks, colours }: BoxLayerProps) {
   const layer = useRef<SVGGElement>(null);
-  const frame = useFrameSize(layer);
+  const frame = useTagFrame(layer);
   const { shown, active } = marks;
   const places = useMemo(
     () =>
@@ -85,14 +87,14 @@ function BoxLayer({ boxes, unit, size, marks, colours }: BoxLayerProps) {
       <g className={now ? "iw-boxes iw-boxes-back" : "iw-boxes"}>
         <BoxShapes drawn={drawn} point={marks.point} pick={marks.pick} />
         {tags.map((one) => (
-          <BoxTag key={one.index} tag={one} colour={places[one.index]?.colour ?? ""} />
+          <MarkTag key={one.index} tag={one} colour={places[one.index]?.colour ?? ""} />
         ))}
       </g>
       {now && (
         <g className="iw-box-now">
           <rect className="iw-box-edge" {...rectOf(now)} />
           <rect className={`iw-box-line iw-box-on ${now.colour}`} {...rectOf(now)} />
-          {tag && <BoxTag tag={tag} colour={now.colour} />}
+          {tag && <MarkTag tag={tag} colour={now.colour} />}
         </g>
       )}
     </g>
@@ -101,10 +103,10 @@ function BoxLayer({ boxes, unit, size, marks, colours }: BoxLayerProps) {
 
 /** What of a box lies inside the picture, in the pixels of the page; undefined where nothing does. */
 function placeBox(box: Box, index: number, unit: Boxes["unit"], size: PictureSize, frame: PictureSize): Tagged | undefined {
-  const parts = toFractions(box, unit, size) ?? box;
+  const parts = toFractions(box, unit, size);
   // Half of a line lies on each side of its border.
   const inside = (part: number, length: number) => Math.max(1, Math.min(length - 1, part * length));
-  if (parts.xmin >= 1 || parts.ymin >= 1 || parts.xmax <= 0 || parts.ymax <= 0) return undefined;
+  if (!parts || isOutside(box, parts)) return undefined;
   return {
     index,
     text: box.label,
@@ -134,6 +136,7 @@ const BoxShapes = memo(function BoxShapes({ drawn, point, pick }: BoxShapesProps
       {drawn
         .toSorted((one, other) => area(other) - area(one))
         .map((box) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: marks what is pointed at; its row in the list does the same by keyboard
           <rect
             className={`iw-box-line ${box.colour}`}
             key={box.index}
@@ -146,14 +149,3 @@ const BoxShapes = memo(function BoxShapes({ drawn, point, pick }: BoxShapesProps
     </>
   );
 });
-
-function BoxTag({ tag: { text, x, y, width }, colour }: { tag: Tag; colour: string }) {
-  return (
-    <g className={`iw-box-tag ${colour}`}>
-      <rect className="iw-box-face" x={x} y={y} width={width} height={tagHeight} rx="2" />
-      <text className="iw-box-name" x={x + 5} y={y + 13}>
-        {text}
-      </text>
-    </g>
-  );
-}

@@ -133,14 +133,16 @@ export function toFractions(area: Area, unit: Boxes["unit"], size: Size | undefi
 /** Where an area lies: in words where the size of the picture is known, and in pixels, else in percent of the picture. */
 export function wordArea(area: Area, unit: Boxes["unit"], size: Size | undefined, t: Translate): string {
   const parts = toFractions(area, unit, size);
-  const beyond = wordBeyond(area, parts, t);
-  return [...(parts ? [wordPlace(parts, t)] : []), wordFigures(area, unit, size, t), ...(beyond ? [beyond] : [])].join(", ");
+  const figures = wordFigures(area, unit, size, t);
+  if (isOutside(area, parts)) return `${t("outside the picture")}, ${figures}`;
+  const place = parts ? `${wordPlace(parts, t)}, ${figures}` : figures;
+  return reachesBeyond(area, parts) ? `${place}, ${t("reaches beyond the picture")}` : place;
 }
 
 function wordFigures({ xmin, ymin, xmax, ymax }: Area, unit: Boxes["unit"], size: Size | undefined, t: Translate): string {
   const [across, down] = unit === "pixels" ? [1, 1] : size ? [size.width, size.height] : [100, 100];
   const [x, y, width, height] = [xmin * across, ymin * down, (xmax - xmin) * across, (ymax - ymin) * down].map((value) =>
-    String(Math.round(value) + 0),
+    String(Math.round(value) + 0).replace("-", "−"),
   ) as [string, string, string, string];
   return unit === "pixels" || size
     ? t("{width} × {height} px at {x}, {y}", { width, height, x, y })
@@ -168,9 +170,13 @@ function wordPlace({ xmin, ymin, xmax, ymax }: Area, t: Translate): string {
 /** How far off a picture's border a rounded box may lie, as a part of the picture. */
 const rounding = 0.005;
 
-function wordBeyond({ xmin, ymin, xmax, ymax }: Area, parts: Area | undefined, t: Translate): string | undefined {
-  const [right, bottom] = parts ? [parts.xmax, parts.ymax] : [0, 0];
-  if (xmax <= 0 || ymax <= 0 || (parts && (parts.xmin >= 1 || parts.ymin >= 1))) return t("outside the picture");
-  const before = parts ? Math.min(parts.xmin, parts.ymin) < -rounding : Math.min(xmin, ymin) < -1;
-  return before || right > 1 + rounding || bottom > 1 + rounding ? t("reaches beyond the picture") : undefined;
+function reachesBeyond({ xmin, ymin }: Area, parts: Area | undefined): boolean {
+  // Without the picture's size only its left and its top are known.
+  if (!parts) return Math.min(xmin, ymin) < -1;
+  return Math.min(parts.xmin, parts.ymin) < -rounding || Math.max(parts.xmax, parts.ymax) > 1 + rounding;
+}
+
+/** Whether nothing of an area lies in the picture, as far as is known. */
+export function isOutside({ xmax, ymax }: Area, parts: Area | undefined): boolean {
+  return xmax <= 0 || ymax <= 0 || (parts !== undefined && (parts.xmin >= 1 || parts.ymin >= 1));
 }

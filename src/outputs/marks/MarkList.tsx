@@ -14,6 +14,8 @@ export interface MarkFace {
   readonly text?: string | undefined;
   /** Said after `text`, to those who do not see what it means. */
   readonly spoken?: string;
+  /** A line below the label. */
+  readonly line?: string | undefined;
   /** The mark cannot be drawn, and so not be hidden. @default false */
   readonly lost?: boolean;
 }
@@ -135,7 +137,7 @@ interface MarkRowProps extends MarkFace, Mark, Pick<Marks, "toggle" | "point" | 
 /** One mark in words. Drawn again only when it changes: a list may be long, and the pointer is quick. */
 const MarkRow = memo(function MarkRow({ index, label, score, shown, active, below, ...mark }: MarkRowProps) {
   const t = useWords();
-  const { text, spoken, lost = false } = mark;
+  const { text, spoken, line, lost = false } = mark;
   return (
     <li
       className={active ? "iw-mark-row iw-mark-row-on" : "iw-mark-row"}
@@ -158,9 +160,14 @@ const MarkRow = memo(function MarkRow({ index, label, score, shown, active, belo
           <span className="iw-sr">{index + 1}. </span>
           <bdi>{label}</bdi>{" "}
           {text !== undefined && (
-            <span className="iw-dim iw-num iw-mark-note">
+            <span className="iw-dim iw-num">
               <bdi>{text}</bdi>
               {spoken !== undefined && <span className="iw-sr"> {spoken}</span>}
+            </span>
+          )}
+          {line !== undefined && (
+            <span className="iw-mark-line">
+              <bdi>{line}</bdi>
             </span>
           )}
         </span>

@@ -198,6 +198,7 @@ interface MaskShapeProps extends Pick<Marks, "point" | "pick"> {
 const MaskShape = memo(function MaskShape({ id, index, path, strength, active, point, pick }: MaskShapeProps) {
   const pattern = hatchUrl(id, index);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: marks what is pointed at; its row in the list does the same by keyboard
     <g
       fillOpacity={strength}
       strokeOpacity={active === false ? 0.5 : 1}

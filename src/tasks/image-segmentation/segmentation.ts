@@ -1,7 +1,7 @@
-import { isMediaUrl } from "../../core/media.js";
 import type { Translate } from "../../core/message.js";
 import { badAnswer, isRecord, toScore, unwrap } from "../../core/parse.js";
 import type { Media } from "../../core/task.js";
+import { readDrawnPicture, readPicture } from "../../outputs/readPicture.js";
 
 /**
  * Parts of a picture, in the server's order, or pictures in which a server has drawn the parts itself.
@@ -66,11 +66,8 @@ export function readSegmentation(answer: unknown): Segmentation {
 }
 
 function readItem(item: unknown, index: number): Segment | { readonly map: Media } {
-  if (item instanceof Blob) return { map: item };
-  if (typeof item === "string" && (isMediaUrl(item) || pictureStart.test(item))) {
-    const map = readPicture(item);
-    if (map !== undefined) return { map };
-  }
+  const drawn = readDrawnPicture(item);
+  if (drawn !== undefined) return { map: drawn };
   if (!isRecord(item)) throw badAnswer(`The answer at [${index}] should be a labelled mask.`, `[${index}]`, item);
   const { mask, label, score, url, image } = item;
   if (mask !== undefined || label !== undefined) {
@@ -83,21 +80,9 @@ function readItem(item: unknown, index: number): Segment | { readonly map: Media
   return { map };
 }
 
-/** How base64 of a PNG, JPEG, GIF or WebP begins. */
-const pictureStart = /^(iVBOR|\/9j\/|R0lGOD|UklGR)/;
-
 function readMask(mask: unknown): Mask | undefined {
   if (isRecord(mask)) return readRunLengths(mask) ?? readRaster(mask) ?? readPicture(mask.url);
   return Array.isArray(mask) ? readRows(mask) : readPicture(mask);
-}
-
-/** A picture by bytes, URL, or base64, which is kept as text: bytes are made of it only where they are drawn. */
-function readPicture(picture: unknown): Media | undefined {
-  if (picture instanceof Blob) return picture;
-  if (typeof picture !== "string" || picture === "") return undefined;
-  // Base64 of a JPEG begins like a path.
-  if (isMediaUrl(picture) && !picture.startsWith("/9j/")) return picture;
-  return /^[\w+/=\s-]+$/.test(picture) ? `data:image/png;base64,${picture}` : undefined;
 }
 
 function readRunLengths({ size, counts }: Readonly<Record<string, unknown>>): RunLengths | undefined {

@@ -1,5 +1,10 @@
 import type { PictureSize } from "../../ui/Photo.js";
 
+/** The frame that tags lie in, in CSS pixels, and what a text takes in the type of its tags. */
+export interface TagFrame extends PictureSize {
+  widthOf(text: string): number;
+}
+
 /** A box in CSS pixels of the frame, and what its tag says. */
 export interface Tagged {
   readonly index: number;
@@ -31,10 +36,10 @@ const mostCharacters = 24;
  * The first boxes choose first. One that finds no room for its words says its number alone; one that finds no room for that
  * either gets no tag.
  */
-export function placeTags(boxes: readonly Tagged[], frame: PictureSize): readonly Tag[] {
+export function placeTags(boxes: readonly Tagged[], frame: TagFrame): readonly Tag[] {
   const placed: Tag[] = [];
   for (const box of boxes) {
-    for (const text of [`${box.index + 1} ${shorten(box.text)}`, `${box.index + 1}`]) {
+    for (const text of [wordsOf(box), `${box.index + 1}`]) {
       const tag = placesOf(box, text, frame).find((place) => placed.every((other) => isApart(place, other)));
       if (!tag) continue;
       placed.push(tag);
@@ -45,13 +50,13 @@ export function placeTags(boxes: readonly Tagged[], frame: PictureSize): readonl
 }
 
 /** The tag of one box, whatever it covers. */
-export function placeTag(box: Tagged, frame: PictureSize): Tag | undefined {
-  return placesOf(box, `${box.index + 1} ${shorten(box.text)}`, frame)[0];
+export function placeTag(box: Tagged, frame: TagFrame): Tag | undefined {
+  return placesOf(box, wordsOf(box), frame)[0];
 }
 
 /** Above the box, inside it at the top or the bottom, below it, at its end; all inside the frame. */
-function placesOf({ index, left, top, right, bottom }: Tagged, text: string, frame: PictureSize): readonly Tag[] {
-  const width = Math.min(widthOf(text), frame.width);
+function placesOf({ index, left, top, right, bottom }: Tagged, text: string, frame: TagFrame): readonly Tag[] {
+  const width = Math.min(Math.ceil(frame.widthOf(text)) + 10, frame.width);
   const places = [
     [left - 1, top - tagHeight],
     [left - 1, top - 1],
@@ -72,6 +77,11 @@ function placesOf({ index, left, top, right, bottom }: Tagged, text: string, fra
     }));
 }
 
+/** The number of a box and its text, which may run from right to left. */
+function wordsOf({ index, text }: Tagged): string {
+  return `${index + 1} \u2068${shorten(text)}\u2069`;
+}
+
 function isApart(one: Tag, other: Tag): boolean {
   return (
     one.x + one.width <= other.x || other.x + other.width <= one.x || one.y + tagHeight <= other.y || other.y + tagHeight <= one.y
@@ -81,21 +91,4 @@ function isApart(one: Tag, other: Tag): boolean {
 function shorten(text: string): string {
   const characters = Array.from(text);
   return characters.length > mostCharacters ? `${characters.slice(0, mostCharacters - 1).join("")}…` : text;
-}
-
-/** About what a text takes in the type of the tags; wide scripts and pictures take a square for each character. */
-function widthOf(text: string): number {
-  let width = 10;
-  for (const character of text) {
-    width += /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]|\p{Extended_Pictographic}/u.test(character)
-      ? 12
-      : /[mwMW@%]/.test(character)
-        ? 10
-        : /[iljtf.,:' ]/.test(character)
-          ? 4.2
-          : /[A-Z]/.test(character)
-            ? 8
-            : 6.9;
-  }
-  return Math.ceil(width);
 }

@@ -44,9 +44,13 @@ await record("near-and-far/README.md", [["predicted_depth", "street", `[${rows.j
 
 const scraps = kites.find(({ name }) => name === "scraps");
 await draw("loose-shapes/scraps.png", scraps, 400, 64);
+const sheets = masksOf(scraps, 100);
+const asked = sheets.at(-1);
 await record("loose-shapes/README.md", [
-  ["masks", "scraps", `[${masksOf(scraps, 100).join(", ")}]`],
-  ["masks", "point", `[${masksOf(scraps, 100).slice(-1).join(", ")}]`],
+  ["masks", "scraps", `[${sheets.map(({ mask }) => mask).join(", ")}]`],
+  ["scores", "scraps", `[${sheets.map(({ score }) => score).join(", ")}]`],
+  ["masks", "point", `[${asked.mask}]`],
+  ["input_points", "point", `[[${asked.centre.join(", ")}]]`],
 ]);
 
 async function draw(path, { width, height, layers }, pixels, colours) {
@@ -69,7 +73,7 @@ function depthOf({ width, height, layers }, depths, pixels) {
   return picture.pixels.filter((_, index) => index % 3 === 0);
 }
 
-/** The visible part of each sheet of paper as base64 of a grey picture, the sheets that are hidden left out. */
+/** The visible part of each sheet of paper as base64 of a grey picture, with a pixel in it; sheets that are hidden are left out. */
 function masksOf({ width, height, layers }, pixels) {
   const sheets = layers.filter(({ opacity }) => opacity === undefined).slice(1);
   const named = sheets.map((layer, index) => ({ ...layer, of: String(index) }));
@@ -83,8 +87,11 @@ function masksOf({ width, height, layers }, pixels) {
   );
   return named.flatMap((_, index) => {
     const inside = segments.map((number) => (number === index + 1 ? 255 : 0));
-    const size = inside.reduce((sum, value) => sum + value / 255, 0);
-    return size < 60 ? [] : [encodeGrey(inside, pixels, rows).toString("base64")];
+    const places = Array.from(inside.keys()).filter((place) => inside[place] > 0);
+    if (places.length < 60) return [];
+    const middle = places[places.length >> 1];
+    const centre = [middle % pixels, Math.floor(middle / pixels)].map((place) => Math.round(((place + 0.5) * width) / pixels));
+    return [{ mask: encodeGrey(inside, pixels, rows).toString("base64"), centre, score: (0.99 - index * 0.006).toFixed(3) }];
   });
 }
 

@@ -38,6 +38,7 @@ export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { ImageTextToImageWidget } from "./tasks/image-text-to-image/index.js";
 export { ImageToImageWidget } from "./tasks/image-to-image/index.js";
 export { KeypointDetectionWidget } from "./tasks/keypoint-detection/index.js";
+export { MaskGenerationWidget } from "./tasks/mask-generation/index.js";
 export { MultipleChoiceWidget } from "./tasks/multiple-choice/index.js";
 export { ObjectDetectionWidget } from "./tasks/object-detection/index.js";
 export { OtherWidget } from "./tasks/other/index.js";

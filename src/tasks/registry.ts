@@ -20,6 +20,7 @@ export const registry = {
   "image-text-to-image": () => import("./image-text-to-image/index.js"),
   "image-to-image": () => import("./image-to-image/index.js"),
   "keypoint-detection": () => import("./keypoint-detection/index.js"),
+  "mask-generation": () => import("./mask-generation/index.js"),
   "multiple-choice": () => import("./multiple-choice/index.js"),
   "object-detection": () => import("./object-detection/index.js"),
   other: () => import("./other/index.js"),

@@ -666,6 +666,7 @@ describe("what the tasks there are make of it", () => {
       "- { src: a.png, output: { url: b.png } }",
       "- { src: a.png, output: { depth: { url: b.png } } }",
     ],
+    "mask-generation": ["widget:", "- a.png", "- { src: a.png, points: [[1, 2]], output: { masks: [[[0, 1]]], scores: [0.9] } }"],
     "text-to-image": [
       "widget:",
       "- a red kite",

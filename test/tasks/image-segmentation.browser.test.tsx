@@ -2,8 +2,8 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { userEvent as user } from "vitest/browser";
 import type { Media } from "../../src/core/task.js";
+import { readSegmentation } from "../../src/outputs/masks/segmentation.js";
 import { task } from "../../src/tasks/image-segmentation/index.js";
-import { readSegmentation } from "../../src/tasks/image-segmentation/segmentation.js";
 import "@testing-library/jest-dom/vitest";
 import "../../src/styles.css";
 

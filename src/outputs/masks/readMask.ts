@@ -1,7 +1,7 @@
 import { loadMedia } from "../../core/loadMedia.js";
 import { base64ToBlob } from "../../core/media.js";
 import { outlineSpan } from "./outline.js";
-import { isRaster, type Mask, type Raster, type RunLengths } from "./segmentation.js";
+import { isGrid, type Mask, type RunLengths, readGrid } from "./segmentation.js";
 
 /** A mask brought to the size at which it is traced. */
 export interface MaskValues {
@@ -30,8 +30,8 @@ export function createMaskReader(signal: AbortSignal): (mask: Mask) => Promise<M
 
 async function readMask(mask: Mask, signal: AbortSignal, context: OffscreenCanvasRenderingContext2D | null): Promise<MaskValues> {
   if (typeof mask === "object" && !(mask instanceof Blob)) {
-    const [width, height] = isRaster(mask) ? [mask.width, mask.height] : [mask.size[1], mask.size[0]];
-    return { values: isRaster(mask) ? sampleRaster(mask) : sampleRunLengths(mask), ratio: width / height };
+    const [width, height] = isGrid(mask) ? [mask.width, mask.height] : [mask.size[1], mask.size[0]];
+    return { values: isGrid(mask) ? gather(width, height, readGrid(mask)) : sampleRunLengths(mask), ratio: width / height };
   }
   const blob = typeof mask !== "string" ? mask : mask.startsWith("data:") ? base64ToBlob(mask) : await loadMedia(mask, signal);
   const size = pngSize(new DataView(await blob.slice(0, 24).arrayBuffer()));
@@ -79,11 +79,6 @@ function pngSize(start: DataView): { width: number; height: number } | undefined
 
 /** Places across and down that each traced value is the mean of: 2 × 2, which smooths the border of a hard mask. */
 const samples = outlineSpan * 2;
-
-function sampleRaster({ width, height, channels, data }: Raster): Uint8Array {
-  const channel = channels % 2 === 0 ? channels - 1 : 0;
-  return gather(width, height, (x, y) => Number(data[(y * width + x) * channels + channel]) || 0);
-}
 
 function sampleRunLengths({ size: [height, width], counts }: RunLengths): Uint8Array {
   const ends = new Float64Array(counts.length);

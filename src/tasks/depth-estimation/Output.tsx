@@ -41,7 +41,10 @@ export function DepthView({ output, input }: OutputViewProps<Depth, SeenInput>) 
 
   useEffect(
     function draw() {
-      if (canvas.current && grid) drawGrid(canvas.current, grid, map, inverted);
+      if (!canvas.current || !grid) return;
+      const aborter = new AbortController();
+      void drawGrid(canvas.current, grid, map, inverted, aborter.signal);
+      return () => aborter.abort();
     },
     [grid, map, inverted],
   );
@@ -174,7 +177,10 @@ function Colours({ grid, map, onMap, inverted, onInverted }: ColoursProps) {
         1,
         Uint8Array.from({ length: 256 }, (_, index) => index),
       );
-      if (ramp.current && steps) drawGrid(ramp.current, steps, map, inverted);
+      if (!ramp.current || !steps) return;
+      const aborter = new AbortController();
+      void drawGrid(ramp.current, steps, map, inverted, aborter.signal);
+      return () => aborter.abort();
     },
     [map, inverted],
   );

@@ -71,11 +71,9 @@ function readTensor({ dims, shape, width, height, data }: Readonly<Record<string
   const list = data as ArrayLike<unknown>;
   const channels = list.length / ((high ?? 0) * (wide ?? 0));
   if (!high || !wide || !Number.isInteger(channels) || channels < 1 || list.length > mostValues) return undefined;
-  return gridOf(
-    wide,
-    high,
-    Float64Array.from({ length: high * wide }, (_, index) => toValue(list[index * channels])),
-  );
+  const values = new Float64Array(high * wide);
+  for (let index = 0; index < values.length; index += 1) values[index] = toValue(list[index * channels]);
+  return gridOf(wide, high, values);
 }
 
 /** A grid with its range; undefined where no value is a number. */

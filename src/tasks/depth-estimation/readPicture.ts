@@ -40,7 +40,9 @@ function brightnessOf(bitmap: ImageBitmap): Grid | undefined {
   const values = new Uint8Array(width * height);
   let coloured = 0;
   for (let index = 0, at = 0; index < values.length; index += 1, at += 4) {
-    const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    const red = data[at] ?? 0;
+    const green = data[at + 1] ?? 0;
+    const blue = data[at + 2] ?? 0;
     if (Math.max(red, green, blue) - Math.min(red, green, blue) > greyness) coloured += 1;
     values[index] = green;
   }

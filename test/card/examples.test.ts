@@ -714,6 +714,26 @@ describe("what the tasks there are make of it", () => {
       "- { src: a.wav, output: { class: SPEAKER_00, start: '0.5', end: 2 } }",
       "- { src: a.wav, output: [{ timestamp: [0, 1] }] }",
     ],
+    "depth-estimation": [
+      "widget:",
+      "- a.png",
+      "- { src: a.png, output: { url: b.png } }",
+      "- { src: a.png, output: { depth: { url: b.png } } }",
+    ],
+    "mask-generation": ["widget:", "- a.png", "- { src: a.png, points: [[1, 2]], output: { masks: [[[0, 1]]], scores: [0.9] } }"],
+    "text-to-image": [
+      "widget:",
+      "- a red kite",
+      "- { text: a red kite, output: kite.png }",
+      "- { text: '-', output: { url: kite.png } }",
+    ],
+    "unconditional-image-generation": [
+      "widget:",
+      "- { parameters: { seed: 1 }, output: { url: moth.png } }",
+      "- { text: a moth, output: [a.png, b.png] }",
+    ],
+    "image-to-image": ["widget:", "- a.png", "- { src: a.png, prompt: by night, output: { url: b.png } }"],
+    "image-text-to-image": ["widget:", "- { src: a.png, prompt: by night, output: { url: b.png } }", "- { prompt: a kite }"],
     "image-segmentation": [
       "widget:",
       "- lake.png",

@@ -210,10 +210,15 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     const { fetcher, calls } = controlledFetcher();
     render(<TaskWidget fetcher={fetcher} />);
     await user.click(screen.getByRole("button", { name: t(task.verb ?? "Run") }));
-    expect(calls).toHaveLength(0);
     const missing = task.input.missing(task.input.empty);
+    // A task that asks nothing lacks nothing.
+    if (missing === undefined) {
+      await firstCall(calls);
+      return;
+    }
+    expect(calls).toHaveLength(0);
     expect(document.activeElement).toHaveAttribute("aria-invalid", "true");
-    expect(document.activeElement).toHaveAccessibleDescription(t(missing?.message ?? ""));
+    expect(document.activeElement).toHaveAccessibleDescription(t(missing.message));
   });
 
   test("has no accessibility violation while empty and while waiting, light or dark", async () => {

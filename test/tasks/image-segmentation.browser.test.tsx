@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { userEvent as user } from "vitest/browser";
 import { createTranslate } from "../../src/core/message.js";
 import type { Media } from "../../src/core/task.js";
+import { readSegmentation } from "../../src/outputs/masks/segmentation.js";
 import { task } from "../../src/tasks/image-segmentation/index.js";
-import { readSegmentation } from "../../src/tasks/image-segmentation/segmentation.js";
 import "@testing-library/jest-dom/vitest";
 import "../../src/styles.css";
 

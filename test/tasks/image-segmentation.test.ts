@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { InferenceError } from "../../src/core/errors.js";
 import { createTranslate } from "../../src/core/message.js";
-import { outlineSpan, traceOutline } from "../../src/tasks/image-segmentation/outline.js";
-import {
-  type Mask,
-  readSegmentation,
-  segmentationToCard,
-  segmentationToText,
-} from "../../src/tasks/image-segmentation/segmentation.js";
+import { outlineSpan, traceOutline } from "../../src/outputs/masks/outline.js";
+import { type Mask, readSegmentation, segmentationToCard, segmentationToText } from "../../src/outputs/masks/segmentation.js";
 
 const png = "iVBORw0KGgoAAAANSUhEUg==";
 const jpeg = "/9j/4AAQSkZJRgABAQ==";
@@ -98,7 +93,7 @@ describe("a mask", () => {
     ["a path on this site", "/models/a.png", "/models/a.png"],
     ["an object with a URL", { url: "https://example.org/a.png" }, "https://example.org/a.png"],
     ["run lengths", { size: [2, 3], counts: [1, 2, 3] }, { size: [2, 3], counts: [1, 2, 3] }],
-    ["rows of 0 and 1", [[0, 1, 1]], { width: 3, height: 1, channels: 1, data: [0, 1, 1] }],
+    ["rows of 0 and 1", [[0, 1, 1]], { width: 3, height: 1, rows: [[0, 1, 1]] }],
     ["a grid", { width: 2, height: 1, channels: 1, data: [0, 255] }, { width: 2, height: 1, channels: 1, data: [0, 255] }],
   ])("is read as %s", (_form, mask, expected) => {
     expect(maskOf(mask)).toEqual(expected);

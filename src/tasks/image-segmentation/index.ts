@@ -1,9 +1,9 @@
 import { defineTask } from "../../core/task.js";
 import { imageInput } from "../../inputs/imageInput.js";
+import { SegmentationView } from "../../outputs/masks/MasksView.js";
+import { readSegmentation, segmentationToCard, segmentationToText } from "../../outputs/masks/segmentation.js";
 import { maskGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
-import { SegmentationView } from "./Output.js";
-import { readSegmentation, segmentationToCard, segmentationToText } from "./segmentation.js";
 
 /**
  * Divides a picture into labelled parts.

@@ -1,7 +1,7 @@
 import type { Translate } from "../../core/message.js";
 import { badAnswer, isRecord, toScore, unwrap } from "../../core/parse.js";
 import type { Media } from "../../core/task.js";
-import { readDrawnPicture, readPicture } from "../../outputs/readPicture.js";
+import { readDrawnPicture, readPicture } from "../readPicture.js";
 
 /**
  * Parts of a picture, in the server's order, or pictures in which a server has drawn the parts itself.
@@ -25,7 +25,7 @@ export interface Segment {
 }
 
 /** Where a part lies: a picture (white, or opaque, is inside) by bytes or URL, run lengths, or a grid of values. */
-export type Mask = Media | RunLengths | Raster;
+export type Mask = Media | RunLengths | Raster | Rows;
 
 /**
  * Lengths of runs outside and inside in turn, column after column, beginning outside.
@@ -43,6 +43,13 @@ export interface Raster {
   readonly height: number;
   readonly channels: number;
   readonly data: ArrayLike<number>;
+}
+
+/** Rows of as many values or truth values each, kept as they came: joining those of many masks would hold up the page. */
+export interface Rows {
+  readonly width: number;
+  readonly height: number;
+  readonly rows: readonly (readonly unknown[])[];
 }
 
 /**
@@ -80,7 +87,8 @@ function readItem(item: unknown, index: number): Segment | { readonly map: Media
   return { map };
 }
 
-function readMask(mask: unknown): Mask | undefined {
+/** A mask of any form that servers send; undefined for any other. */
+export function readMask(mask: unknown): Mask | undefined {
   if (isRecord(mask)) return readRunLengths(mask) ?? readRaster(mask) ?? readPicture(mask.url);
   return Array.isArray(mask) ? readRows(mask) : readPicture(mask);
 }
@@ -99,10 +107,11 @@ function readRaster({ width, height, channels, data }: Readonly<Record<string, u
     : undefined;
 }
 
-function readRows(rows: readonly unknown[]): Raster | undefined {
+function readRows(rows: readonly unknown[]): Rows | undefined {
   const width = Array.isArray(rows[0]) ? rows[0].length : 0;
-  if (!isSide(width) || !rows.every((row) => Array.isArray(row) && row.length === width)) return undefined;
-  return { width, height: rows.length, channels: 1, data: rows.flat().map(Number) };
+  const areEven = (list: readonly unknown[]): list is readonly (readonly unknown[])[] =>
+    list.every((row) => Array.isArray(row) && row.length === width);
+  return isSide(width) && areEven(rows) ? { width, height: rows.length, rows } : undefined;
 }
 
 function isNumbers(value: unknown): value is ArrayLike<number> {
@@ -119,26 +128,36 @@ export function segmentationToCard({ segments, maps }: Segmentation): unknown {
     ...segments.map(({ label, score, mask }) => ({
       label,
       ...(score !== null && { score }),
-      ...(mask !== undefined && { mask: isRaster(mask) ? toRunLengths(mask) : mask }),
+      ...(mask !== undefined && { mask: isGrid(mask) ? toRunLengths(mask) : mask }),
     })),
     ...maps.map((url) => ({ url })),
   ];
 }
 
 /** Whether a mask is a grid of values. */
-export function isRaster(mask: Mask): mask is Raster {
-  return typeof mask === "object" && "data" in mask;
+export function isGrid(mask: Mask): mask is Raster | Rows {
+  return typeof mask === "object" && ("data" in mask || "rows" in mask);
 }
 
-function toRunLengths({ width, height, channels, data }: Raster): RunLengths {
+/** Reads the value at a pixel of a grid; opacity where there is any. What is no number is 0. */
+export function readGrid(grid: Raster | Rows): (x: number, y: number) => number {
+  if ("rows" in grid) return (x, y) => Number(grid.rows[y]?.[x]) || 0;
+  const { width, channels, data } = grid;
+  const channel = channels % 2 === 0 ? channels - 1 : 0;
+  return (x, y) => Number(data[(y * width + x) * channels + channel]) || 0;
+}
+
+function toRunLengths(grid: Raster | Rows): RunLengths {
+  const { width, height } = grid;
+  const valueAt = readGrid(grid);
   const counts: number[] = [];
   let inside = false;
   let run = 0;
   let most = 0;
-  for (let at = channels - 1; at < data.length; at += channels) most = Math.max(most, data[at] ?? 0);
+  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) most = Math.max(most, valueAt(x, y));
   for (let x = 0; x < width; x += 1) {
     for (let y = 0; y < height; y += 1) {
-      const here = (data[(y * width + x) * channels + (channels % 2 === 0 ? channels - 1 : 0)] ?? 0) * 2 > most;
+      const here = valueAt(x, y) * 2 > most;
       if (here !== inside) {
         counts.push(run);
         run = 0;

@@ -11,6 +11,8 @@ const budgets: Readonly<Record<string, number>> = {
   "fill-mask": 16_700,
   "graph-ml": 20_200,
   "image-segmentation": 25_000,
+  "image-text-to-video": 30_000,
+  "image-to-video": 30_000,
   "multiple-choice": 17_900,
   other: 19_000,
   "question-answering": 17_600,
@@ -25,9 +27,12 @@ const budgets: Readonly<Record<string, number>> = {
   "text-generation": 17_400,
   "text-ranking": 17_800,
   "text-retrieval": 18_000,
+  "text-to-video": 30_000,
   "time-series-forecasting": 23_900,
   "token-classification": 20_300,
   translation: 16_100,
+  "video-classification": 30_000,
+  "video-to-video": 30_000,
   "zero-shot-classification": 18_000,
 };
 

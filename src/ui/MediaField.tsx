@@ -401,7 +401,7 @@ function quoted(name: string): string {
 }
 
 /** A number of bytes in the largest unit that leaves a figure of 1 or more. */
-function byteText(bytes: number): string {
+export function byteText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} KB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;

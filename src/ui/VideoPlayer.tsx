@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Message } from "../core/message.js";
 import type { Media } from "../core/task.js";
 import { Icon } from "./Icon.js";
@@ -13,6 +13,8 @@ export interface VideoPlayerProps {
   label?: Message;
   /** Called with the size in pixels and the length in seconds once they are known; the length may be Infinity. */
   onFacts?(facts: VideoFacts): void;
+  /** Stands in the place of a video that cannot be played. @default words and, for a file of a site, a link to it */
+  instead?: ReactNode;
 }
 
 export interface VideoFacts {
@@ -22,20 +24,12 @@ export interface VideoFacts {
 }
 
 /** Plays one video with the browser's own controls. Never plays by itself; says in words what cannot be played. */
-export function VideoPlayer({ media, label = "Video", onFacts }: VideoPlayerProps) {
+export function VideoPlayer({ media, label = "Video", onFacts, instead }: VideoPlayerProps) {
   const t = useWords();
   const url = useMediaUrl(media);
   const [broken, setBroken] = useState<Media>();
-  if (broken === media || (url === undefined && typeof media === "string")) {
-    return (
-      <p className="iw-note iw-note-bad">
-        <Icon path={warn} />
-        {media instanceof Blob
-          ? t("This browser cannot play this video. MP4 with H.264 and WebM play in most.")
-          : t("This video could not be loaded, or this browser cannot play it.")}
-      </p>
-    );
-  }
+  if (broken === media || (url === undefined && typeof media === "string"))
+    return instead ?? <Unplayable media={media} url={url} />;
   return (
     // biome-ignore lint/a11y/useMediaCaption: nobody has captions for what a visitor chose or a model made
     <video
@@ -52,5 +46,24 @@ export function VideoPlayer({ media, label = "Video", onFacts }: VideoPlayerProp
       }}
       onError={() => setBroken(media)}
     />
+  );
+}
+
+function Unplayable({ media, url }: { media: Media; url: string | undefined }) {
+  const t = useWords();
+  return (
+    <div className="iw-video-lost">
+      <p className="iw-note iw-note-bad">
+        <Icon path={warn} />
+        {media instanceof Blob
+          ? t("This browser cannot play this video. MP4 with H.264 and WebM play in most.")
+          : t("This video could not be loaded, or this browser cannot play it.")}
+      </p>
+      {url !== undefined && /^(https?:|\/)/i.test(url) && (
+        <a className="iw-link" href={url} target="_blank" rel="noopener noreferrer">
+          {t("Open the file")}
+        </a>
+      )}
+    </div>
   );
 }

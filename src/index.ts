@@ -40,6 +40,8 @@ export { ImageToVideoWidget } from "./tasks/image-to-video/index.js";
 export { MultipleChoiceWidget } from "./tasks/multiple-choice/index.js";
 export { OtherWidget } from "./tasks/other/index.js";
 export { QuestionAnsweringWidget } from "./tasks/question-answering/index.js";
+export { ReinforcementLearningWidget } from "./tasks/reinforcement-learning/index.js";
+export { RoboticsWidget } from "./tasks/robotics/index.js";
 export { SentenceSimilarityWidget } from "./tasks/sentence-similarity/index.js";
 export { SummarizationWidget } from "./tasks/summarization/index.js";
 export { TableQuestionAnsweringWidget } from "./tasks/table-question-answering/index.js";

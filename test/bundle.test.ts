@@ -17,6 +17,8 @@ const budgets: Readonly<Record<string, number>> = {
   "multiple-choice": 17_900,
   other: 19_000,
   "question-answering": 17_600,
+  "reinforcement-learning": 30_000,
+  robotics: 30_000,
   "sentence-similarity": 18_200,
   summarization: 15_600,
   "table-question-answering": 22_200,

@@ -95,7 +95,7 @@ function Film({ file, index, count, prompt }: FilmProps) {
   return (
     <li className="iw-film" aria-labelledby={titleId}>
       {isPicture(file.media) ? (
-        <MovingPicture media={file.media} label={title} />
+        <MadePicture media={file.media} label={title} />
       ) : (
         <VideoPlayer
           media={file.media}
@@ -138,8 +138,8 @@ function isPicture(media: Media): boolean {
   return /^data:image\/|\.(gif|webp|apng|png|jpe?g|avif)([?#]|$)/i.test(media);
 }
 
-/** An animated picture, which nothing can pause: it can be hidden, and is at first for who wants less motion. */
-function MovingPicture({ media, label }: { media: Media; label: string }) {
+/** A picture. One that moves, which nothing can pause, can be hidden, and is at first for who wants less motion. */
+function MadePicture({ media, label }: { media: Media; label: string }) {
   const t = useWords();
   const url = useMediaUrl(media);
   const still = useSyncExternalStore(onMotionChange, wantsLessMotion, () => true);
@@ -147,6 +147,10 @@ function MovingPicture({ media, label }: { media: Media; label: string }) {
   const [broken, setBroken] = useState(false);
   const shown = choice === undefined ? !still : choice === "shown";
   if (broken) return <p className="iw-note">{t("The browser cannot show this picture.")}</p>;
+  const picture = url !== undefined && (
+    <img className="iw-film-picture" src={url} alt={label} decoding="async" onError={() => setBroken(true)} />
+  );
+  if (!mayMove(media)) return picture;
   return (
     <div className="iw-film-moving">
       {shown && url !== undefined && (
@@ -164,6 +168,10 @@ function MovingPicture({ media, label }: { media: Media; label: string }) {
       </div>
     </div>
   );
+}
+
+function mayMove(media: Media): boolean {
+  return media instanceof Blob ? !/png|jpe?g/.test(media.type) : !/\.(png|jpe?g)([?#]|$)/i.test(media);
 }
 
 const lessMotion = "(prefers-reduced-motion: reduce)";

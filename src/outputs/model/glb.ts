@@ -12,6 +12,8 @@ export interface GlbFile {
 
 /** How much there is in a 3D model. */
 export interface ModelFacts {
+  /** Of the whole file. */
+  readonly bytes: number;
   readonly meshes: number;
   /** Corners of all meshes. */
   readonly vertices: number;
@@ -59,7 +61,7 @@ export async function openGlb(file: Blob): Promise<GlbFile | Unreadable> {
 }
 
 /** Counts what a file holds; numbers that are none count as 0. */
-export function countParts({ gltf }: Pick<GlbFile, "gltf">): ModelFacts {
+export function countParts({ file, gltf }: Pick<GlbFile, "file" | "gltf">): ModelFacts {
   const accessors = recordsIn(gltf.accessors);
   const countOf = (index: unknown) => (typeof index === "number" ? count(accessors[index]?.count) : 0);
   let vertices = 0;
@@ -78,6 +80,7 @@ export function countParts({ gltf }: Pick<GlbFile, "gltf">): ModelFacts {
     (list) => recordsIn(list).length,
   );
   return {
+    bytes: file.size,
     meshes: meshes.length,
     vertices,
     triangles,

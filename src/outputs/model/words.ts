@@ -33,7 +33,7 @@ export function fileInWords({ media, seed }: MadeMedia, t: Translate): readonly 
   ].filter((words) => words !== "");
 }
 
-/** The counts with their names; what there is none of is left out. */
+/** The size of the file and the counts with their names; what there is none of is left out. */
 export function factsInWords(facts: ModelFacts, t: Translate): readonly { readonly name: string; readonly value: string }[] {
   const rows = [
     { name: t("Meshes"), amount: facts.meshes },
@@ -43,7 +43,10 @@ export function factsInWords(facts: ModelFacts, t: Translate): readonly { readon
     { name: t("Textures"), amount: facts.textures },
     { name: t("Animations, not played here"), amount: facts.animations },
   ];
-  return rows
-    .filter(({ amount }, index) => amount > 0 || index < 3)
-    .map(({ name, amount }) => ({ name, value: amount.toLocaleString("en").replaceAll(",", "\u202F") }));
+  return [
+    { name: t("Size"), value: byteText(facts.bytes) },
+    ...rows
+      .filter(({ amount }, index) => amount > 0 || index < 3)
+      .map(({ name, amount }) => ({ name, value: amount.toLocaleString("en").replaceAll(",", "\u202F") })),
+  ];
 }

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { Message } from "../core/message.js";
 import type { Media } from "../core/task.js";
 import { Icon } from "./Icon.js";
@@ -13,8 +13,8 @@ export interface VideoPlayerProps {
   label?: Message;
   /** Called with the size in pixels and the length in seconds once they are known; the length may be Infinity. */
   onFacts?(facts: VideoFacts): void;
-  /** Stands in the place of a video that cannot be played. @default words and, for a file of a site, a link to it */
-  instead?: ReactNode;
+  /** Called when it turns out that the video cannot be played, which is said in words, with a link to a file of a site. */
+  onBroken?(): void;
 }
 
 export interface VideoFacts {
@@ -24,12 +24,15 @@ export interface VideoFacts {
 }
 
 /** Plays one video with the browser's own controls. Never plays by itself; says in words what cannot be played. */
-export function VideoPlayer({ media, label = "Video", onFacts, instead }: VideoPlayerProps) {
+export function VideoPlayer({ media, label = "Video", onFacts, onBroken }: VideoPlayerProps) {
   const t = useWords();
   const url = useMediaUrl(media);
   const [broken, setBroken] = useState<Media>();
-  if (broken === media || (url === undefined && typeof media === "string"))
-    return instead ?? <Unplayable media={media} url={url} />;
+  const giveUp = () => {
+    setBroken(media);
+    onBroken?.();
+  };
+  if (broken === media || (url === undefined && typeof media === "string")) return <Unplayable media={media} url={url} />;
   return (
     // biome-ignore lint/a11y/useMediaCaption: nobody has captions for what a visitor chose or a model made
     <video
@@ -41,10 +44,10 @@ export function VideoPlayer({ media, label = "Video", onFacts, instead }: VideoP
       aria-label={t(label)}
       onLoadedMetadata={({ currentTarget: { videoWidth: width, videoHeight: height, duration: seconds } }) => {
         // A container of the right kind may hold sound alone.
-        if (width === 0) setBroken(media);
+        if (width === 0) giveUp();
         else onFacts?.({ width, height, seconds });
       }}
-      onError={() => setBroken(media)}
+      onError={giveUp}
     />
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import type { Media, OutputViewProps, TaskOutput } from "../../core/task.js";
 import { Bars } from "../../ui/Bars.js";
 import { Notice } from "../../ui/Notice.js";
@@ -30,8 +31,12 @@ export const actionOutput: TaskOutput<Episode> = {
   fromAnswer: readEpisode,
   toCard: episodeToCard,
   toText: (episode, _input, t) => wordEpisode(episode, t),
-  toTable({ action }, _input, t) {
-    if (action?.kind !== "amounts") return { columns: [t("Action")], rows: action ? [[action.choice]] : [] };
+  toTable({ action, rewards }, _input, t) {
+    if (!action) {
+      const rows = rewards.map(({ environment = "", mean, deviation }) => [environment, String(mean), String(deviation ?? "")]);
+      return { columns: [t("Environment"), t("Mean reward"), t("Standard deviation")], rows };
+    }
+    if (action.kind === "choice") return { columns: [t("Action")], rows: [[action.choice]] };
     const columns = [t("Step"), ...(action.steps[0] ?? []).map((_, index) => partName(action.names, index, t))];
     return { columns, rows: action.steps.map((row, step) => [String(step + 1), ...row.map(String)]) };
   },
@@ -56,31 +61,29 @@ function EpisodeView({ output: { action, replay, rewards } }: OutputViewProps<Ep
 
 function Replay({ replay }: { replay: Media }) {
   const t = useWords();
+  const [broken, setBroken] = useState<Media>();
+  if (broken === replay) {
+    return (
+      <Notice
+        tone="info"
+        title={t("No replay to play")}
+        actions={
+          typeof replay === "string" && (
+            <a className="iw-link" href={replay} target="_blank" rel="noopener noreferrer">
+              {t("Open its address")}
+            </a>
+          )
+        }
+      >
+        {t(
+          "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.",
+        )}
+      </Notice>
+    );
+  }
   return (
     <div className="iw-film">
-      <VideoPlayer
-        // Another address may be there although this one was not.
-        key={typeof replay === "string" ? replay : undefined}
-        media={replay}
-        label="Replay"
-        instead={
-          <Notice
-            tone="info"
-            title={t("No replay to play")}
-            actions={
-              typeof replay === "string" && (
-                <a className="iw-link" href={replay} target="_blank" rel="noopener noreferrer">
-                  {t("Open its address")}
-                </a>
-              )
-            }
-          >
-            {t(
-              "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.",
-            )}
-          </Notice>
-        }
-      />
+      <VideoPlayer media={replay} label="Replay" onBroken={() => setBroken(replay)} />
       <div className="iw-film-foot">
         <p className="iw-film-words">
           <bdi className="iw-film-title">{replayName(replay, t)}</bdi>
@@ -95,7 +98,7 @@ function RewardItem({ reward }: { reward: Reward }) {
   const t = useWords();
   return (
     <li className="iw-reward">
-      <p className="iw-sub">
+      <p className="iw-sub iw-reward-title">
         {reward.environment === undefined ? (
           t("Mean reward")
         ) : (
@@ -122,14 +125,20 @@ function RewardScale({ reward: { mean, deviation } }: { reward: Reward }) {
   if (!Number.isFinite(span) || span === 0) return null;
   const at = (value: number) => 4 + ((value - low) / span) * 192;
   return (
-    <svg className="iw-scale iw-reward-scale" viewBox="0 0 200 22" preserveAspectRatio="none" aria-hidden="true">
-      <path className="iw-bar-range" d="M0 11H200" />
-      {around > 0 && (
-        <rect className="iw-scale-band" x={at(mean - around)} y="4" width={at(mean + around) - at(mean - around)} height="14" />
-      )}
-      <path className="iw-scale-tick" d={`M${at(0)} 3V19`} />
-      <path className="iw-scale-needle" d={`M${at(mean)} 1V21`} />
-    </svg>
+    <div className="iw-reward-scale">
+      <svg className="iw-scale" viewBox="0 0 200 22" preserveAspectRatio="none" aria-hidden="true">
+        <path className="iw-bar-range" d="M0 11H200" />
+        {around > 0 && (
+          <rect className="iw-scale-band" x={at(mean - around)} y="4" width={at(mean + around) - at(mean - around)} height="14" />
+        )}
+        <path className="iw-scale-tick" d={`M${at(0)} 3V19`} />
+        <path className="iw-scale-needle" d={`M${at(mean)} 1V21`} />
+      </svg>
+      <p className="iw-reward-ends" aria-hidden="true">
+        <bdi>{amountsOf([[low]])(Math.round(low))}</bdi>
+        <bdi>{amountsOf([[high]])(Math.round(high))}</bdi>
+      </p>
+    </div>
   );
 }
 
@@ -172,36 +181,37 @@ const mostPoints = 240;
 /** Parts drawn at most. */
 const mostLines = 32;
 
-/** An action of several steps: for each part the course of its amount, all on one scale. */
+/** An action of several steps: for each part the course of its amount, from its least to its most. */
 function Course({ names, steps }: Pick<Extract<Action, { kind: "amounts" }>, "names" | "steps">) {
   const t = useWords();
-  const all = steps.flat();
-  const [low, high] = all.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [0, 0]);
-  const span = high - low || 1;
+  const reach = spanOf(steps.flat());
   const write = amountsOf(steps);
   const width = steps[0]?.length ?? 0;
   const stride = Math.max(1, Math.ceil(steps.length / mostPoints));
   const seen = steps.filter((_, step) => step % stride === 0 || step === steps.length - 1);
-  const down = (value: number) => Number((26 - ((value - low) / span) * 24).toFixed(2));
-  const lines = Array.from({ length: Math.min(width, mostLines) }, (_, part) => ({
-    name: partName(names, part, t),
-    path: seen.map(
-      (row, index) => `${index === 0 ? "M" : "L"}${((index / (seen.length - 1)) * 100).toFixed(2)} ${down(row[part] ?? 0)}`,
-    ),
-    ends: `${write(steps[0]?.[part] ?? 0)} → ${write(steps.at(-1)?.[part] ?? 0)}`,
-  }));
+  const lines = Array.from({ length: Math.min(width, mostLines) }, (_, part) => {
+    const course = seen.map((row) => row[part] ?? 0);
+    const { low, span } = spanOf(course);
+    // What hardly moves beside the others is not to look as if it did.
+    const room = Math.max(span, reach.span / 10) || 1;
+    const down = (value: number) => (26 - ((value - low) / room) * 24).toFixed(2);
+    return {
+      name: partName(names, part, t),
+      path: course.map(
+        (value, index) => `${index === 0 ? "M" : "L"}${((index / (course.length - 1)) * 100).toFixed(2)} ${down(value)}`,
+      ),
+      ends: `${write(course[0] ?? 0)} → ${write(course.at(-1) ?? 0)}`,
+    };
+  });
   return (
     <div>
-      <p className="iw-sub iw-sub-row">
-        <span>{t("{n} steps ahead", { n: steps.length })}</span>
-        <bdi className="iw-dim iw-num">{t("{low} to {high}", { low: write(low), high: write(high) })}</bdi>
-      </p>
+      <p className="iw-sub iw-sub-row">{t("{n} steps ahead", { n: steps.length })}</p>
       <ul className="iw-course">
         {lines.map(({ name, path, ends }, index) => (
           <li className="iw-course-row" key={index}>
             <bdi className="iw-bar-label">{name}</bdi>
             <svg className="iw-course-line" viewBox="0 0 100 28" preserveAspectRatio="none" aria-hidden="true">
-              <path className="iw-bar-range" d={`M0 ${down(0)}H100`} />
+              <path className="iw-bar-range" d="M0 27.5H100" />
               <path className="iw-course-path" d={path.join("")} />
             </svg>
             <bdi className="iw-bar-value">{ends}</bdi>
@@ -213,4 +223,12 @@ function Course({ names, steps }: Pick<Extract<Action, { kind: "amounts" }>, "na
       )}
     </div>
   );
+}
+
+function spanOf(values: readonly number[]): { readonly low: number; readonly span: number } {
+  const [low, high] = values.reduce(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Infinity, -Infinity],
+  );
+  return { low, span: high - low };
 }

@@ -1,4 +1,5 @@
 "use client";
+import { isRecord } from "../../core/parse.js";
 import type { InputViewProps, TaskInput } from "../../core/task.js";
 import { jsonInput } from "../../inputs/jsonInput.js";
 import type { JsonRequest } from "../../inputs/jsonRequest.js";
@@ -11,8 +12,20 @@ const stateField = jsonInput({
   inputs: "bare",
 });
 
-/** Asks an agent what it does in a state of its environment. */
-export const stateInput: TaskInput<JsonRequest> = { ...stateField, View: State };
+/** Asks an agent what it does in a state of its environment. A card may give the state as `structured_data`, one figure by each name. */
+export const stateInput: TaskInput<JsonRequest> = {
+  ...stateField,
+  fromCard({ structured_data: state, ...example }) {
+    if (!isRecord(state)) return stateField.fromCard(example);
+    // A table of one row, as which it is read, is a state.
+    const figures = Object.entries(state).map(([name, value]) => [
+      name,
+      Array.isArray(value) && value.length === 1 ? value[0] : value,
+    ]);
+    return stateField.fromCard({ inputs: Object.fromEntries(figures) });
+  },
+  View: State,
+};
 
 function State(props: InputViewProps<JsonRequest>) {
   const t = useWords();

@@ -18,7 +18,7 @@ export interface Observation {
 /**
  * Asks a robot's policy what to do next.
  *
- * Reads `text`, `instruction`, `prompt` or `task`, `src` or `image`, and `state`, also within `observation`. The request's `inputs` are
+ * Reads `text`, `instruction`, `prompt` or `task`, `src` or `image`, and `state` or `structured_data`, also within `observation`. The request's `inputs` are
  * `{ observation: { image, state }, instruction }`.
  */
 export const observationInput: TaskInput<Observation> = {
@@ -28,7 +28,8 @@ export const observationInput: TaskInput<Observation> = {
     const told = { ...inner, ...example };
     const instruction = [told.text, told.instruction, told.prompt, told.task].map(asText).find((text) => text !== undefined);
     const view = asMedia(told.src) ?? asMedia(told.image);
-    const state = told.state ?? inner["observation.state"];
+    const named = isRecord(told.structured_data) ? Object.values(told.structured_data).flat() : undefined;
+    const state = told.state ?? inner["observation.state"] ?? named;
     return {
       instruction: instruction ?? "",
       view,

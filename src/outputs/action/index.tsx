@@ -135,11 +135,15 @@ function RewardScale({ reward: { mean, deviation } }: { reward: Reward }) {
         <path className="iw-scale-needle" d={`M${at(mean)} 1V21`} />
       </svg>
       <p className="iw-reward-ends" aria-hidden="true">
-        <bdi>{amountsOf([[low]])(Math.round(low))}</bdi>
-        <bdi>{amountsOf([[high]])(Math.round(high))}</bdi>
+        <bdi>{shortFigure(low)}</bdi>
+        <bdi>{shortFigure(high)}</bdi>
       </p>
     </div>
   );
+}
+
+function shortFigure(value: number): string {
+  return String(Number(value.toPrecision(3))).replace("-", "−");
 }
 
 function ActionItem({ action }: { action: Action }) {

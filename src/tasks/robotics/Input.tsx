@@ -4,6 +4,7 @@ import type { InputViewProps, Media, TaskInput } from "../../core/task.js";
 import { ImageField } from "../../inputs/imageInput.js";
 import { asMedia, mediaToSend } from "../../inputs/media.js";
 import { asText, TextField } from "../../inputs/textInput.js";
+import { Field } from "../../ui/Field.js";
 import { useWords } from "../../ui/words.js";
 
 /** What a robot perceives, and what it is told to do. Any of them may be absent. */
@@ -93,15 +94,26 @@ function ObservationFields({ value, onChange, ...props }: InputViewProps<Observa
         <ImageField {...props} label="Camera (optional)" value={view} onChange={(media) => onChange({ ...value, view: media })} />
       )}
       {!hides(state === "") && (
-        <TextField
-          {...props}
+        <Field
           label="State (optional)"
           name="state"
-          low
-          placeholder="0.1, -0.4, 1"
-          value={state}
-          onChange={(text) => onChange({ ...value, state: text })}
-        />
+          missing={props.missing}
+          {...(props.readOnly && { count: t("fixed example") })}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              className="iw-text iw-text-low"
+              rows={1}
+              // Figures stand from left to right in every language.
+              dir="ltr"
+              readOnly={props.readOnly}
+              placeholder="0.1, -0.4, 1"
+              value={state}
+              onChange={(event) => onChange({ ...value, state: event.target.value })}
+            />
+          )}
+        </Field>
       )}
     </>
   );

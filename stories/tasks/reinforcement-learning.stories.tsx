@@ -12,10 +12,12 @@ const meta: Meta<typeof ReinforcementLearningWidget> = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const states = statesOf(readDemoCard("cart-keeper"), recordings[0]);
+const card = readDemoCard("cart-keeper");
+const { agent: _, ...asked } = card;
+const states = statesOf(asked, recordings[0]);
 
 export const Empty: Story = states.empty;
-export const Recorded: Story = states.recorded;
+export const Recorded: Story = { args: { card } };
 export const Answered: Story = states.answered;
 export const Waiting: Story = states.waiting;
 export const Failed: Story = states.failed;

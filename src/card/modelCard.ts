@@ -1,6 +1,7 @@
 import type { ServingProvider } from "../core/backend.js";
 import type { Parameters } from "../core/parameters.js";
 import type { CardExample, TaskId } from "../core/task.js";
+import type { AgentRecord } from "./agent.js";
 import type { GalleryItem } from "./gallery.js";
 
 /** What a model card says, as far as a widget needs it. */
@@ -29,6 +30,8 @@ export interface ModelCard {
   readonly languages: readonly string[];
   /** `mask_token`, else the mask that the examples use, such as `[MASK]`. */
   readonly maskToken: string | undefined;
+  /** What is known of an agent, for the tasks of agents: its replay and its rewards. */
+  readonly agent?: AgentRecord;
   /** What to write into the prompt for the model to do what it was trained for. */
   readonly instancePrompt?: string | undefined;
   /** Repositories of the models this one was made from, such as `owner/name`. */

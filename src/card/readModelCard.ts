@@ -1,3 +1,4 @@
+import { readAgent } from "./agent.js";
 import { type CardPlace, createResolveAsset } from "./assets.js";
 import { readExamples } from "./examples.js";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.js";
@@ -51,7 +52,9 @@ export function readFields(
   const { task } = inferred;
   const maskToken = readMaskToken(data);
   const { written } = options;
-  const examples = readExamples(data, { task, maskToken, resolve: createResolveAsset(options), report, written });
+  const resolve = createResolveAsset(options);
+  const examples = readExamples(data, { task, maskToken, resolve, report, written });
+  const agent = readAgent(task, data, resolve);
   checkOtherKeys(data, report);
   return {
     id: options.id,
@@ -62,6 +65,7 @@ export function readFields(
     ...readInference(data, report),
     languages: readLanguages(data, report),
     maskToken: maskToken ?? maskOfExamples(task, examples),
+    ...(agent && { agent }),
     instancePrompt: readInstancePrompt(data, report),
     baseModels: readBaseModels(data, report),
   };

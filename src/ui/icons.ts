@@ -52,3 +52,6 @@ export const heatGlyph =
 export const rankGlyph = "M4.5 13.5v-11M2 5l2.5-2.5L7 5M9.5 4h4M9.5 8h3M9.5 12h2";
 export const searchGlyph = "M11 7a4 4 0 1 1-8 0a4 4 0 1 1 8 0M10 10l3.5 3.5";
 export const videoGlyph = "M3.5 3.5h9a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1M6.8 6v4l3.2-2z";
+export const solidGlyph = "M8 2l5.2 3v6L8 14l-5.2-3V5zM2.8 5L8 8l5.2-3M8 8v6";
+export const agentGlyph =
+  "M3.5 6h9a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1M8 6V3.2M5.8 9v1M10.2 9v1M6.8 3h2.4";

@@ -835,6 +835,36 @@ describe("what the tasks there are make of it", () => {
       "- { messages: [{ role: user, content: a }], output: { messages: [{ role: assistant, content: Hello }] } }",
       "- { messages: [{ role: user, content: [{ type: text, text: a }] }], output: [{ generated_text: Hello }] }",
     ],
+    "video-classification": ["widget:", "- boat.webm", "- { src: boat.mp4, output: { sailing: 90, surfing: 10 } }"],
+    "text-to-video": [
+      "widget:",
+      "- A paper boat",
+      "- { text: A paper boat, output: { url: boat.mp4 } }",
+      "- { text: A paper boat, output: [{ url: boat.mp4 }, { url: rain.gif }] }",
+    ],
+    "image-to-video": [
+      "widget:",
+      "- { src: boat.png, output: { url: boat.mp4 } }",
+      "- { src: boat.png, prompt: It sails, output: { video: boat.mp4 } }",
+    ],
+    "image-text-to-video": [
+      "widget:",
+      "- { src: boat.png, prompt: It sails, output: { url: boat.mp4 } }",
+      "- { text: A kite, output: boat.mp4 }",
+    ],
+    "video-to-video": ["widget:", "- { src: day.mp4, prompt: Night, output: { url: night.mp4 } }", "- { src: day.mp4 }"],
+    "text-to-3d": ["widget:", "- A chair", "- { text: A chair, output: { url: chair.glb } }"],
+    "image-to-3d": ["widget:", "- chair.png", "- { src: chair.png, output: { url: chair.ply } }"],
+    "reinforcement-learning": [
+      "widget:",
+      "- { structured_data: { lean: 0.1, turn: -0.2 }, output: { action: 1 } }",
+      "- { output: { url: replay.mp4 } }",
+    ],
+    robotics: [
+      "widget:",
+      "- { src: view.png, text: Lift it, structured_data: { arm: 0.1 }, output: { action: [0.1, 0.2] } }",
+      "- { text: Lift it, output: { url: replay.mp4 } }",
+    ],
     other: [
       "widget:",
       "- { text: a, output: Hello }",

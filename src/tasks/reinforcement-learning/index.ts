@@ -1,0 +1,2 @@
+export { task } from "./task.js";
+export { ReinforcementLearningWidget, ReinforcementLearningWidget as default } from "./Widget.js";

@@ -1,0 +1,2 @@
+export { task } from "./task.js";
+export { RoboticsWidget, RoboticsWidget as default } from "./Widget.js";

@@ -82,7 +82,8 @@ describe.each(modules)("$tag on a server", ({ tag, task: typedTask, default: Tas
     const html = renderToString(page);
     const { document } = new JSDOM(html).window;
     expect(document.querySelector("h3")?.textContent).toBe(t(task.name));
-    expect(document.querySelectorAll(".iw-field").length).toBeGreaterThan(0);
+    // A task that asks nothing has no field.
+    if (task.input.missing(task.input.empty)) expect(document.querySelectorAll(".iw-field").length).toBeGreaterThan(0);
     expect(document.querySelectorAll("option").length).toBeGreaterThan(task.examples.length);
     expect(document.querySelector("article")?.getAttribute("data-source")).toBe("recorded");
     const [example] = task.examples;

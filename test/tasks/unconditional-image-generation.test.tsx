@@ -19,6 +19,6 @@ function show(card: Partial<ModelCard>) {
 test("runs with nothing asked, and sends how many and the seed", async () => {
   expect(task.input.missing({})).toBeUndefined();
   const { calls } = show({ task: "unconditional-image-generation", parameters: { num_images: 4, seed: 3 } });
-  screen.getByRole("button", { name: "Draw" }).click();
+  screen.getByRole("button", { name: "Run" }).click();
   await expect.poll(() => calls[0]?.request).toMatchObject({ inputs: "", parameters: { num_images: 4, seed: 3 } });
 });

@@ -16,7 +16,6 @@ export const task = defineTask({
   id: "depth-estimation",
   name: "Depth estimation",
   icon: depthGlyph,
-  verb: "Estimate",
   layout: "stack",
   input: imageInput({ label: "Image" }),
   output: {

@@ -15,7 +15,7 @@ export const task = defineTask({
   id: "mask-generation",
   name: "Mask generation",
   icon: maskGlyph,
-  verb: "Find masks",
+  verb: "Segment",
   layout: "stack",
   input: promptedInput,
   output: {

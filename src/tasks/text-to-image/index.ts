@@ -30,7 +30,6 @@ const withOutput = (veil: NonNullable<ImagesOptions<TextInput>["veil"]>) =>
     id: "text-to-image",
     name: "Text to image",
     icon: pictureGlyph,
-    verb: "Draw",
     layout: "stack",
     input: prompt,
     output: imagesOutput<TextInput>({

@@ -13,7 +13,6 @@ const withOutput = (veil: NonNullable<ImagesOptions<unknown>["veil"]>) =>
     id: "unconditional-image-generation",
     name: "Unconditional image generation",
     icon: pictureGlyph,
-    verb: "Draw",
     layout: "stack",
     input: nothingInput,
     output: imagesOutput({ promise: "Pictures like those that the model was trained with.", veil }),

@@ -9,6 +9,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { birds } from "./media/birds.mjs";
 import { kites } from "./media/kites.mjs";
 import { lake } from "./media/lake.mjs";
+import { pages } from "./media/pages.mjs";
 import { reduceColours } from "./media/palette.mjs";
 import { encodeGrey, encodeIndexed } from "./media/png.mjs";
 import { createPicture, segmentsOf } from "./media/raster.mjs";
@@ -46,6 +47,10 @@ for (const folder of ["garden-birds", "picture-notes", "any-labels", "picture-qu
   for (const scene of birds) await drawPicture(folder, scene, 128);
 }
 for (const scene of kites) await drawPicture("paper-kites", scene, 128);
+for (const folder of ["page-reader", "page-finder"]) {
+  for (const page of pages) await drawPicture(folder, page, 24);
+}
+await record("page-reader/README.md", "word_boxes", pages.map(wordsOf));
 if (canSpeak()) {
   for (const clip of clips) await speakClip(clip);
 } else {
@@ -70,6 +75,15 @@ async function drawScene(scene) {
     return [`${name} ${segment}`, encodeGrey(inside, mask.width, mask.height).toString("base64")];
   });
   await record("lake-segments/README.md", "mask", masks);
+}
+
+/** The words of a page as its reader is told them: each with its box, from 0 to 1000 of the width and the height. */
+function wordsOf({ name, width, height, words }) {
+  const boxes = words.map(({ word, box }) => [
+    word,
+    box.map((at, side) => Math.round((at / (side % 2 === 0 ? width : height)) * 1000)),
+  ]);
+  return [`${name} words`, JSON.stringify(boxes)];
 }
 
 async function speakClip({ name, sentences, ...manner }) {

@@ -27,11 +27,12 @@ export function imageInput({ label }: { label: Message }): TaskInput<MediaInput>
 /** A field for a picture, named `media`, that shows the picture which will be sent. */
 export function ImageField({
   label,
+  kind = "image",
   value,
   onChange,
   readOnly,
   missing,
-}: InputViewProps<Media | undefined> & { label: Message }) {
+}: InputViewProps<Media | undefined> & ImageFieldProps) {
   const t = useWords();
   const [filming, setFilming] = useState(false);
   const cameraButton = useRef<HTMLButtonElement>(null);
@@ -49,8 +50,8 @@ export function ImageField({
     <MediaField
       label={label}
       name="media"
-      kind="image"
-      accept="image/*"
+      kind={kind}
+      accept={kind === "page" ? "image/*,application/pdf" : "image/*"}
       value={value}
       onChange={(media) => {
         setFilming(false);
@@ -90,6 +91,12 @@ export function ImageField({
       )}
     </MediaField>
   );
+}
+
+interface ImageFieldProps {
+  label: Message;
+  /** `page` offers PDFs, too; `onChange` is then given one as it is. @default "image" */
+  kind?: "image" | "page";
 }
 
 interface PictureSize {

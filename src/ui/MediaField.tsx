@@ -16,8 +16,8 @@ import { Icon } from "./Icon.js";
 import { warn } from "./icons.js";
 import { useWords } from "./words.js";
 
-/** What a media field takes. */
-export type MediaKind = "image" | "audio" | "video";
+/** What a media field takes; a `page` is a picture, or a PDF that holds pages. */
+export type MediaKind = "image" | "page" | "audio" | "video";
 
 export interface MediaFieldProps {
   label: Message;
@@ -29,6 +29,8 @@ export interface MediaFieldProps {
   value: Media | undefined;
   /** Called with a file of the right kind, a web link, or undefined when the visitor removes the media. */
   onChange(media: Media | undefined): void;
+  /** Takes several files at once, and then takes every file and link in the place of `onChange`. */
+  onAdd?(media: readonly Media[]): void;
   /** Shows the media and its name only. */
   readOnly: boolean;
   /** Marks the field and says what it lacks, when it is the one that is missing. */
@@ -47,7 +49,7 @@ export interface MediaFieldProps {
  * What cannot be taken is refused in words and leaves the value as it was. A link is set, not loaded.
  */
 export function MediaField(props: MediaFieldProps) {
-  const { label, name, kind, accept, value, onChange, readOnly, missing, facts, capture, children } = props;
+  const { label, name, kind, accept, value, onChange, onAdd, readOnly, missing, facts, capture, children } = props;
   const t = useWords();
   const id = useId();
   const chooser = useRef<HTMLInputElement>(null);
@@ -55,18 +57,18 @@ export function MediaField(props: MediaFieldProps) {
   const [over, setOver] = useState(false);
   const [linking, setLinking] = useState(false);
   const [refusal, setRefusal] = useState<{ message: Message; value: Media | undefined }>();
-  const offer = useOffer(kind, onChange, (message) => setRefusal({ message, value }));
+  const offer = useOffer(kind, onChange, onAdd, (message) => setRefusal({ message, value }));
 
   // A refusal speaks of the value it left standing; another value has settled it.
   const refused = refusal && refusal.value === value ? refusal.message : undefined;
   const lacks = missing?.field === name ? missing.message : undefined;
   const descriptions = [refused !== undefined && `${id}-refused`, lacks !== undefined && `${id}-lacks`].filter(Boolean).join(" ");
 
-  const take = (given: File | string | undefined) => {
+  const take = (files: FileList | null | undefined, link?: string) => {
     setRefusal(undefined);
-    if (given === undefined) setRefusal({ message: sentences[kind].nothing, value });
-    else if (typeof given !== "string") offer(given);
-    else if (isWebLink(given)) offer(given.trim());
+    if (files?.length) offer(Array.from(files).slice(0, onAdd ? undefined : 1));
+    else if (link === undefined) setRefusal({ message: sentences[kind].nothing, value });
+    else if (isWebLink(link)) offer(link.trim());
     else setRefusal({ message: sentences[kind].badLink, value });
   };
 
@@ -84,14 +86,14 @@ export function MediaField(props: MediaFieldProps) {
     onDrop(event: DragEvent) {
       event.preventDefault();
       setOver(false);
-      take(event.dataTransfer.files[0] ?? firstLink(event.dataTransfer.getData("text/uri-list")));
+      take(event.dataTransfer.files, firstLink(event.dataTransfer.getData("text/uri-list")));
     },
     onPaste(event: ClipboardEvent) {
-      const file = event.clipboardData.files[0];
+      const { files } = event.clipboardData;
       const inText = event.target instanceof HTMLInputElement && event.target.type !== "file";
-      if (inText && !file) return;
+      if (inText && files.length === 0) return;
       event.preventDefault();
-      take(file ?? (event.clipboardData.getData("text/plain").trim() || undefined));
+      take(files, event.clipboardData.getData("text/plain").trim() || undefined);
     },
   };
 
@@ -102,7 +104,7 @@ export function MediaField(props: MediaFieldProps) {
 
   const shown = children !== undefined && children !== null && children !== false;
   const frame = ["iw-media"];
-  if (shown && kind === "image") frame.push("iw-media-beside");
+  if (shown && !onAdd && (kind === "image" || kind === "page")) frame.push("iw-media-beside");
   if (over) frame.push("iw-media-over");
   if (lacks !== undefined) frame.push("iw-media-bad");
   if (readOnly) frame.push("iw-media-still");
@@ -145,20 +147,21 @@ export function MediaField(props: MediaFieldProps) {
                   id={id}
                   type="file"
                   accept={accept}
+                  multiple={onAdd !== undefined}
                   // An empty title keeps browsers from saying "No file chosen" on hover.
                   title=""
                   aria-labelledby={`${id}-label ${id}-choose`}
                   aria-invalid={lacks === undefined ? undefined : true}
                   aria-describedby={descriptions || undefined}
                   onChange={(event) => {
-                    const file = event.currentTarget.files?.[0];
+                    const { files } = event.currentTarget;
+                    if (files?.length) take(files);
                     // Cleared, so that choosing the same file again is a change again.
                     event.currentTarget.value = "";
-                    if (file) take(file);
                   }}
                 />
                 <span className="iw-media-button" id={`${id}-choose`} aria-hidden="true">
-                  {t("Choose file")}
+                  {t(onAdd ? "Choose files" : "Choose file")}
                 </span>
               </span>
               {capture}
@@ -189,7 +192,7 @@ export function MediaField(props: MediaFieldProps) {
             <LinkLine
               label={sentences[kind].link}
               onUse={(link) => {
-                take(link);
+                take(undefined, link);
                 if (isWebLink(link)) closeLink();
               }}
               onClose={closeLink}
@@ -286,12 +289,17 @@ function LinkLine({ label, onUse, onClose }: LinkLineProps) {
 }
 
 /** Checks what is offered and hands it on; only the last offer counts, and none after unmount. */
-function useOffer(kind: MediaKind, onChange: (media: Media | undefined) => void, onRefuse: (message: Message) => void) {
-  const latest = useRef({ onChange, onRefuse });
+function useOffer(
+  kind: MediaKind,
+  onChange: MediaFieldProps["onChange"],
+  onAdd: MediaFieldProps["onAdd"],
+  onRefuse: (message: Message) => void,
+) {
+  const latest = useRef({ onChange, onAdd, onRefuse });
   const attempt = useRef(0);
 
   useEffect(function followHandlers() {
-    latest.current = { onChange, onRefuse };
+    latest.current = { onChange, onAdd, onRefuse };
   });
   useEffect(function forgetOnUnmount() {
     return () => {
@@ -299,19 +307,28 @@ function useOffer(kind: MediaKind, onChange: (media: Media | undefined) => void,
     };
   }, []);
 
-  return async (given: File | string | undefined) => {
+  const give = (media: readonly Media[]) => {
+    const { onChange, onAdd } = latest.current;
+    if (onAdd) onAdd(media);
+    else onChange(media[0]);
+  };
+
+  return async (given: readonly File[] | string | undefined) => {
     attempt.current += 1;
     const mine = attempt.current;
-    if (given === undefined || typeof given === "string") return latest.current.onChange(given);
-    const checked = await checkFile(given, kind);
-    if (mine !== attempt.current) return;
-    if (checked instanceof File) latest.current.onChange(checked);
-    else latest.current.onRefuse(checked);
+    if (given === undefined || typeof given === "string") return give(given === undefined ? [] : [given]);
+    const checked = await Promise.all(given.map((file) => checkFile(file, kind)));
+    // Of files that are added none takes the place of another.
+    if (mine !== attempt.current && !latest.current.onAdd) return;
+    const taken = checked.filter((one) => one instanceof File);
+    const refusal = checked.find((one) => !(one instanceof File));
+    if (taken.length > 0) give(taken);
+    if (refusal !== undefined && !(refusal instanceof File)) latest.current.onRefuse(refusal);
   };
 }
 
 /** Bytes that may be sent at most. */
-const limits = { image: 50_000_000, audio: 100_000_000, video: 500_000_000 } as const;
+const limits = { image: 50_000_000, page: 50_000_000, audio: 100_000_000, video: 500_000_000 } as const;
 
 const sentences = {
   image: {
@@ -321,6 +338,14 @@ const sentences = {
     nothing: "There is no picture in that. Use a picture file or a link to one.",
     badLink: "That is not a link to a picture. A link starts with https://.",
     wrongType: "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.",
+  },
+  page: {
+    hint: "Drop or paste a picture or a PDF here, or",
+    unnamed: "Page without a name",
+    link: "Link to a picture",
+    nothing: "There is no page in that. Use a picture, a PDF or a link to a picture.",
+    badLink: "That is not a link to a picture. A link starts with https://.",
+    wrongType: "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.",
   },
   audio: {
     hint: "Drop or paste a sound file here, or",
@@ -367,7 +392,10 @@ async function checkFile(file: File, kind: MediaKind): Promise<File | Message> {
 
 /** The type of media that start like `sniffed` and claim to be `declared`; undefined when they are not of this kind. */
 function mediaType(sniffed: string | undefined, declared: string, kind: MediaKind): string | undefined {
-  const isKind = (type: string) => type.startsWith(`${kind}/`) && type !== "image/svg+xml";
+  const isKind = (type: string) =>
+    kind === "page"
+      ? type === "application/pdf" || mediaType(type, type, "image") !== undefined
+      : type.startsWith(`${kind}/`) && type !== "image/svg+xml";
   if (sniffed === "video/mp4" || sniffed === "video/webm") {
     // These containers hold sound and stills as well, and their first bytes do not tell which.
     if (isKind(declared)) return declared;

@@ -48,3 +48,4 @@ export const heatGlyph =
   "M3.5 2.5h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1M6.2 2.5v11M9.8 2.5v11M2.5 6.2h11M2.5 9.8h11";
 export const rankGlyph = "M4.5 13.5v-11M2 5l2.5-2.5L7 5M9.5 4h4M9.5 8h3M9.5 12h2";
 export const searchGlyph = "M11 7a4 4 0 1 1-8 0a4 4 0 1 1 8 0M10 10l3.5 3.5";
+export const pageGlyph = "M3.5 2.5h6l3 3v8h-9zM9.5 2.5v3h3M5.8 8h4.4M5.8 10.6h4.4";

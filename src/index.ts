@@ -30,6 +30,7 @@ export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./Infe
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
 export { ConversationalWidget } from "./tasks/conversational/index.js";
+export { DocumentQuestionAnsweringWidget } from "./tasks/document-question-answering/index.js";
 export { FeatureExtractionWidget } from "./tasks/feature-extraction/index.js";
 export { FillMaskWidget } from "./tasks/fill-mask/index.js";
 export { GraphMlWidget } from "./tasks/graph-ml/index.js";
@@ -53,6 +54,7 @@ export { TextRetrievalWidget } from "./tasks/text-retrieval/index.js";
 export { TimeSeriesForecastingWidget } from "./tasks/time-series-forecasting/index.js";
 export { TokenClassificationWidget } from "./tasks/token-classification/index.js";
 export { TranslationWidget } from "./tasks/translation/index.js";
+export { VisualDocumentRetrievalWidget } from "./tasks/visual-document-retrieval/index.js";
 export { VisualQuestionAnsweringWidget } from "./tasks/visual-question-answering/index.js";
 export { ZeroShotClassificationWidget } from "./tasks/zero-shot-classification/index.js";
 export { ZeroShotImageClassificationWidget } from "./tasks/zero-shot-image-classification/index.js";

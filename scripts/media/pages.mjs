@@ -104,7 +104,9 @@ const note = page("letter", "#fdfbf4", ({ write, fill }) => {
     "The key is with my sister",
     "at the lock keeper's.",
   ];
-  lines.forEach((line, index) => line && write(line, 48, 176 + index * 36, 15.5));
+  for (const [index, line] of lines.entries()) {
+    if (line !== "") write(line, 48, 176 + index * 36, 15.5);
+  }
   write("Yours truly,", 48, 488, 15.5);
   const hand = points("48,560 62,528 74,556 84,560 96,540 104,560 118,544 126,562 142,534 150,562 176,548 214,552 262,540");
   fill(stroke(smoothLine(hand), 2.6), petrol);

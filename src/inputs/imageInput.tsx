@@ -4,7 +4,7 @@ import type { Message } from "../core/message.js";
 import type { InputViewProps, Media, TaskInput } from "../core/task.js";
 import { Camera } from "../ui/Camera.js";
 import { lazily } from "../ui/lazily.js";
-import { MediaField, mediaName } from "../ui/MediaField.js";
+import { MediaField, type MoreMedia, mediaName } from "../ui/MediaField.js";
 import { useMediaUrl } from "../ui/useMediaUrl.js";
 import { useWords } from "../ui/words.js";
 import { type MediaInput, mediaInput } from "./media.js";
@@ -27,7 +27,7 @@ export function imageInput({ label }: { label: Message }): TaskInput<MediaInput>
 /** A field for a picture, named `media`, that shows the picture which will be sent. */
 export function ImageField({
   label,
-  kind = "image",
+  more,
   value,
   onChange,
   readOnly,
@@ -50,8 +50,9 @@ export function ImageField({
     <MediaField
       label={label}
       name="media"
-      kind={kind}
-      accept={kind === "page" ? "image/*,application/pdf" : "image/*"}
+      kind="image"
+      more={more}
+      accept={["image/*", ...(more?.types ?? [])].join()}
       value={value}
       onChange={(media) => {
         setFilming(false);
@@ -95,8 +96,8 @@ export function ImageField({
 
 interface ImageFieldProps {
   label: Message;
-  /** `page` offers PDFs, too; `onChange` is then given one as it is. @default "image" */
-  kind?: "image" | "page";
+  /** Other files that are taken; `onChange` is given them as they are. */
+  more?: MoreMedia;
 }
 
 interface PictureSize {

@@ -12,6 +12,7 @@ export interface TaskModule {
 export const registry = {
   "automatic-speech-recognition": () => import("./automatic-speech-recognition/index.js"),
   conversational: () => import("./conversational/index.js"),
+  "document-question-answering": () => import("./document-question-answering/index.js"),
   "feature-extraction": () => import("./feature-extraction/index.js"),
   "fill-mask": () => import("./fill-mask/index.js"),
   "graph-ml": () => import("./graph-ml/index.js"),
@@ -35,6 +36,7 @@ export const registry = {
   "time-series-forecasting": () => import("./time-series-forecasting/index.js"),
   "token-classification": () => import("./token-classification/index.js"),
   translation: () => import("./translation/index.js"),
+  "visual-document-retrieval": () => import("./visual-document-retrieval/index.js"),
   "visual-question-answering": () => import("./visual-question-answering/index.js"),
   "zero-shot-classification": () => import("./zero-shot-classification/index.js"),
   "zero-shot-image-classification": () => import("./zero-shot-image-classification/index.js"),

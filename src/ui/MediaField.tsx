@@ -16,14 +16,23 @@ import { Icon } from "./Icon.js";
 import { warn } from "./icons.js";
 import { useWords } from "./words.js";
 
-/** What a media field takes; a `page` is a picture, or a PDF that holds pages. */
-export type MediaKind = "image" | "page" | "audio" | "video";
+/** What a media field takes. */
+export type MediaKind = "image" | "audio" | "video";
+
+/** What a media field takes besides its kind, and how that changes its words. */
+export interface MoreMedia {
+  /** Such as `application/pdf`. */
+  readonly types: readonly string[];
+  readonly words: Partial<Readonly<Record<keyof (typeof sentences)["image"], string>>>;
+}
 
 export interface MediaFieldProps {
   label: Message;
   /** The name `missing` may call this field by. */
   name: string;
   kind: MediaKind;
+  /** What it takes besides. */
+  more?: MoreMedia | undefined;
   /** What the file chooser offers, such as `image/*`. */
   accept: string;
   value: Media | undefined;
@@ -49,15 +58,21 @@ export interface MediaFieldProps {
  * What cannot be taken is refused in words and leaves the value as it was. A link is set, not loaded.
  */
 export function MediaField(props: MediaFieldProps) {
-  const { label, name, kind, accept, value, onChange, onAdd, readOnly, missing, facts, capture, children } = props;
+  const { label, name, kind, more, accept, value, onChange, onAdd, readOnly, missing, facts, capture, children } = props;
   const t = useWords();
+  const say = { ...sentences[kind], ...more?.words };
   const id = useId();
   const chooser = useRef<HTMLInputElement>(null);
   const linkToggle = useRef<HTMLButtonElement>(null);
   const [over, setOver] = useState(false);
   const [linking, setLinking] = useState(false);
   const [refusal, setRefusal] = useState<{ message: Message; value: Media | undefined }>();
-  const offer = useOffer(kind, onChange, onAdd, (message) => setRefusal({ message, value }));
+  const offer = useOffer(
+    (file) => checkFile(file, kind, more, say.wrongType),
+    onChange,
+    onAdd,
+    (message) => setRefusal({ message, value }),
+  );
 
   // A refusal speaks of the value it left standing; another value has settled it.
   const refused = refusal && refusal.value === value ? refusal.message : undefined;
@@ -67,9 +82,9 @@ export function MediaField(props: MediaFieldProps) {
   const take = (files: FileList | null | undefined, link?: string) => {
     setRefusal(undefined);
     if (files?.length) offer(Array.from(files).slice(0, onAdd ? undefined : 1));
-    else if (link === undefined) setRefusal({ message: sentences[kind].nothing, value });
+    else if (link === undefined) setRefusal({ message: say.nothing, value });
     else if (isWebLink(link)) offer(link.trim());
-    else setRefusal({ message: sentences[kind].badLink, value });
+    else setRefusal({ message: say.badLink, value });
   };
 
   const dropping = {
@@ -104,7 +119,7 @@ export function MediaField(props: MediaFieldProps) {
 
   const shown = children !== undefined && children !== null && children !== false;
   const frame = ["iw-media"];
-  if (shown && !onAdd && (kind === "image" || kind === "page")) frame.push("iw-media-beside");
+  if (shown && !onAdd && kind === "image") frame.push("iw-media-beside");
   if (over) frame.push("iw-media-over");
   if (lacks !== undefined) frame.push("iw-media-bad");
   if (readOnly) frame.push("iw-media-still");
@@ -130,10 +145,10 @@ export function MediaField(props: MediaFieldProps) {
         <div className="iw-media-side">
           <p className="iw-media-name">
             {value === undefined ? (
-              <span className="iw-dim">{t(readOnly ? "No file" : sentences[kind].hint)}</span>
+              <span className="iw-dim">{t(readOnly ? (onAdd && shown ? "fixed example" : "No file") : say.hint)}</span>
             ) : (
               <>
-                <bdi className="iw-media-file">{mediaName(value) || t(sentences[kind].unnamed)}</bdi>
+                <bdi className="iw-media-file">{mediaName(value) || t(say.unnamed)}</bdi>
                 {typeof value !== "string" && <span className="iw-media-size">{byteText(value.size)}</span>}
               </>
             )}
@@ -190,7 +205,7 @@ export function MediaField(props: MediaFieldProps) {
           )}
           {!readOnly && linking && (
             <LinkLine
-              label={sentences[kind].link}
+              label={say.link}
               onUse={(link) => {
                 take(undefined, link);
                 if (isWebLink(link)) closeLink();
@@ -290,7 +305,7 @@ function LinkLine({ label, onUse, onClose }: LinkLineProps) {
 
 /** Checks what is offered and hands it on; only the last offer counts, and none after unmount. */
 function useOffer(
-  kind: MediaKind,
+  check: (file: File) => Promise<File | Message>,
   onChange: MediaFieldProps["onChange"],
   onAdd: MediaFieldProps["onAdd"],
   onRefuse: (message: Message) => void,
@@ -317,7 +332,7 @@ function useOffer(
     attempt.current += 1;
     const mine = attempt.current;
     if (given === undefined || typeof given === "string") return give(given === undefined ? [] : [given]);
-    const checked = await Promise.all(given.map((file) => checkFile(file, kind)));
+    const checked = await Promise.all(given.map(check));
     // Of files that are added none takes the place of another.
     if (mine !== attempt.current && !latest.current.onAdd) return;
     const taken = checked.filter((one) => one instanceof File);
@@ -328,7 +343,7 @@ function useOffer(
 }
 
 /** Bytes that may be sent at most. */
-const limits = { image: 50_000_000, page: 50_000_000, audio: 100_000_000, video: 500_000_000 } as const;
+const limits = { image: 50_000_000, audio: 100_000_000, video: 500_000_000 } as const;
 
 const sentences = {
   image: {
@@ -338,14 +353,6 @@ const sentences = {
     nothing: "There is no picture in that. Use a picture file or a link to one.",
     badLink: "That is not a link to a picture. A link starts with https://.",
     wrongType: "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.",
-  },
-  page: {
-    hint: "Drop or paste a picture or a PDF here, or",
-    unnamed: "Page without a name",
-    link: "Link to a picture",
-    nothing: "There is no page in that. Use a picture, a PDF or a link to a picture.",
-    badLink: "That is not a link to a picture. A link starts with https://.",
-    wrongType: "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.",
   },
   audio: {
     hint: "Drop or paste a sound file here, or",
@@ -369,7 +376,7 @@ const sentences = {
 const recognisable = /^image\/(png|jpeg|gif|webp|bmp)$|^audio\/(flac|x-flac|ogg|wav|x-wav|wave)$/;
 
 /** The file under the type its bytes tell, or the sentence that refuses it. */
-async function checkFile(file: File, kind: MediaKind): Promise<File | Message> {
+async function checkFile(file: File, kind: MediaKind, more: MoreMedia | undefined, wrongType: string): Promise<File | Message> {
   const name = quoted(file.name);
   if (file.size > limits[kind]) {
     return {
@@ -385,17 +392,15 @@ async function checkFile(file: File, kind: MediaKind): Promise<File | Message> {
   }
   if (file.size === 0) return { text: "{name} is empty. Use another file.", values: { name } };
 
-  const type = mediaType(sniffMediaType(start), file.type.toLowerCase(), kind);
-  if (type === undefined) return { text: sentences[kind].wrongType, values: { name } };
+  const [sniffed, declared] = [sniffMediaType(start), file.type.toLowerCase()];
+  const type = more?.types.find((one) => one === (sniffed ?? declared)) ?? mediaType(sniffed, declared, kind);
+  if (type === undefined) return { text: wrongType, values: { name } };
   return type === file.type ? file : new File([file], file.name, { type, lastModified: file.lastModified });
 }
 
 /** The type of media that start like `sniffed` and claim to be `declared`; undefined when they are not of this kind. */
 function mediaType(sniffed: string | undefined, declared: string, kind: MediaKind): string | undefined {
-  const isKind = (type: string) =>
-    kind === "page"
-      ? type === "application/pdf" || mediaType(type, type, "image") !== undefined
-      : type.startsWith(`${kind}/`) && type !== "image/svg+xml";
+  const isKind = (type: string) => type.startsWith(`${kind}/`) && type !== "image/svg+xml";
   if (sniffed === "video/mp4" || sniffed === "video/webm") {
     // These containers hold sound and stills as well, and their first bytes do not tell which.
     if (isKind(declared)) return declared;

@@ -4,6 +4,7 @@ import type { Message } from "../../core/message.js";
 import type { InputViewProps, Media } from "../../core/task.js";
 import { ImageField } from "../../inputs/imageInput.js";
 import { lazily } from "../../ui/lazily.js";
+import type { MoreMedia } from "../../ui/MediaField.js";
 import { useWords } from "../../ui/words.js";
 
 /** A field for a picture of a page. Of a PDF one page at a time is drawn, and that picture is what is shown and sent. */
@@ -24,7 +25,7 @@ export function PageField(props: InputViewProps<Media | undefined> & { label: Me
   };
   return (
     <>
-      <ImageField {...props} kind="page" onChange={take} />
+      <ImageField {...props} more={pdfs} onChange={take} />
       {open && !readOnly && (
         <PdfPages
           key={`${open.file.name} ${open.file.lastModified} ${open.file.size}`}
@@ -38,6 +39,15 @@ export function PageField(props: InputViewProps<Media | undefined> & { label: Me
     </>
   );
 }
+
+const pdfs: MoreMedia = {
+  types: ["application/pdf"],
+  words: {
+    hint: "Drop or paste a picture or a PDF here, or",
+    nothing: "There is no page in that. Use a picture, a PDF or a link to a picture.",
+    wrongType: "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.",
+  },
+};
 
 interface OpenPdf {
   readonly file: File;

@@ -30,7 +30,7 @@ export default function PdfPages({ file, onPage }: PdfPagesProps) {
   }
   const turn = (to: number, label: string, icon: string) => (
     <button
-      className="iw-tool iw-page-turn"
+      className="iw-tool iw-pdf-turn"
       type="button"
       aria-label={label}
       aria-disabled={to < 1 || to > count || undefined}
@@ -40,12 +40,12 @@ export default function PdfPages({ file, onPage }: PdfPagesProps) {
     </button>
   );
   return (
-    <div className="iw-pages-turn" role="group" aria-labelledby={id}>
-      <span className="iw-pages-file" id={id}>
+    <div className="iw-pdf-pages" role="group" aria-labelledby={id}>
+      <span className="iw-pdf-name" id={id}>
         {t("Pages of the PDF")}
       </span>
       {count > 1 && turn(number - 1, t("Previous page"), back)}
-      <span className="iw-pages-place" role="status">
+      <span className="iw-pdf-place" role="status">
         <bdi>
           {count === 0
             ? t("Opening the PDF…")

@@ -53,7 +53,7 @@ export const task = defineTask({
       example_title: "A receipt",
       src: "/models/demo/page-reader/receipt.png",
       text: "What was paid in total?",
-      output: [{ answer: "18.00", score: 0.961, start: 28, end: 28, boxes: [[0.765, 0.603, 0.9, 0.638]] }],
+      output: [{ answer: "18.00", score: 0.961, start: 28, end: 28, boxes: [[0.737, 0.603, 0.9, 0.638]] }],
     },
     {
       example_title: "A letter",

@@ -1,8 +1,9 @@
 "use client";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Message } from "../../core/message.js";
-import type { InputViewProps, Media } from "../../core/task.js";
-import { TextField } from "../../inputs/textInput.js";
+import type { CardExample, InputViewProps, Media, TaskInput } from "../../core/task.js";
+import { asMedia, mediaToSend } from "../../inputs/media.js";
+import { asText, TextField } from "../../inputs/textInput.js";
 import { Icon } from "../../ui/Icon.js";
 import { back, close, forward } from "../../ui/icons.js";
 import { MediaField } from "../../ui/MediaField.js";
@@ -10,8 +11,36 @@ import { useWords } from "../../ui/words.js";
 import { PagePicture } from "./PagePicture.js";
 import { mostPages, type PagesInput, pageName } from "./pages.js";
 
+/**
+ * Asks which pages answer a query.
+ *
+ * Reads `text`, `query` or `question`, and `src` or `images` (one file or a list), of a card's example; either may be missing.
+ */
+export const pagesInput: TaskInput<PagesInput> = {
+  empty: { query: "", pages: [] },
+  fromCard(example) {
+    const query = [example.text, example.query, example.question].map(asText).find((text) => text !== undefined);
+    const pages = pagesOf(example);
+    return query === undefined && pages.length === 0 ? undefined : { query: query ?? "", pages };
+  },
+  missing({ query, pages }) {
+    if (query.trim() === "") return { field: "query", message: "Write a query first." };
+    return pages.length === 0 ? { field: "pages", message: "Choose, drop or paste pictures of pages first." } : undefined;
+  },
+  toRequest: ({ query, pages }, parameters) => ({ inputs: { query, images: pages.map(mediaToSend) }, parameters }),
+  toCard: ({ query, pages }) => ({ text: query, src: pages }),
+  View: PagesFields,
+};
+
+function pagesOf({ src, images }: CardExample): readonly Media[] {
+  return [src ?? images ?? []]
+    .flat()
+    .flatMap((page) => asMedia(page) ?? [])
+    .slice(0, mostPages);
+}
+
 /** The fields of a query and of the pages, named `query` and `pages`. */
-export function PagesFields({ value, onChange, readOnly, missing }: InputViewProps<PagesInput>) {
+function PagesFields({ value, onChange, readOnly, missing }: InputViewProps<PagesInput>) {
   const fields = { readOnly, missing };
   return (
     <>
@@ -127,7 +156,12 @@ function PagesField({ value, onChange, readOnly, missing }: InputViewProps<reado
                 </span>
                 {!readOnly && (
                   <span className="iw-pages-tools">
-                    <Tool part="back" icon={back} label={t("Move page {n} back", { n: row + 1 })} onPress={row > 0 && (() => move(row, -1))} />
+                    <Tool
+                      part="back"
+                      icon={back}
+                      label={t("Move page {n} back", { n: row + 1 })}
+                      onPress={row > 0 && (() => move(row, -1))}
+                    />
                     <Tool
                       part="forward"
                       icon={forward}

@@ -142,78 +142,80 @@ export function MediaField(props: MediaFieldProps) {
       </div>
       <div className={frame.join(" ")}>
         {shown && <div className="iw-media-shown">{children}</div>}
-        <div className="iw-media-side">
-          <p className="iw-media-name">
-            {value === undefined ? (
-              <span className="iw-dim">{t(readOnly ? (onAdd && shown ? "fixed example" : "No file") : say.hint)}</span>
-            ) : (
-              <>
-                <bdi className="iw-media-file">{mediaName(value) || t(say.unnamed)}</bdi>
-                {typeof value !== "string" && <span className="iw-media-size">{byteText(value.size)}</span>}
-              </>
-            )}
-          </p>
-          {!readOnly && (
-            <div className="iw-source">
-              <span className="iw-choose">
-                <input
-                  className="iw-choose-input"
-                  ref={chooser}
-                  id={id}
-                  type="file"
-                  accept={accept}
-                  multiple={onAdd !== undefined}
-                  // An empty title keeps browsers from saying "No file chosen" on hover.
-                  title=""
-                  aria-labelledby={`${id}-label ${id}-choose`}
-                  aria-invalid={lacks === undefined ? undefined : true}
-                  aria-describedby={descriptions || undefined}
-                  onChange={(event) => {
-                    const { files } = event.currentTarget;
-                    if (files?.length) take(files);
-                    // Cleared, so that choosing the same file again is a change again.
-                    event.currentTarget.value = "";
-                  }}
-                />
-                <span className="iw-media-button" id={`${id}-choose`} aria-hidden="true">
-                  {t(onAdd ? "Choose files" : "Choose file")}
-                </span>
-              </span>
-              {capture}
-              <button
-                className="iw-media-button"
-                ref={linkToggle}
-                type="button"
-                aria-expanded={linking}
-                onClick={() => setLinking(!linking)}
-              >
-                {t("Use a link")}
-              </button>
-              {value !== undefined && (
-                <button
-                  className="iw-media-button iw-media-quiet"
-                  type="button"
-                  onClick={() => {
-                    offer(undefined);
-                    chooser.current?.focus();
-                  }}
-                >
-                  {t("Remove")}
-                </button>
+        {!(readOnly && onAdd && shown) && (
+          <div className="iw-media-side">
+            <p className="iw-media-name">
+              {value === undefined ? (
+                <span className="iw-dim">{t(readOnly ? "No file" : say.hint)}</span>
+              ) : (
+                <>
+                  <bdi className="iw-media-file">{mediaName(value) || t(say.unnamed)}</bdi>
+                  {typeof value !== "string" && <span className="iw-media-size">{byteText(value.size)}</span>}
+                </>
               )}
-            </div>
-          )}
-          {!readOnly && linking && (
-            <LinkLine
-              label={say.link}
-              onUse={(link) => {
-                take(undefined, link);
-                if (isWebLink(link)) closeLink();
-              }}
-              onClose={closeLink}
-            />
-          )}
-        </div>
+            </p>
+            {!readOnly && (
+              <div className="iw-source">
+                <span className="iw-choose">
+                  <input
+                    className="iw-choose-input"
+                    ref={chooser}
+                    id={id}
+                    type="file"
+                    accept={accept}
+                    multiple={onAdd !== undefined}
+                    // An empty title keeps browsers from saying "No file chosen" on hover.
+                    title=""
+                    aria-labelledby={`${id}-label ${id}-choose`}
+                    aria-invalid={lacks === undefined ? undefined : true}
+                    aria-describedby={descriptions || undefined}
+                    onChange={(event) => {
+                      const { files } = event.currentTarget;
+                      if (files?.length) take(files);
+                      // Cleared, so that choosing the same file again is a change again.
+                      event.currentTarget.value = "";
+                    }}
+                  />
+                  <span className="iw-media-button" id={`${id}-choose`} aria-hidden="true">
+                    {t(onAdd ? "Choose files" : "Choose file")}
+                  </span>
+                </span>
+                {capture}
+                <button
+                  className="iw-media-button"
+                  ref={linkToggle}
+                  type="button"
+                  aria-expanded={linking}
+                  onClick={() => setLinking(!linking)}
+                >
+                  {t("Use a link")}
+                </button>
+                {value !== undefined && (
+                  <button
+                    className="iw-media-button iw-media-quiet"
+                    type="button"
+                    onClick={() => {
+                      offer(undefined);
+                      chooser.current?.focus();
+                    }}
+                  >
+                    {t("Remove")}
+                  </button>
+                )}
+              </div>
+            )}
+            {!readOnly && linking && (
+              <LinkLine
+                label={say.link}
+                onUse={(link) => {
+                  take(undefined, link);
+                  if (isWebLink(link)) closeLink();
+                }}
+                onClose={closeLink}
+              />
+            )}
+          </div>
+        )}
       </div>
       {refused !== undefined && (
         <p className="iw-note iw-note-bad" id={`${id}-refused`} role="alert">

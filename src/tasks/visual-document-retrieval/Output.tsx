@@ -86,7 +86,9 @@ function RankedPages({ output: scores, input: { pages } }: OutputViewProps<Score
               <PagePicture page={pages[index]} number={index + 1} />
               <span className="iw-found-text">
                 <span className="iw-found-page">{t("Page {n}", { n: index + 1 })}</span>{" "}
-                <bdi className="iw-found-name">{pageName(pages[index], t)}</bdi>
+                <span className="iw-found-name">
+                  <bdi>{pageName(pages[index], t)}</bdi>
+                </span>
               </span>
               <span className="iw-found-scale">{score !== null && <Lollipop score={score} scale={scale} />}</span>
               <span className="iw-found-value">
@@ -102,7 +104,7 @@ function RankedPages({ output: scores, input: { pages } }: OutputViewProps<Score
             </li>
           );
         })}
-        <li className="iw-found-one iw-bare" aria-hidden="true">
+        <li className="iw-found-axis" aria-hidden="true">
           <span className="iw-found-scale">
             <ScaleAxis scale={scale} />
           </span>

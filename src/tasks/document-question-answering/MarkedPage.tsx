@@ -1,18 +1,13 @@
 "use client";
-import type { Media } from "../../core/task.js";
 import { toFractions } from "../../outputs/boxes/readBoxes.js";
 import { Photo, usePicture } from "../../ui/Photo.js";
 import { useWords } from "../../ui/words.js";
 import type { PageAnswers } from "./answers.js";
-
-/** What an answer needs of its question: the page. */
-export interface PageInput {
-  readonly media: Media | undefined;
-}
+import type { DocumentInput } from "./Input.js";
 
 export interface MarkedPageProps {
   output: PageAnswers;
-  input: PageInput;
+  input: DocumentInput;
 }
 
 /** The page with its answers marked: the best one as by a marker pen, the others outlined. */

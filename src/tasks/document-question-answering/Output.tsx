@@ -6,14 +6,15 @@ import { lazily } from "../../ui/lazily.js";
 import { Notice } from "../../ui/Notice.js";
 import { useWords } from "../../ui/words.js";
 import { type PageAnswers, pageAnswersToCard, readPageAnswers, wordPlaces, wordRange } from "./answers.js";
-import type { MarkedPageProps, PageInput } from "./MarkedPage.js";
+import type { DocumentInput } from "./Input.js";
+import type { MarkedPageProps } from "./MarkedPage.js";
 
 /**
  * Answers read on a page, and where they stand on it.
  *
  * Shape: see `readPageAnswers`.
  */
-export const pageAnswersOutput: TaskOutput<PageAnswers, PageInput> = {
+export const pageAnswersOutput: TaskOutput<PageAnswers, DocumentInput> = {
   promise: "The answer appears here, marked on the page where the model tells its place.",
   fromCard: readPageAnswers,
   fromAnswer: readPageAnswers,
@@ -38,7 +39,7 @@ export const pageAnswersOutput: TaskOutput<PageAnswers, PageInput> = {
   View: PageAnswersView,
 };
 
-function PageAnswersView({ output, input }: OutputViewProps<PageAnswers, PageInput>) {
+function PageAnswersView({ output, input }: OutputViewProps<PageAnswers, DocumentInput>) {
   const t = useWords();
   const { answers, unit } = output;
   const [best] = answers;

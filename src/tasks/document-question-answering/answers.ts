@@ -1,9 +1,9 @@
 import type { Translate } from "../../core/message.js";
 import { isRecord, toScore, wrongShape } from "../../core/parse.js";
-import type { Asking } from "../../core/task.js";
 import { listAnswers } from "../../outputs/answers.js";
 import { type Area, type Boxes, readArea, unitOf, wordArea } from "../../outputs/boxes/readBoxes.js";
 import type { LabelScore } from "../../outputs/labels.js";
+import type { DocumentInput } from "./Input.js";
 
 /**
  * Answers read on a page, best first; may be empty: nothing was read.
@@ -27,11 +27,10 @@ export interface PageAnswer extends LabelScore {
  * Reads any answer of a model for documents, live or recorded.
  *
  * An entry has its `answer`; `score`; `start` and `end`, the first and the last word; and boxes of its own (`box`, `boxes`).
- * Without boxes of its own an answer stands where `word_boxes`, the parameter `[word, [x1, y1, x2, y2]][]` from 0 to 1000 that it
- * was asked with, has its words. Throws `InferenceError("bad-answer")` with the path of the bad field.
+ * Without boxes of its own an answer stands where the words of the page that it was asked with have their places. Throws `InferenceError("bad-answer")` with the path of the bad field.
  */
-export function readPageAnswers(body: unknown, _input: unknown, asking?: Asking<PageAnswers>): PageAnswers {
-  const wordAreas = readWordAreas(asking?.parameters.word_boxes);
+export function readPageAnswers(body: unknown, { wordBoxes = [] }: DocumentInput): PageAnswers {
+  const wordAreas = wordBoxes.map(readWordArea);
   const read = listAnswers(body).map((entry, index) => {
     const score = toScore(entry.score);
     if (score === null && entry.score != null && entry.score !== "NaN")
@@ -91,18 +90,15 @@ function readOwnAreas({ box, boxes, bbox }: Readonly<Record<string, unknown>>, i
 /** How far words reach that are given from 0 to this. */
 const wordScale = 1000;
 
-/** The place of each word of the page; undefined for one that is not written as it should be. */
-function readWordAreas(parameter: unknown): readonly (Area | undefined)[] {
-  if (!Array.isArray(parameter)) return [];
-  return parameter.map((entry: unknown, index) => {
-    try {
-      const { xmin, ymin, xmax, ymax } = readArea(Array.isArray(entry) ? entry[1] : undefined, `word_boxes[${index}]`);
-      return { xmin: xmin / wordScale, ymin: ymin / wordScale, xmax: xmax / wordScale, ymax: ymax / wordScale };
-    } catch {
-      // What was asked is no fault of the answer.
-      return undefined;
-    }
-  });
+/** The place of a word of the page; undefined for one that is not written as it should be. */
+function readWordArea(entry: unknown): Area | undefined {
+  try {
+    const { xmin, ymin, xmax, ymax } = readArea(Array.isArray(entry) ? entry[1] : undefined, "word_boxes");
+    return { xmin: xmin / wordScale, ymin: ymin / wordScale, xmax: xmax / wordScale, ymax: ymax / wordScale };
+  } catch {
+    // What was asked is no fault of the answer.
+    return undefined;
+  }
 }
 
 /** The areas of words that follow each other, joined where they stand in one line. */

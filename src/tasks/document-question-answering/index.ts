@@ -1,9 +1,8 @@
 import { defineTask } from "../../core/task.js";
-import { mediaTextInput } from "../../inputs/mediaTextInput.js";
 import { pageGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
+import { documentInput } from "./Input.js";
 import { pageAnswersOutput } from "./Output.js";
-import { PageField } from "./PageField.js";
 
 /**
  * Answers a question about the picture of a page.
@@ -15,24 +14,7 @@ export const task = defineTask({
   name: "Document question answering",
   icon: pageGlyph,
   layout: "split",
-  input: mediaTextInput(
-    {
-      lacks: {
-        media: "Choose, drop or paste the picture of a page first.",
-        either: "Choose the picture of a page or ask a question first.",
-      },
-      Field: PageField,
-    },
-    {
-      media: "Page",
-      text: "Question",
-      placeholder: "Ask about the page…",
-      needs: "both",
-      lacksText: "Ask a question first.",
-      names: ["text", "question"],
-      toRequest: ({ media, text }, parameters) => ({ inputs: { question: text, image: media }, parameters }),
-    },
-  ),
+  input: documentInput,
   output: pageAnswersOutput,
   parameters: [
     { name: "top_k", label: "Answers to return", kind: "number", min: 1, max: 20, step: 1 },

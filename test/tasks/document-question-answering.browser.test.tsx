@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { DocumentQuestionAnsweringWidget } from "../../src/tasks/document-question-answering/index.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
 import { cardOf } from "../cardOf.js";
@@ -53,6 +53,16 @@ describe("a PDF", () => {
     // 240 × 100 points at 150 dots to the inch.
     const { width, height } = await createImageBitmap(image);
     expect([width, height]).toEqual([500, 208]);
+  });
+
+  test("is read in this thread where no worker can be made", async () => {
+    const worker = vi.spyOn(globalThis, "Worker").mockImplementation(() => {
+      throw new DOMException("Not from this origin.", "SecurityError");
+    });
+    await user.upload(chooser(), tinyPdf("bill.pdf", ["Only"]));
+    await waitFor(() => expect(pages()).toHaveTextContent("Page 1 of 1"));
+    expect(worker).toHaveBeenCalled();
+    worker.mockRestore();
   });
 
   test("has no page before the first and none after the last", async () => {

@@ -28,17 +28,21 @@ const largePng = 3_000_000;
 /**
  * Opens a PDF by the optional package `pdfjs-dist`, which is loaded now.
  *
- * Its code for reading comes with it and runs here, so that no file of a worker, a font or a character map is asked for. Nothing
- * in the PDF is run. Rejects with an error whose message is a sentence for the visitor: without the package, for a PDF with a
+ * It reads in a worker of its own, or in this thread where the page lets none be made. No font and no character map is asked
+ * for, and nothing in the PDF is run. Rejects with an error whose message is a sentence for the visitor: without the package, for a PDF with a
  * password, and for one that is damaged.
  * Source: https://mozilla.github.io/pdf.js/api/draft/module-pdfjsLib.html
  */
 export async function openPdf(file: File, signal: AbortSignal): Promise<Pdf> {
-  const { getDocument } = await loadPackage();
-  const data = new Uint8Array(await file.arrayBuffer());
+  const { getDocument, PDFWorker } = await loadPackage();
+  const port = await startWorker(signal);
   signal.throwIfAborted();
+  if (!port) await loadReader();
+  const data = new Uint8Array(await file.arrayBuffer());
+  const worker = port && PDFWorker.create({ port });
   const opening = getDocument({
     data,
+    ...(worker && { worker }),
     isEvalSupported: false,
     enableXfa: false,
     useWorkerFetch: false,
@@ -46,9 +50,15 @@ export async function openPdf(file: File, signal: AbortSignal): Promise<Pdf> {
     maxImageSize: largestPicture,
     verbosity: 0,
   });
-  const close = () => void opening.destroy().catch(() => {});
+  const close = () => {
+    // A PDF that keeps its worker busy for ever would not answer.
+    port?.terminate();
+    worker?.destroy();
+    opening.destroy().catch(() => {});
+  };
   signal.addEventListener("abort", close);
   try {
+    signal.throwIfAborted();
     const document = await opening.promise;
     return { count: document.numPages, close, draw: (number, signal) => draw(document, file.name, number, signal) };
   } catch (cause) {
@@ -61,13 +71,37 @@ export async function openPdf(file: File, signal: AbortSignal): Promise<Pdf> {
 
 async function loadPackage(): Promise<typeof import("pdfjs-dist")> {
   try {
-    const [pdfjs] = await Promise.all([import("pdfjs-dist"), import("pdfjs-dist/build/pdf.worker.mjs")]);
-    return pdfjs;
+    return await import("pdfjs-dist");
   } catch (cause) {
     throw new Error("To read PDFs, this page needs the package pdfjs-dist. Send a picture of the page, such as a screenshot.", {
       cause,
     });
   }
+}
+
+/** Lets the package read in this thread. */
+async function loadReader(): Promise<void> {
+  await import("pdfjs-dist/build/pdf.worker.mjs");
+}
+
+/** A worker that is ready to read; undefined where none can be made or its code is not where the bundler has put it. */
+async function startWorker(signal: AbortSignal): Promise<Worker | undefined> {
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url), { type: "module" });
+  } catch {
+    return undefined;
+  }
+  const isReady = await new Promise<boolean>((resolve) => {
+    worker.onmessage = () => resolve(true);
+    worker.onerror = () => resolve(false);
+    signal.addEventListener("abort", () => resolve(false));
+  });
+  worker.onmessage = null;
+  worker.onerror = null;
+  if (isReady) return worker;
+  worker.terminate();
+  return undefined;
 }
 
 function faultOf(cause: unknown): string {

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { defineConfig, mergeConfig } from "vite";
+import { defineConfig, mergeConfig, type Plugin } from "vite";
 import base from "./vite.config.js";
 
 /** One entry for each folder of a task and each backend, besides the two rooms with one door. */
@@ -18,10 +18,21 @@ const entries: Record<string, string> = {
   ...Object.fromEntries(tasks.map(({ name }) => [`tasks/${name}/index`, `src/tasks/${name}/index.ts`])),
 };
 
+/** The worker of the optional `pdfjs-dist`: found by the bundler of the page that has the package, and no part of ours. */
+const pdfWorker = 'new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url)';
+const leavePdfWorker: Plugin = {
+  name: "leave-pdf-worker",
+  enforce: "pre",
+  transform: (code) => (code.includes(pdfWorker) ? { code: code.replace(pdfWorker, "PDF_WORKER_URL"), map: null } : undefined),
+  renderChunk: (code) =>
+    code.includes("PDF_WORKER_URL") ? { code: code.replace("PDF_WORKER_URL", pdfWorker), map: null } : undefined,
+};
+
 export default mergeConfig(
   base,
   defineConfig({
     publicDir: false,
+    plugins: [leavePdfWorker],
     build: {
       sourcemap: true,
       minify: false,

@@ -67,6 +67,8 @@ export default defineConfig({
             "js-yaml",
             "eventsource-parser",
             "marked",
+            "pdfjs-dist",
+            "pdfjs-dist/build/pdf.worker.mjs",
             "@testing-library/jest-dom/vitest",
             "@testing-library/user-event",
             "react-dom",

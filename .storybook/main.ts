@@ -18,6 +18,8 @@ const config: StorybookConfig = {
         "@tanstack/react-query",
         "eventsource-parser",
         "marked",
+        "pdfjs-dist",
+        "pdfjs-dist/build/pdf.worker.mjs",
         "js-yaml",
         "react-dom",
       ],

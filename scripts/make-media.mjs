@@ -9,6 +9,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { birds } from "./media/birds.mjs";
 import { kites } from "./media/kites.mjs";
 import { lake } from "./media/lake.mjs";
+import { pages } from "./media/pages.mjs";
 import { reduceColours } from "./media/palette.mjs";
 import { leap, stretch } from "./media/people.mjs";
 import { encodeGrey, encodeIndexed } from "./media/png.mjs";
@@ -66,6 +67,10 @@ for (const folder of ["garden-birds", "picture-notes", "any-labels", "picture-qu
 for (const scene of kites) await drawPicture("paper-kites", scene, 128);
 await drawThings("shelf-finder", shelf);
 for (const scene of [stretch, leap]) await drawPeople("morning-stretch", scene);
+for (const folder of ["page-reader", "page-finder"]) {
+  for (const page of pages) await drawPicture(folder, page, 24);
+}
+await record("page-reader/README.md", "word_boxes", pages.map(wordsOf));
 if (canSpeak()) {
   for (const clip of clips) await speakClip(clip);
 } else {
@@ -119,6 +124,15 @@ async function drawPeople(folder, scene) {
     `[${points.map(([x, y]) => `[${Math.round(x)}, ${Math.round(y)}]`).join(", ")}]`,
   ]);
   await record(`${folder}/README.md`, "keypoints", lists);
+}
+
+/** The words of a page as its reader is told them: each with its box, from 0 to 1000 of the width and the height. */
+function wordsOf({ name, width, height, words }) {
+  const boxes = words.map(({ word, box }) => [
+    word,
+    box.map((at, side) => Math.round((at / (side % 2 === 0 ? width : height)) * 1000)),
+  ]);
+  return [`${name} words`, JSON.stringify(boxes)];
 }
 
 async function speakClip({ name, sentences, ...manner }) {

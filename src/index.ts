@@ -35,6 +35,7 @@ export { AudioToAudioWidget } from "./tasks/audio-to-audio/index.js";
 export { AutomaticSpeechRecognitionWidget } from "./tasks/automatic-speech-recognition/index.js";
 export { ConversationalWidget } from "./tasks/conversational/index.js";
 export { DepthEstimationWidget } from "./tasks/depth-estimation/index.js";
+export { DocumentQuestionAnsweringWidget } from "./tasks/document-question-answering/index.js";
 export { FeatureExtractionWidget } from "./tasks/feature-extraction/index.js";
 export { FillMaskWidget } from "./tasks/fill-mask/index.js";
 export { GraphMlWidget } from "./tasks/graph-ml/index.js";
@@ -78,6 +79,7 @@ export { UnconditionalImageGenerationWidget } from "./tasks/unconditional-image-
 export { VideoClassificationWidget } from "./tasks/video-classification/index.js";
 export { VideoTextToTextWidget } from "./tasks/video-text-to-text/index.js";
 export { VideoToVideoWidget } from "./tasks/video-to-video/index.js";
+export { VisualDocumentRetrievalWidget } from "./tasks/visual-document-retrieval/index.js";
 export { VisualQuestionAnsweringWidget } from "./tasks/visual-question-answering/index.js";
 export { VoiceActivityDetectionWidget } from "./tasks/voice-activity-detection/index.js";
 export { ZeroShotClassificationWidget } from "./tasks/zero-shot-classification/index.js";

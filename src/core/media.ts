@@ -17,6 +17,7 @@ const signatures: readonly (readonly [start: RegExp, type: string])[] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: EBML files begin with this one
   [/^\x1A\x45\xDF\xA3/, "video/webm"],
   [/^glTF/, "model/gltf-binary"],
+  [/^%PDF-/, "application/pdf"],
 ];
 
 /** The media type told by the first bytes (16 are enough); undefined when they tell none. */

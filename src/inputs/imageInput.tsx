@@ -4,7 +4,7 @@ import type { Message } from "../core/message.js";
 import type { InputViewProps, Media, TaskInput } from "../core/task.js";
 import { Camera } from "../ui/Camera.js";
 import { lazily } from "../ui/lazily.js";
-import { MediaField, mediaName } from "../ui/MediaField.js";
+import { MediaField, type MoreMedia, mediaName } from "../ui/MediaField.js";
 import { useMediaUrl } from "../ui/useMediaUrl.js";
 import { useWords } from "../ui/words.js";
 import { type MediaInput, mediaInput } from "./media.js";
@@ -27,11 +27,12 @@ export function imageInput({ label }: { label: Message }): TaskInput<MediaInput>
 /** A field for a picture, named `media`, that shows the picture which will be sent. */
 export function ImageField({
   label,
+  more,
   value,
   onChange,
   readOnly,
   missing,
-}: InputViewProps<Media | undefined> & { label: Message }) {
+}: InputViewProps<Media | undefined> & ImageFieldProps) {
   const t = useWords();
   const [filming, setFilming] = useState(false);
   const cameraButton = useRef<HTMLButtonElement>(null);
@@ -50,7 +51,8 @@ export function ImageField({
       label={label}
       name="media"
       kind="image"
-      accept="image/*"
+      more={more}
+      accept={["image/*", ...(more?.types ?? [])].join()}
       value={value}
       onChange={(media) => {
         setFilming(false);
@@ -90,6 +92,12 @@ export function ImageField({
       )}
     </MediaField>
   );
+}
+
+interface ImageFieldProps {
+  label: Message;
+  /** Other files that are taken; `onChange` is given them as they are. */
+  more?: MoreMedia;
 }
 
 interface PictureSize {

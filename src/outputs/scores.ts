@@ -11,16 +11,17 @@ const names = ["similarities", "scores", "results", "predictions", "data", "outp
  *
  * Takes numbers in order, `{ scores }`, `{ similarities }`, and lists of `{ index, score }`, `{ corpus_id, score }`,
  * `{ index, relevance_score }`, `{ text, score }` or, one for each text, `{ label, score }`.
- * Throws InferenceError("bad-answer") naming the path, when there are too few numbers, too many, or a text twice.
+ * `noun` is what they are called where that is not "text". Throws InferenceError("bad-answer") naming the path, when there are too few
+ * numbers, too many, or a text twice.
  * Source: https://huggingface.co/docs/inference-providers
  */
-export function readScores(body: unknown, texts: readonly string[]): Scores {
+export function readScores(body: unknown, texts: readonly string[], noun = "text"): Scores {
   const list = openScores(body);
   if (!Array.isArray(list)) throw wrongShape("", `a list of ${texts.length} scores`, list);
-  if (list.every((item) => isRecord(item) && !("label" in item))) return readPlaced(list, texts);
+  if (list.every((item) => isRecord(item) && !("label" in item))) return readPlaced(list, texts, noun);
   const items: readonly unknown[] = texts.length === 1 && list.length > 1 && list.every(isRecord) ? [list] : list;
   if (items.length !== texts.length)
-    throw badAnswer(`The answer should hold ${texts.length} scores, one for each text, but holds ${items.length}.`, "", body);
+    throw badAnswer(`The answer should hold ${texts.length} scores, one for each ${noun}, but holds ${items.length}.`, "", body);
   return items.map((item, index) =>
     readScore(Array.isArray(item) || isRecord(item) ? readLabelled(item, index) : item, `[${index}]`),
   );
@@ -40,7 +41,7 @@ export function openScores(body: unknown): unknown {
 }
 
 /** Scores that tell which text they belong to; some may be left out. */
-function readPlaced(list: readonly Readonly<Record<string, unknown>>[], texts: readonly string[]): Scores {
+function readPlaced(list: readonly Readonly<Record<string, unknown>>[], texts: readonly string[], noun: string): Scores {
   const scores: (number | null | undefined)[] = texts.map(() => undefined);
   for (const [position, entry] of list.entries()) {
     const { score = entry.relevance_score, text = entry.document } = entry;
@@ -49,8 +50,13 @@ function readPlaced(list: readonly Readonly<Record<string, unknown>>[], texts: r
     const index = entry.index ?? entry.corpus_id ?? (found >= 0 ? found : list.length === texts.length ? position : undefined);
     if (typeof index !== "number" || !Number.isInteger(index)) throw wrongShape(`[${position}].index`, "a whole number", index);
     if (index < 0 || index >= texts.length)
-      throw badAnswer(`The answer ranks text ${index + 1}, but ${texts.length} were asked about.`, `[${position}].index`, index);
-    if (scores[index] !== undefined) throw badAnswer(`The answer ranks text ${index + 1} twice.`, `[${position}].index`, index);
+      throw badAnswer(
+        `The answer ranks ${noun} ${index + 1}, but ${texts.length} were asked about.`,
+        `[${position}].index`,
+        index,
+      );
+    if (scores[index] !== undefined)
+      throw badAnswer(`The answer ranks ${noun} ${index + 1} twice.`, `[${position}].index`, index);
     if (score === undefined) throw wrongShape(`[${position}].score`, "a number", score);
     scores[index] = readScore(score, `[${position}].score`);
   }

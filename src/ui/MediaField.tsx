@@ -19,16 +19,27 @@ import { useWords } from "./words.js";
 /** What a media field takes. */
 export type MediaKind = "image" | "audio" | "video";
 
+/** What a media field takes besides its kind, and how that changes its words. */
+export interface MoreMedia {
+  /** Such as `application/pdf`. */
+  readonly types: readonly string[];
+  readonly words: Partial<Readonly<Record<keyof (typeof sentences)["image"], string>>>;
+}
+
 export interface MediaFieldProps {
   label: Message;
   /** The name `missing` may call this field by. */
   name: string;
   kind: MediaKind;
+  /** What it takes besides. */
+  more?: MoreMedia | undefined;
   /** What the file chooser offers, such as `image/*`. */
   accept: string;
   value: Media | undefined;
   /** Called with a file of the right kind, a web link, or undefined when the visitor removes the media. */
   onChange(media: Media | undefined): void;
+  /** Takes several files at once, and then takes every file and link in the place of `onChange`. */
+  onAdd?(media: readonly Media[]): void;
   /** Shows the media and its name only. */
   readOnly: boolean;
   /** Marks the field and says what it lacks, when it is the one that is missing. */
@@ -47,27 +58,33 @@ export interface MediaFieldProps {
  * What cannot be taken is refused in words and leaves the value as it was. A link is set, not loaded.
  */
 export function MediaField(props: MediaFieldProps) {
-  const { label, name, kind, accept, value, onChange, readOnly, missing, facts, capture, children } = props;
+  const { label, name, kind, more, accept, value, onChange, onAdd, readOnly, missing, facts, capture, children } = props;
   const t = useWords();
+  const say = { ...sentences[kind], ...more?.words };
   const id = useId();
   const chooser = useRef<HTMLInputElement>(null);
   const linkToggle = useRef<HTMLButtonElement>(null);
   const [over, setOver] = useState(false);
   const [linking, setLinking] = useState(false);
   const [refusal, setRefusal] = useState<{ message: Message; value: Media | undefined }>();
-  const offer = useOffer(kind, onChange, (message) => setRefusal({ message, value }));
+  const offer = useOffer(
+    (file) => checkFile(file, kind, { more, wrongType: say.wrongType }),
+    onChange,
+    onAdd,
+    (message) => setRefusal({ message, value }),
+  );
 
   // A refusal speaks of the value it left standing; another value has settled it.
   const refused = refusal && refusal.value === value ? refusal.message : undefined;
   const lacks = missing?.field === name ? missing.message : undefined;
   const descriptions = [refused !== undefined && `${id}-refused`, lacks !== undefined && `${id}-lacks`].filter(Boolean).join(" ");
 
-  const take = (given: File | string | undefined) => {
+  const take = (files: FileList | null | undefined, link?: string) => {
     setRefusal(undefined);
-    if (given === undefined) setRefusal({ message: sentences[kind].nothing, value });
-    else if (typeof given !== "string") offer(given);
-    else if (isWebLink(given)) offer(given.trim());
-    else setRefusal({ message: sentences[kind].badLink, value });
+    if (files?.length) offer(Array.from(files).slice(0, onAdd ? undefined : 1));
+    else if (link === undefined) setRefusal({ message: say.nothing, value });
+    else if (isWebLink(link)) offer(link.trim());
+    else setRefusal({ message: say.badLink, value });
   };
 
   const dropping = {
@@ -84,14 +101,14 @@ export function MediaField(props: MediaFieldProps) {
     onDrop(event: DragEvent) {
       event.preventDefault();
       setOver(false);
-      take(event.dataTransfer.files[0] ?? firstLink(event.dataTransfer.getData("text/uri-list")));
+      take(event.dataTransfer.files, firstLink(event.dataTransfer.getData("text/uri-list")));
     },
     onPaste(event: ClipboardEvent) {
-      const file = event.clipboardData.files[0];
+      const { files } = event.clipboardData;
       const inText = event.target instanceof HTMLInputElement && event.target.type !== "file";
-      if (inText && !file) return;
+      if (inText && files.length === 0) return;
       event.preventDefault();
-      take(file ?? (event.clipboardData.getData("text/plain").trim() || undefined));
+      take(files, event.clipboardData.getData("text/plain").trim() || undefined);
     },
   };
 
@@ -102,7 +119,7 @@ export function MediaField(props: MediaFieldProps) {
 
   const shown = children !== undefined && children !== null && children !== false;
   const frame = ["iw-media"];
-  if (shown && kind === "image") frame.push("iw-media-beside");
+  if (shown && !onAdd && kind === "image") frame.push("iw-media-beside");
   if (over) frame.push("iw-media-over");
   if (lacks !== undefined) frame.push("iw-media-bad");
   if (readOnly) frame.push("iw-media-still");
@@ -125,77 +142,80 @@ export function MediaField(props: MediaFieldProps) {
       </div>
       <div className={frame.join(" ")}>
         {shown && <div className="iw-media-shown">{children}</div>}
-        <div className="iw-media-side">
-          <p className="iw-media-name">
-            {value === undefined ? (
-              <span className="iw-dim">{t(readOnly ? "No file" : sentences[kind].hint)}</span>
-            ) : (
-              <>
-                <bdi className="iw-media-file">{mediaName(value) || t(sentences[kind].unnamed)}</bdi>
-                {typeof value !== "string" && <span className="iw-media-size">{byteText(value.size)}</span>}
-              </>
-            )}
-          </p>
-          {!readOnly && (
-            <div className="iw-source">
-              <span className="iw-choose">
-                <input
-                  className="iw-choose-input"
-                  ref={chooser}
-                  id={id}
-                  type="file"
-                  accept={accept}
-                  // An empty title keeps browsers from saying "No file chosen" on hover.
-                  title=""
-                  aria-labelledby={`${id}-label ${id}-choose`}
-                  aria-invalid={lacks === undefined ? undefined : true}
-                  aria-describedby={descriptions || undefined}
-                  onChange={(event) => {
-                    const file = event.currentTarget.files?.[0];
-                    // Cleared, so that choosing the same file again is a change again.
-                    event.currentTarget.value = "";
-                    if (file) take(file);
-                  }}
-                />
-                <span className="iw-media-button" id={`${id}-choose`} aria-hidden="true">
-                  {t("Choose file")}
-                </span>
-              </span>
-              {capture}
-              <button
-                className="iw-media-button"
-                ref={linkToggle}
-                type="button"
-                aria-expanded={linking}
-                onClick={() => setLinking(!linking)}
-              >
-                {t("Use a link")}
-              </button>
-              {value !== undefined && (
-                <button
-                  className="iw-media-button iw-media-quiet"
-                  type="button"
-                  onClick={() => {
-                    offer(undefined);
-                    chooser.current?.focus();
-                  }}
-                >
-                  {t("Remove")}
-                </button>
+        {!(readOnly && onAdd && shown) && (
+          <div className="iw-media-side">
+            <p className="iw-media-name">
+              {value === undefined ? (
+                <span className="iw-dim">{t(readOnly ? "No file" : say.hint)}</span>
+              ) : (
+                <>
+                  <bdi className="iw-media-file">{mediaName(value) || t(say.unnamed)}</bdi>
+                  {typeof value !== "string" && <span className="iw-media-size">{byteText(value.size)}</span>}
+                </>
               )}
-            </div>
-          )}
-          {!readOnly && linking && (
-            <LinkLine
-              label={sentences[kind].link}
-              onUse={(link) => {
-                take(link);
-                if (isWebLink(link)) closeLink();
-              }}
-              onClose={closeLink}
-            />
-          )}
-        </div>
+            </p>
+            {!readOnly && (
+              <div className="iw-source">
+                <span className="iw-choose">
+                  <input
+                    className="iw-choose-input"
+                    ref={chooser}
+                    id={id}
+                    type="file"
+                    accept={accept}
+                    multiple={onAdd !== undefined}
+                    // An empty title keeps browsers from saying "No file chosen" on hover.
+                    title=""
+                    aria-labelledby={`${id}-label ${id}-choose`}
+                    aria-invalid={lacks === undefined ? undefined : true}
+                    aria-describedby={descriptions || undefined}
+                    onChange={(event) => {
+                      const { files } = event.currentTarget;
+                      if (files?.length) take(files);
+                      // Cleared, so that choosing the same file again is a change again.
+                      event.currentTarget.value = "";
+                    }}
+                  />
+                  <span className="iw-media-button" id={`${id}-choose`} aria-hidden="true">
+                    {t(onAdd ? "Choose files" : "Choose file")}
+                  </span>
+                </span>
+                {capture}
+                <button
+                  className="iw-media-button"
+                  ref={linkToggle}
+                  type="button"
+                  aria-expanded={linking}
+                  onClick={() => setLinking(!linking)}
+                >
+                  {t("Use a link")}
+                </button>
+                {value !== undefined && (
+                  <button
+                    className="iw-media-button iw-media-quiet"
+                    type="button"
+                    onClick={() => {
+                      offer(undefined);
+                      chooser.current?.focus();
+                    }}
+                  >
+                    {t("Remove")}
+                  </button>
+                )}
+              </div>
+            )}
+            {!readOnly && linking && (
+              <LinkLine
+                label={say.link}
+                onUse={(link) => {
+                  take(undefined, link);
+                  if (isWebLink(link)) closeLink();
+                }}
+                onClose={closeLink}
+              />
+            )}
+          </div>
+        )}
       </div>
       {refused !== undefined && (
         <p className="iw-note iw-note-bad" id={`${id}-refused`} role="alert">
@@ -286,12 +306,17 @@ function LinkLine({ label, onUse, onClose }: LinkLineProps) {
 }
 
 /** Checks what is offered and hands it on; only the last offer counts, and none after unmount. */
-function useOffer(kind: MediaKind, onChange: (media: Media | undefined) => void, onRefuse: (message: Message) => void) {
-  const latest = useRef({ onChange, onRefuse });
+function useOffer(
+  check: (file: File) => Promise<File | Message>,
+  onChange: MediaFieldProps["onChange"],
+  onAdd: MediaFieldProps["onAdd"],
+  onRefuse: (message: Message) => void,
+) {
+  const latest = useRef({ onChange, onAdd, onRefuse });
   const attempt = useRef(0);
 
   useEffect(function followHandlers() {
-    latest.current = { onChange, onRefuse };
+    latest.current = { onChange, onAdd, onRefuse };
   });
   useEffect(function forgetOnUnmount() {
     return () => {
@@ -299,14 +324,23 @@ function useOffer(kind: MediaKind, onChange: (media: Media | undefined) => void,
     };
   }, []);
 
-  return async (given: File | string | undefined) => {
+  const give = (media: readonly Media[]) => {
+    const { onChange, onAdd } = latest.current;
+    if (onAdd) onAdd(media);
+    else onChange(media[0]);
+  };
+
+  return async (given: readonly File[] | string | undefined) => {
     attempt.current += 1;
     const mine = attempt.current;
-    if (given === undefined || typeof given === "string") return latest.current.onChange(given);
-    const checked = await checkFile(given, kind);
-    if (mine !== attempt.current) return;
-    if (checked instanceof File) latest.current.onChange(checked);
-    else latest.current.onRefuse(checked);
+    if (given === undefined || typeof given === "string") return give(given === undefined ? [] : [given]);
+    const checked = await Promise.all(given.map(check));
+    // Of files that are added none takes the place of another.
+    if (mine !== attempt.current && !latest.current.onAdd) return;
+    const taken = checked.filter((one) => one instanceof File);
+    const refusal = checked.find((one) => !(one instanceof File));
+    if (taken.length > 0) give(taken);
+    if (refusal !== undefined && !(refusal instanceof File)) latest.current.onRefuse(refusal);
   };
 }
 
@@ -343,8 +377,22 @@ const sentences = {
 /** Types whose first bytes are always known: a file that claims one of them and starts otherwise is something else. */
 const recognisable = /^image\/(png|jpeg|gif|webp|bmp)$|^audio\/(flac|x-flac|ogg|wav|x-wav|wave)$/;
 
-/** The file under the type its bytes tell, or the sentence that refuses it; `limit` is in bytes. */
-export async function checkFile(file: File, kind: MediaKind, limit: number = limits[kind]): Promise<File | Message> {
+/** What a check of a file may be told. */
+interface FileRules {
+  /** Bytes a file may have. @default the limit of its kind */
+  readonly limit?: number;
+  /** What is taken besides. */
+  readonly more?: MoreMedia | undefined;
+  /** Refuses a file of another kind. @default the sentence of the kind */
+  readonly wrongType?: string;
+}
+
+/** The file under the type its bytes tell, or the sentence that refuses it. */
+export async function checkFile(
+  file: File,
+  kind: MediaKind,
+  { limit = limits[kind], more, wrongType = sentences[kind].wrongType }: FileRules = {},
+): Promise<File | Message> {
   const name = quoted(file.name);
   if (file.size > limit) {
     return {
@@ -360,8 +408,9 @@ export async function checkFile(file: File, kind: MediaKind, limit: number = lim
   }
   if (file.size === 0) return { text: "{name} is empty. Use another file.", values: { name } };
 
-  const type = mediaType(sniffMediaType(start), file.type.toLowerCase(), kind);
-  if (type === undefined) return { text: sentences[kind].wrongType, values: { name } };
+  const [sniffed, declared] = [sniffMediaType(start), file.type.toLowerCase()];
+  const type = more?.types.find((one) => one === (sniffed ?? declared)) ?? mediaType(sniffed, declared, kind);
+  if (type === undefined) return { text: wrongType, values: { name } };
   return type === file.type ? file : new File([file], file.name, { type, lastModified: file.lastModified });
 }
 

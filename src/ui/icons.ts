@@ -55,3 +55,4 @@ export const videoGlyph = "M3.5 3.5h9a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-9a1 1 0 0 1
 export const solidGlyph = "M8 2l5.2 3v6L8 14l-5.2-3V5zM2.8 5L8 8l5.2-3M8 8v6";
 export const agentGlyph =
   "M3.5 6h9a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1M8 6V3.2M5.8 9v1M10.2 9v1M6.8 3h2.4";
+export const pageGlyph = "M3.5 2.5h6l3 3v8h-9zM9.5 2.5v3h3M5.8 8h4.4M5.8 10.6h4.4";

@@ -683,6 +683,18 @@ describe("what the tasks there are make of it", () => {
     ],
     "image-classification": ["widget:", "- a.png", "- { src: a.png, output: [{ label: 1, score: 90% }] }"],
     "image-to-text": ["widget:", "- a.png", "- { src: a.png, output: a caption }"],
+    "document-question-answering": [
+      "widget:",
+      "- { src: a.png, text: Who? }",
+      "- { src: a.png, text: Who?, output: [{ answer: Ada, score: 90%, start: 3, end: 4 }] }",
+      "- { src: a.png, question: Who?, output: Ada }",
+    ],
+    "visual-document-retrieval": [
+      "widget:",
+      "- { src: [a.png, b.png], text: Who? }",
+      "- { src: [a.png, b.png], query: Who?, output: [{ index: 1, score: 90% }] }",
+      "- { src: a.png, text: Who?, output: [[0.5]] }",
+    ],
     "visual-question-answering": ["widget:", "- { src: a.png, text: Who? }", "- { src: a.png, text: Who?, output: Ada }"],
     "zero-shot-image-classification": [
       "widget:",

@@ -183,7 +183,7 @@ async function checkFor(file: File, takes: readonly MediaKind[]): Promise<PartMe
   const told = takes.filter((kind) => file.type.startsWith(`${kind}/`));
   const likely = told.length > 0 ? told : takes;
   for (const kind of likely) {
-    const checked = await checkFile(file, kind, largest[kind]);
+    const checked = await checkFile(file, kind, { limit: largest[kind] });
     if (checked instanceof File) return { kind, media: checked };
     if (likely.length === 1) return { refusal: checked };
   }

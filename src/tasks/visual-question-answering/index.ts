@@ -1,8 +1,8 @@
 import { defineTask } from "../../core/task.js";
 import { imageTextInput } from "../../inputs/imageTextInput.js";
+import { answersOutput } from "../../outputs/answers.js";
 import { answerGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
-import { answersOutput } from "./answers.js";
 
 /**
  * Answers a question about a picture.

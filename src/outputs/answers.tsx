@@ -1,8 +1,8 @@
 "use client";
-import { isRecord, readText, unwrap, wrongShape } from "../../core/parse.js";
-import type { TaskOutput } from "../../core/task.js";
-import { type LabelScore, labelsOutput } from "../../outputs/labels.js";
-import { textsOutput } from "../../outputs/texts.js";
+import { isRecord, readText, unwrap, wrongShape } from "../core/parse.js";
+import type { TaskOutput } from "../core/task.js";
+import { type LabelScore, labelsOutput } from "./labels.js";
+import { textsOutput } from "./texts.js";
 
 /**
  * Answers to a question about a picture, best first.
@@ -36,17 +36,26 @@ const isProse = (answers: readonly LabelScore[]) => answers.every(({ score }) =>
 const asTexts = (answers: readonly LabelScore[]) => answers.map(({ label }) => ({ text: label }));
 
 function readAnswers(body: unknown): readonly LabelScore[] {
-  const inner = unwrap(body, (value) => !Array.isArray(value) || !Array.isArray(value[0]));
-  const list: readonly unknown[] = Array.isArray(inner) ? inner : [inner];
   return labelsOutput.fromAnswer(
-    list.map((entry, index) => {
-      if (typeof entry === "string") return { label: entry };
-      const path = `[${index}]`;
-      if (!isRecord(entry)) throw wrongShape(path, "an object", entry);
-      const answer = readText(entry.answer ?? entry.generated_text ?? entry.text, `${path}.answer`);
-      if (answer === undefined) throw wrongShape(`${path}.answer`, "a text", undefined);
-      return { label: answer, score: entry.score };
-    }),
+    listAnswers(body).map(({ answer: label, score }) => ({ label, score })),
     undefined,
   );
+}
+
+/**
+ * The answers in the order of the server, each with all that came with it: out of a list, one object, a text, or a batch of one.
+ *
+ * Throws InferenceError("bad-answer") naming the path, when an entry has no answer.
+ */
+export function listAnswers(body: unknown): readonly (Readonly<Record<string, unknown>> & { readonly answer: string })[] {
+  const inner = unwrap(body, (value) => !Array.isArray(value) || !Array.isArray(value[0]));
+  const list: readonly unknown[] = Array.isArray(inner) ? inner : [inner];
+  return list.map((entry, index) => {
+    if (typeof entry === "string") return { answer: entry };
+    const path = `[${index}]`;
+    if (!isRecord(entry)) throw wrongShape(path, "an object", entry);
+    const answer = readText(entry.answer ?? entry.generated_text ?? entry.text, `${path}.answer`);
+    if (answer === undefined) throw wrongShape(`${path}.answer`, "a text", undefined);
+    return { ...entry, answer };
+  });
 }

@@ -1,0 +1,122 @@
+"use client";
+import { useState } from "react";
+import type { OutputViewProps, TaskOutput } from "../../core/task.js";
+import { readScores, type Scores } from "../../outputs/scores.js";
+import { formatScore, scaleOf } from "../../ui/Bars.js";
+import { Lollipop, ScaleAxis } from "../../ui/Lollipop.js";
+import { Notice } from "../../ui/Notice.js";
+import { useWords } from "../../ui/words.js";
+import { PagePicture } from "./PagePicture.js";
+import { type PagesInput, pageName } from "./pages.js";
+
+/**
+ * The pages by how well they answer a query, best first.
+ *
+ * Shape: a score for each page in the order they were sent: from 0 to 1, or of any size and sign; null where it is no number,
+ * undefined for one the server left out. Takes `[{ index, score }]`, `{ scores }` and `[[score, …]]`, as `readScores` does.
+ */
+export const rankedPagesOutput: TaskOutput<Scores, PagesInput> = {
+  promise: "The pages appear here, the best first.",
+  fromCard: readRanking,
+  fromAnswer: readRanking,
+  toCard: (scores) => scores.flatMap((score, index) => (score === undefined ? [] : [{ index, score }])),
+  warnings(scores) {
+    const left = scores.filter((score) => score === undefined).length;
+    if (left === 0 || left === scores.length) return [];
+    return [{ text: "{left} {left|page|pages} came back without a score and {left|is|are} not shown.", values: { left } }];
+  },
+  toText(scores, { pages }, t) {
+    const { signed } = scaleOf(rowsOf(scores));
+    const lines = placesOf(scores).map((index) => {
+      const score = scores[index] ?? null;
+      const name = t("Page {n}", { n: index + 1 });
+      return `${name}, ${pageName(pages[index], t)}: ${score === null ? t("no score") : formatScore(score, signed)}`;
+    });
+    return lines.length > 0 ? lines.join("\n") : t("No page fits the query.");
+  },
+  toTable: (scores, { pages }, t) => ({
+    columns: ["page", "name", "score"],
+    rows: placesOf(scores).map((index) => [String(index + 1), pageName(pages[index], t), String(scores[index] ?? "")]),
+  }),
+  View: RankedPages,
+};
+
+function readRanking(body: unknown, { pages }: PagesInput): Scores {
+  return readScores(
+    body,
+    pages.map((_, index) => `page ${index + 1}`),
+    "page",
+  );
+}
+
+const rowsOf = (scores: Scores) => scores.map((score) => ({ score: score ?? null }));
+
+/** The places of the pages that have an entry, best first; those without a number last. */
+function placesOf(scores: Scores): readonly number[] {
+  const rank = (index: number) => scores[index] ?? Number.NEGATIVE_INFINITY;
+  return [...scores.keys()]
+    .filter((index) => scores[index] !== undefined)
+    .sort((one, other) => rank(other) - rank(one) || one - other);
+}
+
+/** Pages that stand there at first, and that come with each further press. */
+const few = 10;
+const more = 50;
+
+function RankedPages({ output: scores, input: { pages } }: OutputViewProps<Scores, PagesInput>) {
+  const t = useWords();
+  const [shown, setShown] = useState(few);
+  const places = placesOf(scores);
+  const scale = scaleOf(rowsOf(scores));
+  const rest = places.length - shown;
+  if (places.length === 0) {
+    return (
+      <Notice tone="info" title={t("No page fits")}>
+        {t("The model answered that none of the pages fits the query. Ask in other words, or add more pages.")}
+      </Notice>
+    );
+  }
+  return (
+    <div>
+      <ol className="iw-found">
+        {places.slice(0, shown).map((index, rank) => {
+          const score = scores[index] ?? null;
+          return (
+            <li className={rank === 0 ? "iw-found-one iw-found-best" : "iw-found-one"} key={index}>
+              <PagePicture page={pages[index]} number={index + 1} />
+              <span className="iw-found-text">
+                <span className="iw-found-page">{t("Page {n}", { n: index + 1 })}</span>{" "}
+                <span className="iw-found-name">
+                  <bdi>{pageName(pages[index], t)}</bdi>
+                </span>
+              </span>
+              <span className="iw-found-scale">{score !== null && <Lollipop score={score} scale={scale} />}</span>
+              <span className="iw-found-value">
+                {score === null ? (
+                  <>
+                    <span aria-hidden="true">–</span>
+                    <span className="iw-sr">{t("no score")}</span>
+                  </>
+                ) : (
+                  formatScore(score, scale.signed)
+                )}
+              </span>
+            </li>
+          );
+        })}
+        <li className="iw-found-axis" aria-hidden="true">
+          <span className="iw-found-scale">
+            <ScaleAxis scale={scale} />
+          </span>
+        </li>
+      </ol>
+      {rest > 0 && (
+        <div className="iw-more">
+          <button className="iw-run iw-plain" type="button" onClick={() => setShown(shown + more)}>
+            {rest > more ? t("Show {n} more", { n: more }) : t("Show all ({n})", { n: places.length })}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -10,6 +10,7 @@ import { birds } from "./media/birds.mjs";
 import { kites } from "./media/kites.mjs";
 import { lake } from "./media/lake.mjs";
 import { reduceColours } from "./media/palette.mjs";
+import { meanOf, patchesOf } from "./media/patches.mjs";
 import { encodeGrey, encodeIndexed } from "./media/png.mjs";
 import { createPicture, segmentsOf } from "./media/raster.mjs";
 import { canSpeak, speak } from "./media/speech.mjs";
@@ -42,9 +43,10 @@ const clips = [
 ];
 
 for (const scene of [lake, street]) await drawScene(scene);
-for (const folder of ["garden-birds", "picture-notes", "any-labels", "picture-quiz"]) {
+for (const folder of ["garden-birds", "picture-notes", "any-labels", "picture-quiz", "feather-vectors"]) {
   for (const scene of birds) await drawPicture(folder, scene, 128);
 }
+await describeBirds();
 for (const scene of kites) await drawPicture("paper-kites", scene, 128);
 if (canSpeak()) {
   for (const clip of clips) await speakClip(clip);
@@ -52,11 +54,27 @@ if (canSpeak()) {
   console.error("The sounds are left as they are: install espeak-ng (`apt-get install espeak-ng`, `brew install espeak-ng`).");
 }
 
-async function drawPicture(folder, { name, width, height, layers }, colours) {
+async function drawPicture(folder, scene, colours) {
+  const { palette, pixels } = reduceColours(paintScene(scene), colours);
+  await write(`${folder}/${scene.name}.png`, encodeIndexed(pixels, scene.width, scene.height, palette));
+}
+
+function paintScene({ width, height, layers }) {
   const picture = createPicture(width, height);
   for (const { path, paint, opacity } of layers) picture.fill(path, paint, opacity);
-  const { palette, pixels } = reduceColours(picture.toBytes(), colours);
-  await write(`${folder}/${name}.png`, encodeIndexed(pixels, width, height, palette));
+  return picture.toBytes();
+}
+
+/** The numbers that stand for each bird's picture as a whole, and for its patches. */
+async function describeBirds() {
+  const numbers = birds.flatMap((scene) => {
+    const patches = patchesOf(paintScene(scene), scene.width, scene.height);
+    return [
+      [`${scene.name} whole`, JSON.stringify([meanOf(patches)])],
+      [`${scene.name} patches`, JSON.stringify([patches])],
+    ];
+  });
+  await record("feather-vectors/README.md", "output", numbers);
 }
 
 async function drawScene(scene) {

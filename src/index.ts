@@ -34,6 +34,7 @@ export { FeatureExtractionWidget } from "./tasks/feature-extraction/index.js";
 export { FillMaskWidget } from "./tasks/fill-mask/index.js";
 export { GraphMlWidget } from "./tasks/graph-ml/index.js";
 export { ImageClassificationWidget } from "./tasks/image-classification/index.js";
+export { ImageFeatureExtractionWidget } from "./tasks/image-feature-extraction/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { ImageToTextWidget } from "./tasks/image-to-text/index.js";
 export { MultipleChoiceWidget } from "./tasks/multiple-choice/index.js";

@@ -11,6 +11,7 @@ const budgets: Readonly<Record<string, number>> = {
   "fill-mask": 16_700,
   "graph-ml": 20_200,
   "image-classification": 19_200,
+  "image-feature-extraction": 20_700,
   "image-segmentation": 25_000,
   "image-to-text": 18_400,
   "multiple-choice": 17_900,

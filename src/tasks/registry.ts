@@ -16,6 +16,7 @@ export const registry = {
   "fill-mask": () => import("./fill-mask/index.js"),
   "graph-ml": () => import("./graph-ml/index.js"),
   "image-classification": () => import("./image-classification/index.js"),
+  "image-feature-extraction": () => import("./image-feature-extraction/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
   "image-to-text": () => import("./image-to-text/index.js"),
   "multiple-choice": () => import("./multiple-choice/index.js"),

@@ -23,7 +23,7 @@ steps.push("Show the whole prompt", "Copy result", "Download CSV", "JSON", "Copy
 const folder = mkdtempSync(join(tmpdir(), "inference-widgets-"));
 const config = { configFile: false, root: import.meta.dirname, publicDir: false, logLevel: "error" };
 await build({ ...config, plugins: [react()], build: { outDir: folder, emptyOutDir: true, target: "es2022" } });
-const server = await preview({ ...config, build: { outDir: folder }, preview: { port: 6101, strictPort: true } });
+const server = await preview({ ...config, build: { outDir: folder }, preview: { port: 0 } });
 const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
 const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
 const names = await withPage("", (page) => page.evaluate(() => window.cases));
@@ -43,7 +43,7 @@ rmSync(folder, { recursive: true });
 async function withPage(name, use) {
   const page = await context.newPage();
   await page.addInitScript(prepare);
-  await page.goto(`http://localhost:6101/#${encodeURIComponent(name)}`);
+  await page.goto(`${server.resolvedUrls.local[0]}#${encodeURIComponent(name)}`);
   await page.evaluate(() => window.settled());
   const result = await use(page);
   await page.close();

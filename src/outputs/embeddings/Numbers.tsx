@@ -1,5 +1,4 @@
 "use client";
-import { useEffect } from "react";
 import { CopyButton } from "../../ui/CopyButton.js";
 import { type Slot, useGridWindow } from "../../ui/useGridWindow.js";
 import { useWords } from "../../ui/words.js";
@@ -27,9 +26,6 @@ export function Numbers({ embedding, words }: NumbersProps) {
   const width = isVector ? Math.min(across, size) : size;
   const height = isVector ? Math.ceil(size / across) : rows;
   const grid = useGridWindow(height, width, corner);
-  useEffect(function settle() {
-    grid.measure();
-  });
 
   const isWhole = rows * size <= mostCopied;
   const listed = () => (isWhole ? listRows(embedding) : [Array.from(factsOf(embedding).pooled)]);

@@ -192,7 +192,10 @@ export function createTaskStore<I, O>(
     try {
       const cached = fresh ? undefined : recallAnswer(surroundings.client, fetcher, request);
       const answer = cached ?? (await ask());
+      const began = performance.now();
       const done = finish(answer, cached ? "cached" : "live");
+      // What took long to read is drawn in a turn of its own.
+      if (performance.now() - began > 10) await new Promise((resolve) => setTimeout(resolve));
       if (!cached && !signal.aborted) rememberAnswer(surroundings.client, fetcher, request, answer);
       report(done);
     } catch (thrown) {

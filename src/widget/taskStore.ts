@@ -13,7 +13,7 @@ import type {
   OutputViewProps,
   Task,
 } from "../core/task.js";
-import { recallAnswer, rememberAnswer } from "./answers.js";
+import { holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
 import type { TaskExample } from "./readExamples.js";
 
 /** What one widget holds at a moment. */
@@ -70,6 +70,9 @@ export interface TaskStore<I, O> {
   /** Whether the shown result belongs to another input or other parameters than those set now. */
   isStale(): boolean;
 }
+
+/** Values of an answer that are read and drawn in one turn. */
+const largeAnswer = 5000;
 
 /** Milliseconds between two drawings of what is being streamed. */
 const drawEvery = 40;
@@ -192,10 +195,9 @@ export function createTaskStore<I, O>(
     try {
       const cached = fresh ? undefined : recallAnswer(surroundings.client, fetcher, request);
       const answer = cached ?? (await ask());
-      const began = performance.now();
       const done = finish(answer, cached ? "cached" : "live");
-      // What took long to read is drawn in a turn of its own.
-      if (performance.now() - began > 10) await new Promise((resolve) => setTimeout(resolve));
+      // What takes long to read is drawn in a turn of its own.
+      if (!holdsAtMost(largeAnswer, answer.body)) await new Promise((resolve) => setTimeout(resolve));
       if (!cached && !signal.aborted) rememberAnswer(surroundings.client, fetcher, request, answer);
       report(done);
     } catch (thrown) {

@@ -43,19 +43,19 @@ function queryKey(fetcher: Fetcher, request: InferenceRequest) {
   return [...answers, nameOf(fetcher), `${request.task} ${request.model}`, requestKey(request)] as const;
 }
 
-/** Whether data hold few enough values; a text counts as one for every ten characters, an array of numbers for every four bytes. */
+/** Whether data hold few enough values; a text counts as one for every ten characters. */
 export function holdsAtMost(most: number, data: unknown): boolean {
   let left = most;
   const count = (value: unknown): boolean => {
     left -= typeof value === "string" ? 1 + value.length / 10 : 1;
-    if (ArrayBuffer.isView(value)) left -= value.byteLength / 4;
     if (left < 0) return false;
     return (
       typeof value !== "object" ||
       value === null ||
       value instanceof Blob ||
-      ArrayBuffer.isView(value) ||
-      (Array.isArray(value) ? value : Object.values(value)).every(count)
+      // A long array of numbers need not be looked into; other objects have no such length.
+      (!(Number((value as { length?: unknown }).length) > left) &&
+        (Array.isArray(value) ? value : Object.values(value)).every(count))
     );
   };
   return count(data);

@@ -370,18 +370,18 @@ function isSame(one: unknown, other: unknown): boolean {
 
 /** The same inputs with each `URL` in them replaced by its bytes. */
 async function loadUrls(inputs: unknown, load: (url: string) => Promise<Blob>): Promise<unknown> {
-  const urls = new Set<string>();
-  findUrls(inputs, urls);
-  if (urls.size === 0) return inputs;
-  const blobs = new Map(await Promise.all([...urls].map(async (url) => [url, await load(url)] as const)));
+  const urls = [...new Set(urlsIn(inputs))];
+  if (urls.length === 0) return inputs;
+  const blobs = new Map(await Promise.all(urls.map(async (url) => [url, await load(url)] as const)));
   return withBlobs(inputs, blobs);
 }
 
-function findUrls(data: unknown, found: Set<string>): void {
-  if (data instanceof URL) found.add(data.href);
-  else if (typeof data === "object" && data !== null && !(data instanceof Blob)) {
-    for (const inner of Array.isArray(data) ? data : Object.values(data)) findUrls(inner, found);
-  }
+function urlsIn(data: unknown): readonly string[] {
+  if (data instanceof URL) return [data.href];
+  if (typeof data !== "object" || data === null || data instanceof Blob) return [];
+  return Object.values(data)
+    .filter((inner) => typeof inner === "object")
+    .flatMap(urlsIn);
 }
 
 function withBlobs(data: unknown, blobs: ReadonlyMap<string, Blob>): unknown {

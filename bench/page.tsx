@@ -37,6 +37,14 @@ const cases: Readonly<Record<string, () => Case>> = {
   "text-generation text": () => [{ text: long }, [{ generated_text: long + long }]],
   "text-generation stream": () => [{ text: words }, tokens.join(""), tokens],
   "conversational stream": () => [{ text: words }, tokens.join(""), tokens],
+  "sentence-similarity texts": () => [
+    { source_sentence: long, sentences: list(5, (index) => `${index} ${long}`) },
+    list(5, (index) => index / 5),
+  ],
+  "zero-shot-classification labels": () => [
+    { text: words, candidate_labels: labels.map(({ label }) => label) },
+    { labels: labels.map(({ label }) => label), scores: labels.map(({ score }) => score) },
+  ],
   "tabular-classification table": () => [{ structured_data: table }, list(2000, (row) => ["red", "green"][row % 2])],
   "table-question-answering table": () => [
     { text: "How many?", table },
@@ -66,4 +74,7 @@ function show(): void {
   );
 }
 
-Object.assign(window, { cases: Object.keys(cases), show });
+/** Cells as a spreadsheet copies them, the header first. */
+const lines = [Object.keys(table), ...list(2000, (row) => list(100, (column) => (row * column) % 991))];
+
+Object.assign(window, { cases: Object.keys(cases), show, pasted: lines.map((cells) => cells.join("\t")).join("\n") });

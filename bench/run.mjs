@@ -7,10 +7,11 @@ import { chromium } from "playwright";
 import { build, preview } from "vite";
 import { findChromium } from "../scripts/chromium.mjs";
 
-/** Keys into the longest field, the run, a scroll, and buttons by the beginning of their names, where there are such. */
+/** Keys into the longest field, a large table into the grid, the run, a scroll, and buttons by the beginning of their names, where there are such. */
 const steps = [
   "show",
   "type",
+  "paste",
   "run",
   "Show the numbers",
   "scroll",
@@ -23,7 +24,7 @@ steps.push("Show the whole prompt", "Copy result", "Download CSV", "JSON", "Copy
 const folder = mkdtempSync(join(tmpdir(), "inference-widgets-"));
 const config = { configFile: false, root: import.meta.dirname, publicDir: false, logLevel: "error" };
 await build({ ...config, plugins: [react()], build: { outDir: folder, emptyOutDir: true, target: "es2022" } });
-const server = await preview({ ...config, build: { outDir: folder }, preview: { port: 6101, strictPort: true } });
+const server = await preview({ ...config, build: { outDir: folder }, preview: { port: 0 } });
 const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
 const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
 const names = await withPage("", (page) => page.evaluate(() => window.cases));
@@ -43,7 +44,7 @@ rmSync(folder, { recursive: true });
 async function withPage(name, use) {
   const page = await context.newPage();
   await page.addInitScript(prepare);
-  await page.goto(`http://localhost:6101/#${encodeURIComponent(name)}`);
+  await page.goto(`${server.resolvedUrls.local[0]}#${encodeURIComponent(name)}`);
   await page.evaluate(() => window.settled());
   const result = await use(page);
   await page.close();
@@ -58,6 +59,8 @@ async function measure(page) {
     const isTaken = await page.evaluate((name) => window.take(name), step);
     if (isTaken && step === "type") for (const key of "word") await page.keyboard.press(key);
     const nodes = isTaken && (await page.evaluate(() => window.settled()));
+    const status = await page.evaluate(() => document.querySelector("article")?.dataset.status);
+    if (step === "run" && status !== "done") throw new Error(`The run did not come to its end: ${status}.`);
     const trace = JSON.parse(await browser.stopTracing());
     if (isTaken) results.push({ step, nodes, longest: longestTask(trace.traceEvents) });
   }
@@ -90,9 +93,13 @@ function prepare() {
     const nameOf = (one) => one.ariaLabel ?? one.textContent ?? "";
     const longest = find("textarea").toSorted((one, other) => other.value.length - one.value.length)[0];
     const region = find(".iw-data-region").at(-1);
+    const cell = find('[role="grid"][aria-readonly="false"] [tabindex="0"]')[0];
+    const clipboardData = new DataTransfer();
+    if (step === "paste") clipboardData.setData("text/plain", window.pasted);
     const acts = {
       show: window.show,
       type: longest && (() => longest.focus()),
+      paste: cell && (() => cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))),
       scroll: region && (() => region.scrollBy(999, 9999)),
     };
     const isNamed = (one) => (step === "JSON" ? nameOf(one) === step : nameOf(one).startsWith(step));

@@ -11,6 +11,7 @@ import { kites } from "./media/kites.mjs";
 import { lake } from "./media/lake.mjs";
 import { pages } from "./media/pages.mjs";
 import { reduceColours } from "./media/palette.mjs";
+import { meanOf, patchesOf } from "./media/patches.mjs";
 import { leap, stretch } from "./media/people.mjs";
 import { encodeGrey, encodeIndexed } from "./media/png.mjs";
 import { colour, createPicture, ellipse, segmentsOf, stroke } from "./media/raster.mjs";
@@ -61,9 +62,10 @@ const bones = [
 ];
 
 for (const scene of [lake, street]) await drawScene(scene);
-for (const folder of ["garden-birds", "picture-notes", "any-labels", "picture-quiz"]) {
+for (const folder of ["garden-birds", "picture-notes", "any-labels", "picture-quiz", "feather-vectors"]) {
   for (const scene of birds) await drawPicture(folder, scene, 128);
 }
+await describeBirds();
 for (const scene of kites) await drawPicture("paper-kites", scene, 128);
 await drawThings("shelf-finder", shelf);
 for (const scene of [stretch, leap]) await drawPeople("morning-stretch", scene);
@@ -77,11 +79,27 @@ if (canSpeak()) {
   console.error("The sounds are left as they are: install espeak-ng (`apt-get install espeak-ng`, `brew install espeak-ng`).");
 }
 
-async function drawPicture(folder, { name, width, height, layers }, colours) {
+async function drawPicture(folder, scene, colours) {
+  const { palette, pixels } = reduceColours(paintScene(scene), colours);
+  await write(`${folder}/${scene.name}.png`, encodeIndexed(pixels, scene.width, scene.height, palette));
+}
+
+function paintScene({ width, height, layers }) {
   const picture = createPicture(width, height);
   for (const { path, paint, opacity } of layers) picture.fill(path, paint, opacity);
-  const { palette, pixels } = reduceColours(picture.toBytes(), colours);
-  await write(`${folder}/${name}.png`, encodeIndexed(pixels, width, height, palette));
+  return picture.toBytes();
+}
+
+/** The numbers that stand for each bird's picture as a whole, and for its patches. */
+async function describeBirds() {
+  const numbers = birds.flatMap((scene) => {
+    const patches = patchesOf(paintScene(scene), scene.width, scene.height);
+    return [
+      [`${scene.name} whole`, JSON.stringify([meanOf(patches)])],
+      [`${scene.name} patches`, JSON.stringify([patches])],
+    ];
+  });
+  await record("feather-vectors/README.md", "output", numbers);
 }
 
 async function drawScene(scene) {

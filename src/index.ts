@@ -40,6 +40,7 @@ export { FeatureExtractionWidget } from "./tasks/feature-extraction/index.js";
 export { FillMaskWidget } from "./tasks/fill-mask/index.js";
 export { GraphMlWidget } from "./tasks/graph-ml/index.js";
 export { ImageClassificationWidget } from "./tasks/image-classification/index.js";
+export { ImageFeatureExtractionWidget } from "./tasks/image-feature-extraction/index.js";
 export { ImageSegmentationWidget } from "./tasks/image-segmentation/index.js";
 export { ImageTextToImageWidget } from "./tasks/image-text-to-image/index.js";
 export { ImageTextToTextWidget } from "./tasks/image-text-to-text/index.js";

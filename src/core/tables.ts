@@ -204,21 +204,39 @@ export function removeColumn(table: Table, column: number): Table {
   return { columns, rows: columns.length === 0 ? [] : table.rows.map((row) => row.toSpliced(column, 1)) };
 }
 
+/** Lines of delimited text as far as they were taken, each a list of cells; `cut` when there was more of them. */
+export interface CellBlock {
+  readonly rows: readonly (readonly string[])[];
+  readonly cut: boolean;
+}
+
+/** Characters of copied cells that are read at once, in some milliseconds. */
+const mostAtOnce = 50_000;
+
 /**
- * The table with cells copied from a spreadsheet written over it from one cell on; it grows where they reach beyond it.
+ * Cells copied from a spreadsheet: tabs between them, a line for each row, and quotes around a cell that holds either.
  *
- * `text` has tabs between cells, a line for each row, and quotes around a cell that holds either.
+ * Of a large text a promise, which reads it in turns of some 10 milliseconds, between which the page lives on.
+ */
+export function readCopiedCells(text: string): CellBlock | Promise<CellBlock> {
+  return text.length <= mostAtOnce ? readLines(text, "\t", mostRows + 1) : readInTurns(text, "\t");
+}
+
+/**
+ * The table with copied cells written over it from one cell on; it grows where they reach beyond it.
+ *
  * `row` is -1 for the header: the first line then goes into the headers.
  */
-export function pasteCells(table: Table, row: number, column: number, text: string): TableRead {
-  const { rows: block, cut } = readLines(text, "\t", mostRows + 1);
+export function pasteCells(table: Table, row: number, column: number, { rows: block, cut }: CellBlock): TableRead {
   const blockWidth = block.reduce((most, cells) => Math.max(most, cells.length), 0);
   const width = Math.max(table.columns.length, Math.min(mostColumns, column + blockWidth));
   const height = Math.max(table.rows.length, Math.min(mostRows, row + block.length));
-  const line = (cells: readonly string[] = [], written?: readonly string[]) =>
-    !written && cells.length === width
-      ? cells
-      : Array.from({ length: width }, (_, at) => (at < column ? undefined : written?.[at - column]) ?? cells[at] ?? "");
+  const line = (cells: readonly string[] = [], written?: readonly string[]) => {
+    if (!written && cells.length === width) return cells;
+    // Whole lines of a large table are taken as they are.
+    if (column === 0 && written?.length === width) return written;
+    return Array.from({ length: width }, (_, at) => (at < column ? undefined : written?.[at - column]) ?? cells[at] ?? "");
+  };
   return {
     table: {
       columns: line(table.columns, block[-1 - row]),
@@ -262,15 +280,22 @@ export async function readTableFile(file: Blob): Promise<TableRead | undefined> 
   const decoded = decode(new Uint8Array(await file.slice(0, mostBytes).arrayBuffer()), isWhole);
   const text = withoutMark(isWhole ? decoded : decoded.slice(0, decoded.lastIndexOf("\n") + 1));
   if (text.includes("\0")) return undefined;
-  const lines: Lines = { rows: [], cut: !isWhole };
-  let turn = performance.now();
-  for (const line of eachLine(text, delimiterOf(text))) {
+  return tableOfLines(await readInTurns(text, delimiterOf(text), !isWhole));
+}
+
+/** Milliseconds of reading at a time. */
+const turn = 10;
+
+async function readInTurns(text: string, delimiter: string, cut = false): Promise<CellBlock> {
+  const lines: Lines = { rows: [], cut };
+  let began = performance.now();
+  for (const line of eachLine(text, delimiter)) {
     if (!addLine(lines, line, mostRows + 1)) break;
-    if (performance.now() - turn < 10) continue;
+    if (performance.now() - began < turn) continue;
     await new Promise((resolve) => setTimeout(resolve));
-    turn = performance.now();
+    began = performance.now();
   }
-  return tableOfLines(lines);
+  return lines;
 }
 
 function withoutMark(text: string): string {
@@ -391,8 +416,8 @@ const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Lines of delimited text as far as they were taken; `cut` when there was more of them. */
-interface Lines {
+/** A block that is being read. */
+interface Lines extends CellBlock {
   readonly rows: (readonly string[])[];
   cut: boolean;
 }
@@ -413,7 +438,7 @@ function addLine(lines: Lines, line: readonly string[], most: number): boolean {
 }
 
 /** The first line as the header, the rest as rows, without lines that are blank. */
-function tableOfLines({ rows, cut }: Lines): TableRead | undefined {
+function tableOfLines({ rows, cut }: CellBlock): TableRead | undefined {
   const isWide = rows.some((row) => row.length > 1);
   const [header, ...lines] = rows.filter((row) => !isWide || row.length > 1 || row[0] !== "");
   return header && { table: rectangle(header, lines), cut };

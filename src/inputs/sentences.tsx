@@ -4,6 +4,7 @@ import type { Message } from "../core/message.js";
 import type { CardExample, InputViewProps, TaskInput } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
 import { chevron, close, plus, up, warn } from "../ui/icons.js";
+import { layOutInTurn } from "../ui/layOutInTurn.js";
 import { useWords } from "../ui/words.js";
 import { asText, directionOf, sizeOf, TextField } from "./textInput.js";
 
@@ -125,8 +126,16 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
   const [note, setNote] = useState<Message>();
   const [joined, setJoined] = useState<{ readonly made: readonly string[]; readonly whole: readonly string[]; row: number }>();
   const lacks = missing?.field === "sentences" ? missing.message : undefined;
+  const drawn = useRef(new WeakMap<HTMLTextAreaElement, string>());
   const nameOf = (row: number) => t(options.item, { n: row + 1 });
   const isFull = value.length >= mostSentences;
+
+  /** One long text takes much of a frame; the one that is being written stays in sight. */
+  function drawText(field: HTMLTextAreaElement | null, text: string): void {
+    if (!field || drawn.current.get(field) === text) return;
+    drawn.current.set(field, text);
+    if (sizeOf(text) !== "" && !field.matches(":focus")) layOutInTurn(field);
+  }
 
   useEffect(function settleFocus() {
     const place = next.current;
@@ -212,6 +221,7 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
             </span>
             <textarea
               className={`iw-text iw-text-low iw-sentence-text${sizeOf(text)}`}
+              ref={(field) => drawText(field, text)}
               rows={1}
               data-part="text"
               enterKeyHint="go"

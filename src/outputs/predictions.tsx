@@ -1,7 +1,7 @@
 "use client";
-import { useMemo } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { figuresOf } from "../core/figures.js";
-import type { Translate } from "../core/message.js";
+import type { Message, Translate } from "../core/message.js";
 import { type Table, trimTable } from "../core/tables.js";
 import type { OutputViewProps, TaskOutput } from "../core/task.js";
 import { Bars, formatScore } from "../ui/Bars.js";
@@ -136,38 +136,37 @@ interface PredictionsViewProps extends OutputViewProps<Predictions, Table> {
 
 function PredictionsView({ kind, output, input }: PredictionsViewProps) {
   const t = useWords();
-  const grid = useMemo(() => gridOf(output, trimTable(input), t), [output, input, t]);
+  const grid = useMemo(() => gridOf(output, t), [output, t]);
+  const table = useMemo(() => trimTable(input), [input]);
+  const label = useMemo<Message>(
+    () => ({ text: "Predictions beside the rows, {n} {n|row|rows}", values: { n: output.rows.length } }),
+    [output],
+  );
+  const draw = useCallback((row: number, column: number) => drawPrediction(output, grid, row, column), [output, grid]);
   if (isNothing(output)) return <Notice tone="info" title={t(nothing)} />;
   return (
     <div className="iw-stack">
       {kind === "classes" ? <Classes output={output} colours={grid.colours} /> : <Spreads output={output} />}
-      <DataGrid
-        label={{ text: "Predictions beside the rows, {n} {n|row|rows}", values: { n: output.rows.length } }}
-        value={grid.table}
-        onChange={undefined}
-        draw={(row, column) => {
-          if (column < output.targets.length) {
-            const value = output.rows[row]?.[column];
-            const colour = typeof value === "string" ? grid.colours.get(value) : undefined;
-            return (
-              <span className="iw-predicted">
-                {colour !== undefined && <span className={`iw-dash ${colour}`} />}
-                <bdi>{grid.table.rows[row]?.[column]}</bdi>
-              </span>
-            );
-          }
-          const score = grid.scores[row]?.[column - output.targets.length];
-          if (!score) return undefined;
-          return (
-            <Odds
-              score={score.score}
-              colour={output.rows[row]?.[0] === score.label ? grid.colours.get(score.label) : undefined}
-            />
-          );
-        }}
-      />
+      <DataGrid label={label} value={table} lead={grid.lead} onChange={undefined} draw={draw} />
     </div>
   );
+}
+
+/** What is drawn of a prediction or a probability; undefined for a cell of the table itself. */
+function drawPrediction(output: Predictions, { lead, scores, colours }: PredictionsGrid, row: number, column: number): ReactNode {
+  const predicted = output.rows[row];
+  if (column < output.targets.length) {
+    const value = predicted?.[column];
+    const colour = typeof value === "string" ? colours.get(value) : undefined;
+    return (
+      <span className="iw-predicted">
+        {colour !== undefined && <span className={`iw-dash ${colour}`} />}
+        <bdi>{lead.rows[row]?.[column]}</bdi>
+      </span>
+    );
+  }
+  const odd = scores[row]?.[column - output.targets.length];
+  return odd && <Odds score={odd.score} colour={predicted?.[0] === odd.label ? colours.get(odd.label) : undefined} />;
 }
 
 /** Classes with a column each; of more, only the likeliest of each row is drawn. */
@@ -179,14 +178,14 @@ interface Odd {
 }
 
 interface PredictionsGrid {
-  /** Predictions first, then probabilities, then the rows as they were sent. */
-  readonly table: Table;
+  /** Columns before those of the table: predictions, then probabilities. */
+  readonly lead: Table;
   /** What is drawn of probabilities after the predictions, by row. */
   readonly scores: readonly (readonly (Odd | undefined)[])[];
   readonly colours: ReadonlyMap<string, string>;
 }
 
-function gridOf(output: Predictions, table: Table, t: Translate): PredictionsGrid {
+function gridOf(output: Predictions, t: Translate): PredictionsGrid {
   const { rows, classes, scores } = output;
   const { names, texts } = writtenOf(output, t);
   const each = scores.map((row) => row.map((score, at) => (score === null ? undefined : { label: classes[at] ?? "", score })));
@@ -203,13 +202,9 @@ function gridOf(output: Predictions, table: Table, t: Translate): PredictionsGri
         ? [t("Probability")]
         : classes.map((label) => t("P({label})", { label: `\u2068${label}\u2069` }));
   return {
-    table: {
-      columns: [...names, ...oddNames, ...table.columns],
-      rows: texts.map((values, row) => [
-        ...values,
-        ...(drawn[row] ?? []).map((odd) => (odd ? formatScore(odd.score) : "–")),
-        ...(table.rows[row] ?? []),
-      ]),
+    lead: {
+      columns: [...names, ...oddNames],
+      rows: texts.map((values, row) => [...values, ...(drawn[row] ?? []).map((odd) => (odd ? formatScore(odd.score) : "–"))]),
     },
     scores: drawn,
     colours: categoryClasses([...rows.flatMap((values) => values.filter((value) => typeof value === "string")), ...classes]),

@@ -22,6 +22,7 @@ export const registry = {
   "fill-mask": () => import("./fill-mask/index.js"),
   "graph-ml": () => import("./graph-ml/index.js"),
   "image-classification": () => import("./image-classification/index.js"),
+  "image-feature-extraction": () => import("./image-feature-extraction/index.js"),
   "image-segmentation": () => import("./image-segmentation/index.js"),
   "image-text-to-image": () => import("./image-text-to-image/index.js"),
   "image-text-to-text": () => import("./image-text-to-text/index.js"),

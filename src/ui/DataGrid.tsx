@@ -4,7 +4,9 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type ReactNode,
+  useCallback,
   useEffect,
   useId,
   useMemo,
@@ -15,11 +17,13 @@ import type { Message } from "../core/message.js";
 import {
   addColumn,
   addRow,
+  type CellBlock,
   cellNumber,
   cutMessage,
   mostColumns,
   mostRows,
   pasteCells,
+  readCopiedCells,
   readTableFile,
   removeColumn,
   removeRow,
@@ -50,6 +54,8 @@ export interface DataGridProps {
   onChange: ((table: Table) => void) | undefined;
   /** Cells drawn with a marker; the grid opens at the first of them. */
   marks?: readonly GridMark[];
+  /** Columns before those of a table that cannot be changed, with as many rows. */
+  lead?: Table;
   /** What the table lacks before it can be used. */
   lacks?: Message | undefined;
   /** Draws what stands in a cell that cannot be changed, in one line; undefined leaves it to the cell's text. */
@@ -70,6 +76,8 @@ interface Editing extends Place {
 
 const noMarks: readonly GridMark[] = [];
 
+const noLead: Table = { columns: [], rows: [] };
+
 /** What a table without columns is drawn as, so that there is a cell to write in. */
 const oneCell: Table = { columns: [""], rows: [[""]] };
 
@@ -82,11 +90,22 @@ const oneCell: Table = { columns: [""], rows: [[""]] };
  * @example
  * <DataGrid label="Table" value={table} onChange={setTable} />
  */
-export function DataGrid({ label, value, onChange, marks = noMarks, lacks, draw }: DataGridProps) {
+export function DataGrid({ onChange, ...props }: DataGridProps) {
+  const current = useRef(onChange);
+  useEffect(function keepCurrent() {
+    current.current = onChange;
+  });
+  const change = useCallback((table: Table) => current.current?.(table), []);
+  return <Grid {...props} onChange={onChange && change} />;
+}
+
+/** Drawn anew only for another table: there are hundreds of cells, and the page around it changes often. */
+const Grid = memo(function Grid({ label, value, onChange, marks = noMarks, lacks, lead = noLead, draw }: DataGridProps) {
   const t = useWords();
   const id = useId();
   const table = value.columns.length === 0 && onChange ? oneCell : value;
-  const { columns, rows } = table;
+  const { rows } = table;
+  const columns = useMemo(() => [...lead.columns, ...table.columns], [lead, table]);
   const opening = marks[0];
 
   const [chosen, setChosen] = useState<Place>(opening ?? { row: 0, column: 0 });
@@ -102,24 +121,27 @@ export function DataGrid({ label, value, onChange, marks = noMarks, lacks, draw 
   const activeCell = useRef<HTMLTableCellElement>(null);
   const next = useRef<"focus" | "reveal">(undefined);
   const pressed = useRef(false);
-  const current = useRef({ onChange, file: 0 });
+  const current = useRef({ table, turn: 0 });
 
   const marked = useMemo(() => new Map(marks.map((mark) => [`${mark.row},${mark.column}`, mark.words])), [marks]);
   const markedColumns = useMemo(() => new Set(marks.map((mark) => mark.column)), [marks]);
-  const numeric = useMemo(() => table.columns.map((_, column) => holdsNumbers(table.rows, column)), [table]);
+  const numeric = useMemo(
+    () => [lead, table].flatMap((part) => part.columns.map((_, column) => holdsNumbers(part.rows, column))),
+    [lead, table],
+  );
   const keepsWidths = grid.isCut && !grid.isWide;
   const widest = useMemo(
-    () => (keepsWidths ? table.columns.map((_, column) => widestText(table, column)) : []),
-    [table, keepsWidths],
+    () => (keepsWidths ? [lead, table].flatMap((part) => part.columns.map((_, column) => widestText(part, column))) : []),
+    [lead, table, keepsWidths],
   );
 
-  useEffect(function keepCurrent() {
-    current.current.onChange = onChange;
+  useEffect(function keepTable() {
+    current.current.table = table;
   });
-  useEffect(function forgetFile() {
+  useEffect(function forgetWhatIsRead() {
     const state = current.current;
     return () => {
-      state.file += 1;
+      state.turn += 1;
     };
   }, []);
   const openingRow = opening?.row;
@@ -139,10 +161,13 @@ export function DataGrid({ label, value, onChange, marks = noMarks, lacks, draw 
     if (next.current && cell && region) keepInView(region, cell, active, next.current === "focus" ? 0 : 2 * grid.rowSize);
     if (next.current === "focus") cell?.focus();
     next.current = undefined;
-    grid.measure();
   });
 
-  const textAt = ({ row, column }: Place) => (row < 0 ? columns[column] : rows[row]?.[column]) ?? "";
+  const textAt = ({ row, column }: Place) => {
+    if (row < 0) return columns[column] ?? "";
+    const own = column - lead.columns.length;
+    return (own < 0 ? lead.rows[row]?.[column] : rows[row]?.[own]) ?? "";
+  };
   const nameOf = (column: number) => columns[column]?.trim() || t("Column {n}", { n: column + 1 });
 
   function go(row: number, column: number): void {
@@ -275,17 +300,25 @@ export function DataGrid({ label, value, onChange, marks = noMarks, lacks, draw 
     const text = event.clipboardData.getData("text/plain");
     if (editing || !onChange || text === "") return;
     event.preventDefault();
-    const { table: pasted, cut } = pasteCells(table, active.row, active.column, text);
-    onChange(pasted);
-    setNote(cut ? cutMessage : undefined);
+    current.current.turn += 1;
+    const { turn } = current.current;
+    const put = (cells: CellBlock) => {
+      // What is pasted or chosen later, or a grid that is gone, no longer waits for this.
+      if (turn !== current.current.turn) return;
+      const { table: pasted, cut } = pasteCells(current.current.table, active.row, active.column, cells);
+      onChange(pasted);
+      setNote(cut ? cutMessage : undefined);
+    };
+    const cells = readCopiedCells(text);
+    if (cells instanceof Promise) void cells.then(put);
+    else put(cells);
   }
 
   async function takeFile(file: File): Promise<void> {
-    current.current.file += 1;
-    const turn = current.current.file;
+    current.current.turn += 1;
+    const { turn } = current.current;
     const read = await readTableFile(file).catch(() => undefined);
-    // A file chosen later, or a grid that is gone, no longer waits for this one.
-    if (turn !== current.current.file) return;
+    if (turn !== current.current.turn) return;
     if (!read) {
       setNote("This file holds no table. Choose a CSV or TSV file.");
       return;
@@ -298,7 +331,7 @@ export function DataGrid({ label, value, onChange, marks = noMarks, lacks, draw 
     setEditing(undefined);
     setChosen({ row: 0, column: 0 });
     next.current = grid.scroller.current?.matches(":focus-within") ? "focus" : "reveal";
-    current.current.onChange?.(read.table);
+    onChange?.(read.table);
   }
 
   /** Changes the table and says so; the active cell follows what was added. */
@@ -517,7 +550,7 @@ export function DataGrid({ label, value, onChange, marks = noMarks, lacks, draw 
       )}
     </div>
   );
-}
+});
 
 /** A button that stays where it is, and keeps the focus, while it has nothing to do. */
 function Tool({ isIdle, onPress, children }: { isIdle: boolean; onPress(): void; children: ReactNode }) {

@@ -73,8 +73,10 @@ export function useGridWindow(rowCount: number, columnCount: number, active: { r
   useEffect(
     function followSize() {
       if (!scroller.current || typeof ResizeObserver === "undefined") return;
+      // Measured once the page is laid out: in an effect, it would have to be laid out for that.
       const observer = new ResizeObserver(measure);
       observer.observe(scroller.current);
+      for (const content of scroller.current.children) observer.observe(content);
       return () => observer.disconnect();
     },
     [measure],

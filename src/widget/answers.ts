@@ -53,7 +53,9 @@ export function holdsAtMost(most: number, data: unknown): boolean {
       typeof value !== "object" ||
       value === null ||
       value instanceof Blob ||
-      (Array.isArray(value) ? value : Object.values(value)).every(count)
+      // A long array of numbers need not be looked into; other objects have no such length.
+      (!(Number((value as { length?: unknown }).length) > left) &&
+        (Array.isArray(value) ? value : Object.values(value)).every(count))
     );
   };
   return count(data);

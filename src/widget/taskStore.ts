@@ -13,7 +13,7 @@ import type {
   OutputViewProps,
   Task,
 } from "../core/task.js";
-import { recallAnswer, rememberAnswer } from "./answers.js";
+import { holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
 import type { TaskExample } from "./readExamples.js";
 
 /** What one widget holds at a moment. */
@@ -70,6 +70,9 @@ export interface TaskStore<I, O> {
   /** Whether the shown result belongs to another input or other parameters than those set now. */
   isStale(): boolean;
 }
+
+/** Values of an answer that are read and drawn in one turn. */
+const largeAnswer = 5000;
 
 /** Milliseconds between two drawings of what is being streamed. */
 const drawEvery = 40;
@@ -193,6 +196,8 @@ export function createTaskStore<I, O>(
       const cached = fresh ? undefined : recallAnswer(surroundings.client, fetcher, request);
       const answer = cached ?? (await ask());
       const done = finish(answer, cached ? "cached" : "live");
+      // What takes long to read is drawn in a turn of its own.
+      if (!holdsAtMost(largeAnswer, answer.body)) await new Promise((resolve) => setTimeout(resolve));
       if (!cached && !signal.aborted) rememberAnswer(surroundings.client, fetcher, request, answer);
       report(done);
     } catch (thrown) {
@@ -374,7 +379,9 @@ async function loadUrls(inputs: unknown, load: (url: string) => Promise<Blob>): 
 function urlsIn(data: unknown): readonly string[] {
   if (data instanceof URL) return [data.href];
   if (typeof data !== "object" || data === null || data instanceof Blob) return [];
-  return Object.values(data).flatMap((inner) => (typeof inner === "object" ? urlsIn(inner) : []));
+  return Object.values(data)
+    .filter((inner) => typeof inner === "object")
+    .flatMap(urlsIn);
 }
 
 function withBlobs(data: unknown, blobs: ReadonlyMap<string, Blob>): unknown {

@@ -682,6 +682,7 @@ describe("what the tasks there are make of it", () => {
       "- { src: '[x](d.wav)', label: D, output: [Hello] }",
     ],
     "image-classification": ["widget:", "- a.png", "- { src: a.png, output: [{ label: 1, score: 90% }] }"],
+    "image-feature-extraction": ["widget:", "- a.png", "- { src: a.png, output: [[1, -0.5]] }"],
     "image-to-text": ["widget:", "- a.png", "- { src: a.png, output: a caption }"],
     "document-question-answering": [
       "widget:",

@@ -1,14 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   addColumn,
   addRow,
   blankTable,
+  type CellBlock,
   cellNumber,
   columnValues,
   dataToCard,
   mostColumns,
   mostRows,
   pasteCells,
+  readCopiedCells,
   readTableFile,
   removeColumn,
   removeRow,
@@ -213,8 +215,34 @@ test("adds nothing to a full table", () => {
   expect(addColumn(full, "more")).toBe(full);
 });
 
+/** A copied text short enough to be read at once. */
+const block = (text: string) => readCopiedCells(text) as CellBlock;
+
+describe("a large copied text", () => {
+  const line = Array.from({ length: mostColumns }, (_, column) => String(column)).join("\t");
+  const large = `${line}\n`.repeat(mostRows);
+
+  afterEach(() => vi.restoreAllMocks());
+
+  test("is read in turns, between which the page lives on", async () => {
+    let now = 0;
+    // A line takes a millisecond.
+    vi.spyOn(performance, "now").mockImplementation(() => now++);
+    const turns = vi.spyOn(globalThis, "setTimeout");
+    const { rows } = await readCopiedCells(large);
+    expect(rows).toHaveLength(mostRows);
+    expect(turns.mock.calls.length).toBeGreaterThan(mostRows / 20);
+  });
+
+  test("gives the table its lines as they are, without copying a cell", async () => {
+    const cells = await readCopiedCells(large);
+    const { table } = pasteCells(rivers, 0, 0, cells);
+    expect(table.rows.every((row, index) => row === cells.rows[index])).toBe(true);
+  });
+});
+
 test("pastes a block at a cell and grows the table for it", () => {
-  const { table, cut } = pasteCells(rivers, 1, 1, '2\t"two\nlines"\r\n3\t4\r\n');
+  const { table, cut } = pasteCells(rivers, 1, 1, block('2\t"two\nlines"\r\n3\t4\r\n'));
   expect(table).toEqual({
     columns: ["River", "Length (km)", ""],
     rows: [
@@ -227,7 +255,7 @@ test("pastes a block at a cell and grows the table for it", () => {
 });
 
 test("pastes at a header into the headers and the rows below them", () => {
-  expect(pasteCells(rivers, -1, 1, "km\n1\n2\n3").table).toEqual({
+  expect(pasteCells(rivers, -1, 1, block("km\n1\n2\n3")).table).toEqual({
     columns: ["River", "km"],
     rows: [
       ["Nile", "1"],
@@ -238,15 +266,17 @@ test("pastes at a header into the headers and the rows below them", () => {
 });
 
 test("pastes a sentence with commas and quotes as one cell", () => {
-  expect(pasteCells(rivers, 0, 0, 'He said "hi", twice; or 5" more').table.rows[0]?.[0]).toBe('He said "hi", twice; or 5" more');
+  expect(pasteCells(rivers, 0, 0, block('He said "hi", twice; or 5" more')).table.rows[0]?.[0]).toBe(
+    'He said "hi", twice; or 5" more',
+  );
 });
 
 test("says when a pasted block was cut", () => {
   const tall = "x\n".repeat(mostRows + 5);
-  expect(pasteCells(rivers, -1, 0, tall).cut).toBe(true);
-  expect(pasteCells(rivers, 0, 0, tall).table.rows.length).toBe(mostRows);
-  expect(pasteCells(rivers, 0, 0, "x\t".repeat(mostColumns + 5)).cut).toBe(true);
-  expect(pasteCells(rivers, 0, 0, `${"x\t".repeat(mostColumns - 1)}x`)).toMatchObject({ cut: false });
+  expect(pasteCells(rivers, -1, 0, block(tall)).cut).toBe(true);
+  expect(pasteCells(rivers, 0, 0, block(tall)).table.rows.length).toBe(mostRows);
+  expect(pasteCells(rivers, 0, 0, block("x\t".repeat(mostColumns + 5))).cut).toBe(true);
+  expect(pasteCells(rivers, 0, 0, block(`${"x\t".repeat(mostColumns - 1)}x`))).toMatchObject({ cut: false });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { createEvent, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { type SentencesInput, sentencesInput } from "../../src/inputs/sentences.js";
 import { TextRankingWidget } from "../../src/tasks/text-ranking/index.js";
 import { cardOf } from "../cardOf.js";
@@ -180,6 +180,34 @@ test("empty sentences are not sent", () => {
   expect(input.toRequest(value, { truncate: true })).toEqual({
     inputs: { query: "a", texts: ["b", "c"] },
     parameters: { truncate: true },
+  });
+});
+
+describe("several long texts", () => {
+  const long = "The ferry leaves at a quarter past seven. ".repeat(1000);
+  afterEach(() => vi.restoreAllMocks());
+
+  test("are laid out in a frame each, and not again when another one is written in", () => {
+    const frames: FrameRequestCallback[] = [];
+    vi.spyOn(globalThis, "requestAnimationFrame").mockImplementation((frame) => frames.push(frame));
+    render(<Form sentences={[long, "short", long, long]} />);
+    const waiting = () => fields().filter(({ style }) => style.contentVisibility === "hidden").length;
+    const counts = [waiting()];
+    for (let frame = frames.shift(); frame; frame = frames.shift()) {
+      frame(0);
+      counts.push(waiting());
+    }
+    expect(counts).toEqual([3, 3, 2, 1, 0]);
+    fireEvent.change(fields()[1] as HTMLElement, { target: { value: "shorter" } });
+    expect(waiting()).toBe(0);
+  });
+
+  test("stay in sight while they are written in", () => {
+    render(<Form sentences={["short"]} />);
+    const [field] = fields();
+    field?.focus();
+    fireEvent.change(field as HTMLElement, { target: { value: long } });
+    expect(field?.style.contentVisibility).not.toBe("hidden");
   });
 });
 

@@ -8,7 +8,7 @@ import {
   listRows,
   readEmbeddings,
   sampleRows,
-} from "../../src/outputs/embeddings.js";
+} from "../../src/outputs/embeddings/embeddings.js";
 
 const base64 = (numbers: readonly number[]) => btoa(String.fromCharCode(...new Uint8Array(new Float32Array(numbers).buffer)));
 

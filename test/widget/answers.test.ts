@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { InferenceRequest } from "../../src/core/task.js";
-import { recallAnswer, rememberAnswer, requestKey } from "../../src/widget/answers.js";
+import { holdsAtMost, recallAnswer, rememberAnswer, requestKey } from "../../src/widget/answers.js";
 import { answeringFetcher } from "../controlledFetcher.js";
 
 const fetcher = answeringFetcher(1);
@@ -48,4 +48,13 @@ describe("the key of a request", () => {
     expect(key(file)).not.toBe(key(new Blob(["a"])));
     expect(key("a")).not.toBe(key(["a"]));
   });
+});
+
+test("tells that a tensor of millions is large without looking into it", () => {
+  const looked = vi.spyOn(Object, "values");
+  const tensor = { dims: [10_000, 384], data: new Float32Array(10_000 * 384) };
+  expect(holdsAtMost(5000, tensor)).toBe(false);
+  expect(looked.mock.calls.map(([value]) => value)).toEqual([tensor]);
+  looked.mockRestore();
+  expect(holdsAtMost(5000, { dims: [12], data: new Float32Array(12) })).toBe(true);
 });

@@ -56,6 +56,23 @@ describe("examples", () => {
     expect(screen.queryByText("not run now")).toBeNull();
   });
 
+  test("a large answer is read in one turn and drawn in the next, a small one at once", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    render(<Widget card={card} fetcher={fetcher} />);
+    const large = Array.from({ length: 3000 }, (_, index) => ({ label: `L${index}`, score: 0.5 }));
+    const inTurns = vi.spyOn(globalThis, "setTimeout");
+    const turns = () => inTurns.mock.calls.filter(([, wait]) => wait === undefined).length;
+    await userEvent.click(run());
+    await act(() => calls[0]?.answer(labels("SMALL")));
+    expect(turns()).toBe(0);
+    await type("More");
+    await userEvent.click(run());
+    await act(() => calls[1]?.answer([large]));
+    expect(await screen.findByText("L0")).toBeInTheDocument();
+    expect(turns()).toBe(1);
+    inTurns.mockRestore();
+  });
+
   test("what the visitor typed is never lost by choosing: one step brings it back", async () => {
     render(<Widget card={card} fetcher={controlledFetcher().fetcher} />);
     await type("My own words");

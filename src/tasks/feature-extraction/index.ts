@@ -1,10 +1,26 @@
 import { defineTask } from "../../core/task.js";
-import { textInput } from "../../inputs/textInput.js";
+import { type TextInput, textInput } from "../../inputs/textInput.js";
+import { readEmbeddings } from "../../outputs/embeddings/embeddings.js";
+import { embeddingsOutput } from "../../outputs/embeddings/index.js";
 import { heatGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
-import { embeddingsOutput } from "./Output.js";
 
 const texts = textInput({ label: "Text", placeholder: "Write a sentence…", pair: "Compare with a second text" });
+
+const output = embeddingsOutput<TextInput>(
+  {
+    promise: "The numbers the model makes of the text appear here: their facts first, then a picture of them.",
+    nothing: "The model answered, but it made no numbers of this text. Try another one.",
+    names: ["First text", "Second text"],
+    part: "Token",
+    byPart: "By token",
+    ofParts: "of {n} {n|token|tokens}",
+    place: "Token {row}, dimension {column}",
+    map: "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.",
+    sample: "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.",
+  },
+  (body, { textPair }) => readEmbeddings(body, textPair === undefined ? 1 : 2),
+);
 
 /**
  * The numbers a model makes of a text: one vector, or one for each token; of two texts, how near they are.
@@ -23,7 +39,7 @@ export const task = defineTask({
       parameters,
     }),
   },
-  output: embeddingsOutput,
+  output,
   parameters: [
     { name: "normalize", label: "Vectors of length 1", kind: "boolean" },
     { name: "prompt_name", label: "Prompt", help: "The name of a prompt the model was trained with.", kind: "text" },

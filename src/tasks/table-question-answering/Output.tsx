@@ -68,6 +68,7 @@ function Answers({ output, input }: OutputViewProps<TableAnswers, TableQuestion>
   const { table } = input;
   const readings = useMemo(() => items.map((item) => readingOf(item, table)), [items, table]);
   const marks = useMemo(() => marksOf(readings), [readings]);
+  const label = useMemo(() => ({ text: "Table that was asked, {n} {n|row|rows}", values: { n: table.rows.length } }), [table]);
   return (
     <div className="iw-stack">
       {items.length === 1 ? (
@@ -81,12 +82,7 @@ function Answers({ output, input }: OutputViewProps<TableAnswers, TableQuestion>
           ))}
         </ol>
       )}
-      <DataGrid
-        label={{ text: "Table that was asked, {n} {n|row|rows}", values: { n: table.rows.length } }}
-        value={table}
-        onChange={undefined}
-        marks={marks}
-      />
+      <DataGrid label={label} value={table} onChange={undefined} marks={marks} />
     </div>
   );
 }

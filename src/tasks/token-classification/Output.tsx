@@ -49,11 +49,17 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
   const tiers = useMemo(() => assignTiers(located.map(({ range }) => range)), [located]);
   const linked = useMemo(() => new Set(located.flatMap(({ id }, index) => (tiers[index] ? [id] : []))), [located, tiers]);
 
+  const wanted = useRef<readonly ["text" | "list", number]>(undefined);
   const goTo = useCallback((place: "text" | "list", id: number) => {
-    // A tag stands at the start or the end of its span, as the width allows; the hidden one does not take the focus.
-    const targets = root.current?.querySelectorAll<HTMLElement>(`[data-place="${place}"] [data-go="${id}"]`) ?? [];
-    for (const target of targets) target.focus();
+    if (focusOn(root.current, place, id)) return;
+    // What is far from the view is drawn once it holds the tab stop.
+    wanted.current = [place, id];
+    setStop(id);
   }, []);
+  useEffect(function goToDrawn() {
+    if (wanted.current) focusOn(root.current, ...wanted.current);
+    wanted.current = undefined;
+  });
 
   if (items.length === 0) {
     return (
@@ -137,6 +143,14 @@ function useMarks(root: { readonly current: HTMLElement | null }, marked: number
     },
     [root, marked],
   );
+}
+
+/** Gives the focus to a span; false where it is not drawn. */
+function focusOn(root: HTMLElement | null, place: "text" | "list", id: number): boolean {
+  // A tag stands at the start or the end of its span, as the width allows; the hidden one does not take the focus.
+  const targets = root?.querySelectorAll<HTMLElement>(`[data-place="${place}"] [data-go="${id}"]`) ?? [];
+  for (const target of targets) target.focus();
+  return targets.length > 0;
 }
 
 function spanAt({ target }: PointerEvent | FocusEvent): number | undefined {

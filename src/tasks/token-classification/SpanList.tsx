@@ -1,7 +1,8 @@
 "use client";
-import { type KeyboardEvent, memo, useId, useMemo } from "react";
+import { type KeyboardEvent, memo, type RefObject, useId, useMemo } from "react";
 import { formatScore } from "../../ui/Bars.js";
 import { nextStop } from "../../ui/roving.js";
+import { useNearView } from "../../ui/useNearView.js";
 import { useWords } from "../../ui/words.js";
 import { areSameItems, inPortions } from "./portions.js";
 import type { DrawnSpan } from "./tiers.js";
@@ -21,7 +22,13 @@ interface SpanListProps {
 }
 
 /** How many rows are drawn as one portion; portions out of sight are not laid out. */
-const portion = 100;
+const portion = 25;
+
+/** Rows that are drawn at once; those that come by a press are drawn only while they are near the view. */
+const first = 100;
+
+/** Pixels a row mostly takes. */
+const rowSize = 34;
 
 /** The spans as a table: span, label, characters, score. Its buttons are one tab stop; each goes to its place in the text. */
 export const SpanList = memo(function SpanList({ spans, linked, total, stop, goTo }: SpanListProps) {
@@ -58,9 +65,9 @@ export const SpanList = memo(function SpanList({ spans, linked, total, stop, goT
             : t("{shown} of {n} {n|span|spans}, by position", { shown: spans.length, n: total })}
         </bdi>
       </div>
-      <table className="iw-table iw-spans" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+      <table className="iw-table iw-spans" aria-labelledby={titleId} aria-rowcount={spans.length + 1} onKeyDown={onKeyDown}>
         <thead className="iw-spans-part">
-          <tr className="iw-spans-row">
+          <tr className="iw-spans-row" aria-rowindex={1}>
             <th className="iw-th" scope="col">
               {t("Span")}
             </th>
@@ -75,15 +82,19 @@ export const SpanList = memo(function SpanList({ spans, linked, total, stop, goT
             </th>
           </tr>
         </thead>
-        {portions.map((rows) => (
-          <Rows
-            key={rows[0]?.span.id}
-            rows={rows}
-            tabStop={rows.some(({ span }) => span.id === tabStop) ? tabStop : undefined}
-            isOneOfMany={portions.length > 1}
-            goTo={goTo}
-          />
-        ))}
+        {portions.map((rows, index) => {
+          const Part = index * portion < first ? Rows : LaterRows;
+          return (
+            <Part
+              key={rows[0]?.span.id}
+              rows={rows}
+              from={index * portion}
+              tabStop={rows.some(({ span }) => span.id === tabStop) ? tabStop : undefined}
+              isOneOfMany={portions.length > 1}
+              goTo={goTo}
+            />
+          );
+        })}
       </table>
       <p className="iw-note iw-spans-note">{t("Places count the characters of the text from 0, as Unicode code points.")}</p>
     </div>
@@ -98,6 +109,8 @@ interface Row {
 
 interface RowsProps {
   rows: readonly Row[];
+  /** Place of the first among all. */
+  from: number;
   /** The span that takes the tab stop, if it stands here. */
   tabStop: number | undefined;
   /** Whether there are more portions than this one. */
@@ -105,17 +118,42 @@ interface RowsProps {
   goTo: GoTo;
 }
 
+function LaterRows(props: RowsProps) {
+  const [part, isNear] = useNearView<HTMLTableSectionElement>(props.rows.length * rowSize);
+  return <Rows {...props} part={part} isFar={!isNear && props.tabStop === undefined} />;
+}
+
+interface RowsInPlaceProps extends RowsProps {
+  part?: RefObject<HTMLTableSectionElement | null>;
+  /** Whether the rows only keep their place. @default false */
+  isFar?: boolean;
+}
+
 const Rows = memo(
-  function Rows({ rows, tabStop, isOneOfMany, goTo }: RowsProps) {
+  function Rows({ rows, from, tabStop, isOneOfMany, goTo, part, isFar = false }: RowsInPlaceProps) {
     return (
-      <tbody className={isOneOfMany ? "iw-spans-part iw-spans-part-many" : "iw-spans-part"}>
-        {rows.map(({ span, isLinked }) => (
-          <SpanRow key={span.id} span={span} isLinked={isLinked} isStop={span.id === tabStop} goTo={goTo} />
-        ))}
+      <tbody
+        className={isOneOfMany ? "iw-spans-part iw-spans-part-many" : "iw-spans-part"}
+        ref={part}
+        aria-hidden={isFar || undefined}
+      >
+        {!isFar &&
+          rows.map(({ span, isLinked }, index) => (
+            <SpanRow
+              key={span.id}
+              span={span}
+              place={from + index}
+              isLinked={isLinked}
+              isStop={span.id === tabStop}
+              goTo={goTo}
+            />
+          ))}
       </tbody>
     );
   },
   (before, after) =>
+    before.from === after.from &&
+    before.isFar === after.isFar &&
     before.tabStop === after.tabStop &&
     before.isOneOfMany === after.isOneOfMany &&
     before.goTo === after.goTo &&
@@ -123,15 +161,17 @@ const Rows = memo(
 );
 
 interface SpanRowProps extends Row {
+  /** Among all rows, counted from 0. */
+  place: number;
   isStop: boolean;
   goTo: GoTo;
 }
 
-function SpanRow({ span, isLinked, isStop, goTo }: SpanRowProps) {
+function SpanRow({ span, place, isLinked, isStop, goTo }: SpanRowProps) {
   const t = useWords();
   const { id, word, label, start, end, score, colour } = span;
   return (
-    <tr className="iw-spans-row iw-tr" data-span={id}>
+    <tr className="iw-spans-row iw-tr" data-span={id} aria-rowindex={place + 2}>
       <td className="iw-td iw-spans-word">
         {isLinked ? (
           <button className="iw-spans-go" type="button" tabIndex={isStop ? 0 : -1} data-go={id} onClick={() => goTo("text", id)}>

@@ -2,6 +2,7 @@
 import { Fragment, type KeyboardEvent, memo, type ReactNode, useId, useMemo } from "react";
 import type { TextRange } from "../../core/offsets.js";
 import { nextStop } from "../../ui/roving.js";
+import { useNearView } from "../../ui/useNearView.js";
 import { useWords } from "../../ui/words.js";
 import { areSameItems, inPortions } from "./portions.js";
 import type { DrawnSpan } from "./tiers.js";
@@ -25,7 +26,7 @@ interface SpanTextProps {
   goTo: GoTo;
 }
 
-/** How many pieces of text are drawn as one portion. */
+/** How many pieces of text are drawn as one portion; those after the first are bare text while they are far from the view. */
 const portion = 100;
 
 /**
@@ -54,15 +55,18 @@ export const SpanText = memo(function SpanText({ text, spans, tiers, stop, goTo 
         {t("Arrow keys go from span to span, Enter goes to the list.")}
       </p>
       <p className={isLayered ? "iw-gloss iw-gloss-2" : "iw-gloss"} dir="auto">
-        {portions.map((pieces) => (
-          <Pieces
-            key={pieces[0]?.start}
-            pieces={pieces}
-            tabStop={pieces.some((piece) => beginsWith(piece, tabStop)) ? tabStop : undefined}
-            isLayered={isLayered}
-            goTo={goTo}
-          />
-        ))}
+        {portions.map((pieces, index) => {
+          const Part = index === 0 ? Pieces : LaterPieces;
+          return (
+            <Part
+              key={pieces[0]?.start}
+              pieces={pieces}
+              tabStop={pieces.some((piece) => beginsWith(piece, tabStop)) ? tabStop : undefined}
+              isLayered={isLayered}
+              goTo={goTo}
+            />
+          );
+        })}
       </p>
     </div>
   );
@@ -109,6 +113,13 @@ interface PiecesProps {
   /** Whether there are spans on the second line anywhere in the text. */
   isLayered: boolean;
   goTo: GoTo;
+}
+
+function LaterPieces(props: PiecesProps) {
+  // The height is the text's own, with its spans or without.
+  const [part, isNear] = useNearView<HTMLSpanElement>(0);
+  const isDrawn = isNear || props.tabStop !== undefined;
+  return <span ref={part}>{isDrawn ? <Pieces {...props} /> : props.pieces.map(({ text }) => text).join("")}</span>;
 }
 
 const Pieces = memo(

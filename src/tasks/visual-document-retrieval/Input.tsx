@@ -144,7 +144,6 @@ function PagesField({ value, onChange, readOnly, missing }: InputViewProps<reado
             {value.map((page, row) => (
               <li
                 className="iw-pages-one"
-                // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number, and the same file may be there twice
                 key={row}
                 data-page={row}
                 onKeyDown={readOnly ? undefined : (event) => onKeyDown(event, row)}

@@ -1,18 +1,25 @@
 "use client";
 import { useMemo } from "react";
-import { type DenseEmbedding, factsOf } from "../../outputs/embeddings.js";
 import { useWords } from "../../ui/words.js";
+import { type DenseEmbedding, factsOf } from "./embeddings.js";
 import { strongest } from "./strongest.js";
-import { formatNumber, vectorWords } from "./words.js";
+import { type EmbeddedWords, formatNumber, vectorWords } from "./words.js";
 
 /** Bars of one strip at most; finer ones would be thinner than a pixel. */
 const mostBars = 768;
 
-/** The vector of a text as thin bars from a line in the middle: up for positive numbers, down for negative ones, to `end`. */
-export function VectorStrip({ embedding, end }: { embedding: DenseEmbedding; end: number }) {
+export interface VectorStripProps {
+  embedding: DenseEmbedding;
+  /** What a bar of full height stands for. */
+  end: number;
+  words: EmbeddedWords;
+}
+
+/** The vector as thin bars from a line in the middle: up for positive numbers, down for negative ones, to `end`. */
+export function VectorStrip({ embedding, end, words }: VectorStripProps) {
   const t = useWords();
   const { pooled } = factsOf(embedding);
-  const [name, more] = vectorWords(embedding, t);
+  const [name, more] = vectorWords(embedding, words, t);
   const { positive, negative, count } = useMemo(() => drawBars(pooled, end || 1), [pooled, end]);
   return (
     <div>

@@ -6,7 +6,29 @@ import {
   factsOf,
   type SparseEmbedding,
   sampleRows,
-} from "../../outputs/embeddings.js";
+} from "./embeddings.js";
+
+/** What is said of the things a model makes numbers of, such as texts with their tokens. */
+export interface EmbeddedWords {
+  /** What will appear in the place of the result. */
+  readonly promise: Message;
+  /** What is said when no number came back. */
+  readonly nothing: Message;
+  /** Titles of two that are compared. */
+  readonly names: readonly [one: Message, other: Message];
+  /** One row of the numbers, such as "Token". */
+  readonly part: Message;
+  /** Such as "By token". */
+  readonly byPart: Message;
+  /** How many parts a mean is of, with `{n}`. */
+  readonly ofParts: string;
+  /** Where a number stands, with `{row}` and `{column}`. */
+  readonly place: string;
+  /** What the picture of all numbers is called, with `{rows}` and `{columns}`. */
+  readonly map: string;
+  /** Says that only `{read}` of `{all}` parts were read. */
+  readonly sample: string;
+}
 
 /** A number in few characters: four decimals, fewer where it is large, a power of ten where it is tiny or huge. */
 export function formatNumber(value: number): string {
@@ -52,46 +74,48 @@ export function comparisonFigures(one: Embedding, other: Embedding): readonly Fi
   ];
 }
 
-/** Says that facts and pictures are those of some tokens only; undefined where they are of all. */
-export function sampleWords(embedding: DenseEmbedding): Message | undefined {
+/** Says that facts and pictures are those of some parts only; undefined where they are of all. */
+export function sampleWords(embedding: DenseEmbedding, { sample }: EmbeddedWords): Message | undefined {
   const read = sampleRows(embedding).length;
-  if (read === embedding.rows) return undefined;
-  return {
-    text: "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.",
-    values: { read, all: embedding.rows },
-  };
+  return read === embedding.rows ? undefined : { text: sample, values: { read, all: embedding.rows } };
 }
 
-/** What the vector of a text is called, and what it is made of. */
-export function vectorWords(embedding: DenseEmbedding, t: Translate): readonly [name: string, more: string] {
+/** What a vector is called, and what it is made of. */
+export function vectorWords(
+  embedding: DenseEmbedding,
+  { ofParts }: EmbeddedWords,
+  t: Translate,
+): readonly [name: string, more: string] {
   const dimensions = t("{n} {n|dimension|dimensions}", { n: embedding.size });
   return embedding.rows === 1
     ? [t("Vector"), dimensions]
-    : [t("Mean vector"), `${t("of {n} {n|token|tokens}", { n: sampleRows(embedding).length })}, ${dimensions}`];
+    : [t("Mean vector"), `${t(ofParts, { n: sampleRows(embedding).length })}, ${dimensions}`];
 }
 
 /** Numbers said of a vector; the picture of it has no scale to read more of them by. */
 const mostSaid = 8;
 
 /** Says facts and first numbers, of a sparse vector all of them. */
-export function wordEmbeddings(embeddings: readonly Embedding[], t: Translate): string {
+export function wordEmbeddings(embeddings: readonly Embedding[], words: EmbeddedWords, t: Translate): string {
   const [one, other] = embeddings;
   if (!one) return t("The model answered with no numbers.");
   const line = ([name, value]: Figure) => `${t(name)}: ${value}`;
   const blocks = embeddings.map((embedding, index) => {
-    const title = other ? [index === 0 ? t("First text") : t("Second text")] : [];
-    const sample = embedding.kind === "dense" ? sampleWords(embedding) : undefined;
-    return [...title, ...figuresOf(embedding).map(line), ...(sample ? [t(sample)] : []), firstNumbers(embedding, t)].join("\n");
+    const title = other ? [t(words.names[index === 0 ? 0 : 1])] : [];
+    const sample = embedding.kind === "dense" ? sampleWords(embedding, words) : undefined;
+    return [...title, ...figuresOf(embedding).map(line), ...(sample ? [t(sample)] : []), firstNumbers(embedding, words, t)].join(
+      "\n",
+    );
   });
   return [...(other ? [comparisonFigures(one, other).map(line).join("\n")] : []), ...blocks].join("\n\n");
 }
 
-function firstNumbers(embedding: Embedding, t: Translate): string {
+function firstNumbers(embedding: Embedding, words: EmbeddedWords, t: Translate): string {
   if (embedding.kind === "sparse") {
     const lines = embedding.entries.map(({ index, value }) => `${index}: ${formatNumber(value)}`);
     return `${t("Largest numbers, by their index")}: ${lines.join(", ")}`;
   }
-  const name = vectorWords(embedding, t).join(", ");
+  const name = vectorWords(embedding, words, t).join(", ");
   const numbers = Array.from(factsOf(embedding).pooled.subarray(0, mostSaid), formatNumber).join(", ");
   return `${name}: ${numbers}${embedding.size > mostSaid ? " …" : ""}`;
 }

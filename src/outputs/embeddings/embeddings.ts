@@ -1,5 +1,5 @@
-import { badAnswer, isRecord, wrongShape } from "../core/parse.js";
-import { cosine, dotProduct, openEmbeddings } from "./vectors.js";
+import { badAnswer, isRecord, wrongShape } from "../../core/parse.js";
+import { cosine, dotProduct, openEmbeddings } from "../vectors.js";
 
 /** Numbers a model made of one text: one vector, or one for each token. */
 export interface DenseEmbedding {
@@ -181,6 +181,20 @@ function readSparse(list: NumberList, path: string): SparseEmbedding {
     return { index, value };
   });
   return { kind: "sparse", entries: entries.sort((one, other) => Math.abs(other.value) - Math.abs(one.value)) };
+}
+
+/** Three lists within each other, as convolutions give them, `[channels, height, width]`, by the places they are about. */
+export function byPlace(embedding: Embedding): Embedding {
+  const [channels = 0, height = 0, width = 0] = embedding.kind === "dense" ? embedding.shape : [];
+  if (embedding.kind === "sparse" || embedding.shape.length !== 3) return embedding;
+  const rows = height * width;
+  return {
+    kind: "dense",
+    shape: [rows, channels],
+    rows,
+    size: channels,
+    at: (place, channel) => embedding.at(channel * height + Math.floor(place / width), place % width),
+  };
 }
 
 /** The embeddings as a card writes them; `readEmbeddings` reads the same back. */

@@ -1,37 +1,37 @@
 "use client";
 import { type ReactNode, useId, useState } from "react";
 import type { Message } from "../../core/message.js";
-import {
-  compareEmbeddings,
-  type DenseEmbedding,
-  type Embedding,
-  factsOf,
-  type SparseEmbedding,
-} from "../../outputs/embeddings.js";
 import { Bars } from "../../ui/Bars.js";
 import { Icon } from "../../ui/Icon.js";
 import { info } from "../../ui/icons.js";
 import { cosineScale, Lollipop, ScaleAxis } from "../../ui/Lollipop.js";
 import { useWords } from "../../ui/words.js";
+import { compareEmbeddings, type DenseEmbedding, type Embedding, factsOf, type SparseEmbedding } from "./embeddings.js";
 import { HeatMap } from "./HeatMap.js";
 import { Numbers } from "./Numbers.js";
 import { VectorStrip } from "./VectorStrip.js";
-import { comparisonFigures, type Figure, figuresOf, sampleWords } from "./words.js";
+import { comparisonFigures, type EmbeddedWords, type Figure, figuresOf, sampleWords } from "./words.js";
 
-/** Facts, then the vector as a strip, the tokens as a heat map, and the numbers on demand; of two texts first how near they are. */
-export default function Drawing({ output }: { output: readonly Embedding[] }) {
+export interface DrawingProps {
+  /** One, or two that are compared. */
+  output: readonly Embedding[];
+  words: EmbeddedWords;
+}
+
+/** Facts, then the vector as a strip, its parts as a heat map, and the numbers on demand; of two first how near they are. */
+export default function Drawing({ output, words }: DrawingProps) {
   const [one, other] = output;
   if (!one) return null;
   const end = Math.max(...output.map(highestOf));
-  if (!other) return <Part embedding={one} end={end} />;
+  if (!other) return <Part embedding={one} end={end} words={words} />;
   return (
     <div className="iw-stack iw-embeddings">
       <Nearness one={one} other={other} />
-      <Titled title="First text">
-        <Part embedding={one} end={end} />
+      <Titled title={words.names[0]}>
+        <Part embedding={one} end={end} words={words} />
       </Titled>
-      <Titled title="Second text">
-        <Part embedding={other} end={end} />
+      <Titled title={words.names[1]}>
+        <Part embedding={other} end={end} words={words} />
       </Titled>
     </div>
   );
@@ -81,20 +81,21 @@ function Figures({ figures, leading = false }: { figures: readonly Figure[]; lea
   );
 }
 
-/** The number farthest from zero in the vector of a text. */
+/** The number farthest from zero in a vector. */
 function highestOf(embedding: Embedding): number {
   return embedding.kind === "dense" ? factsOf(embedding).pooled.reduce((most, value) => Math.max(most, Math.abs(value)), 0) : 0;
 }
 
 interface PartProps {
   embedding: Embedding;
-  /** What a bar of full height stands for: the same for both texts. */
+  /** What a bar of full height stands for: the same for both of two. */
   end: number;
+  words: EmbeddedWords;
 }
 
-function Part({ embedding, end }: PartProps) {
+function Part({ embedding, end, words }: PartProps) {
   const t = useWords();
-  const sample = embedding.kind === "dense" ? sampleWords(embedding) : undefined;
+  const sample = embedding.kind === "dense" ? sampleWords(embedding, words) : undefined;
   return (
     <div className="iw-stack">
       <Figures figures={figuresOf(embedding)} />
@@ -104,19 +105,23 @@ function Part({ embedding, end }: PartProps) {
           {t(sample)}
         </p>
       )}
-      {embedding.kind === "sparse" ? <Largest embedding={embedding} /> : <Pictures embedding={embedding} end={end} />}
+      {embedding.kind === "sparse" ? (
+        <Largest embedding={embedding} />
+      ) : (
+        <Pictures embedding={embedding} end={end} words={words} />
+      )}
     </div>
   );
 }
 
-function Pictures({ embedding, end }: { embedding: DenseEmbedding; end: number }) {
+function Pictures({ embedding, end, words }: PartProps & { embedding: DenseEmbedding }) {
   const t = useWords();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <VectorStrip embedding={embedding} end={end} />
-      {embedding.rows > 1 && <HeatMap embedding={embedding} />}
+      <VectorStrip embedding={embedding} end={end} words={words} />
+      {embedding.rows > 1 && <HeatMap embedding={embedding} words={words} />}
       <div>
         <button
           className="iw-media-button"
@@ -129,7 +134,7 @@ function Pictures({ embedding, end }: { embedding: DenseEmbedding; end: number }
         </button>
         {isOpen && (
           <div className="iw-more" id={id}>
-            <Numbers embedding={embedding} />
+            <Numbers embedding={embedding} words={words} />
           </div>
         )}
       </div>

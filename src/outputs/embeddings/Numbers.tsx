@@ -1,10 +1,9 @@
 "use client";
-import { useEffect } from "react";
-import { type DenseEmbedding, factsOf, listRows } from "../../outputs/embeddings.js";
 import { CopyButton } from "../../ui/CopyButton.js";
 import { type Slot, useGridWindow } from "../../ui/useGridWindow.js";
 import { useWords } from "../../ui/words.js";
-import { formatNumber } from "./words.js";
+import { type DenseEmbedding, factsOf, listRows } from "./embeddings.js";
+import { type EmbeddedWords, formatNumber } from "./words.js";
 
 /** Numbers in one row of a vector's table. */
 const across = 8;
@@ -14,17 +13,19 @@ const mostCopied = 200_000;
 
 const corner = { row: 0, column: 0 };
 
+export interface NumbersProps {
+  embedding: DenseEmbedding;
+  words: EmbeddedWords;
+}
+
 /** All numbers in a table of which only the part in view is drawn, and the means to copy them. */
-export function Numbers({ embedding }: { embedding: DenseEmbedding }) {
+export function Numbers({ embedding, words }: NumbersProps) {
   const t = useWords();
   const { rows, size, at } = embedding;
   const isVector = rows === 1;
   const width = isVector ? Math.min(across, size) : size;
   const height = isVector ? Math.ceil(size / across) : rows;
   const grid = useGridWindow(height, width, corner);
-  useEffect(function settle() {
-    grid.measure();
-  });
 
   const isWhole = rows * size <= mostCopied;
   const listed = () => (isWhole ? listRows(embedding) : [Array.from(factsOf(embedding).pooled)]);
@@ -71,7 +72,7 @@ export function Numbers({ embedding }: { embedding: DenseEmbedding }) {
           <thead>
             <tr aria-rowindex={1}>
               <th className="iw-grid-th iw-grid-first iw-grid-corner" scope="col">
-                {isVector ? t("From") : t("Token")}
+                {isVector ? t("From") : t(words.part)}
               </th>
               {grid.columns.map((slot) => cell(-1, slot))}
             </tr>

@@ -1,10 +1,10 @@
 "use client";
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
-import { type DenseEmbedding, sampleRows } from "../../outputs/embeddings.js";
 import { useWords } from "../../ui/words.js";
+import { type DenseEmbedding, sampleRows } from "./embeddings.js";
 import { steps, usePalette } from "./palette.js";
 import { strongest } from "./strongest.js";
-import { formatNumber } from "./words.js";
+import { type EmbeddedWords, formatNumber } from "./words.js";
 
 /** Pixels of one row, as long as rows are few. */
 const rowSize = 20;
@@ -18,12 +18,17 @@ const fewColumns = 64;
 /** Milliseconds of painting at a time, between which the page lives on. */
 const turn = 10;
 
+export interface HeatMapProps {
+  embedding: DenseEmbedding;
+  words: EmbeddedWords;
+}
+
 /**
- * The numbers of all tokens as colours on a canvas: a row for each token, a column for each dimension.
+ * The numbers of all parts as colours on a canvas: a row for each part, a column for each dimension.
  *
  * Where there are more numbers than pixels, a pixel has the one farthest from zero. Columns run from left to right in any language.
  */
-export function HeatMap({ embedding }: { embedding: DenseEmbedding }) {
+export function HeatMap({ embedding, words }: HeatMapProps) {
   const t = useWords();
   const { rows, size } = embedding;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -59,7 +64,7 @@ export function HeatMap({ embedding }: { embedding: DenseEmbedding }) {
     <div>
       <div className="iw-sub-row">
         <p className="iw-sub">
-          {t("By token")} <span className="iw-dim">{t("{n} {n|dimension|dimensions}", { n: size })}</span>
+          {t(words.byPart)} <span className="iw-dim">{t("{n} {n|dimension|dimensions}", { n: size })}</span>
         </p>
         <span className="iw-ramp">
           <bdi>≤ −{end}</bdi>
@@ -84,10 +89,7 @@ export function HeatMap({ embedding }: { embedding: DenseEmbedding }) {
           className="iw-heat-map"
           ref={canvas}
           role="img"
-          aria-label={t("Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.", {
-            rows,
-            columns: size,
-          })}
+          aria-label={t(words.map, { rows, columns: size })}
           onPointerMove={point}
           onPointerDown={point}
           onPointerLeave={() => setPointed(undefined)}
@@ -103,7 +105,7 @@ export function HeatMap({ embedding }: { embedding: DenseEmbedding }) {
       <p className="iw-note iw-heat-read">
         {pointed ? (
           <>
-            {t("Token {row}, dimension {column}", { row: String(pointed.row), column: String(pointed.column) })}:{" "}
+            {t(words.place, { row: String(pointed.row), column: String(pointed.column) })}:{" "}
             <bdi className="iw-num">{formatNumber(embedding.at(pointed.row, pointed.column))}</bdi>
           </>
         ) : (

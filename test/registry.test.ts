@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { PIPELINE_TYPES } from "@huggingface/tasks";
 import { describe, expect, test } from "vitest";
 import { registry } from "../src/tasks/registry.js";
 
@@ -7,6 +8,10 @@ const folders = readdirSync("src/tasks", { withFileTypes: true }).filter((entry)
 describe("the registry", () => {
   test("lists every task there is a folder for, and no other", () => {
     expect(Object.keys(registry).sort()).toEqual(folders.map(({ name }) => name).sort());
+  });
+
+  test("lists every task of the Hub, and conversations", () => {
+    expect(Object.keys(registry).sort()).toEqual([...PIPELINE_TYPES, "conversational"].sort());
   });
 
   test.each(Object.keys(registry))("%s has a story for each state and a recording", (tag) => {

@@ -140,11 +140,15 @@ function PagesField({ value, onChange, readOnly, missing }: InputViewProps<reado
         {...(value.length > 0 && { facts: t("{n} {n|page|pages}", { n: value.length }) })}
       >
         {value.length > 0 && (
-          <ol className="iw-pages" aria-label={t("Pages")}>
+          <ol
+            className="iw-pages"
+            aria-label={t("Pages")}
+            // Many pages scroll: where no button in them takes the focus, the list does.
+            tabIndex={readOnly ? 0 : undefined}
+          >
             {value.map((page, row) => (
               <li
                 className="iw-pages-one"
-                // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number, and the same file may be there twice
                 key={row}
                 data-page={row}
                 onKeyDown={readOnly ? undefined : (event) => onKeyDown(event, row)}

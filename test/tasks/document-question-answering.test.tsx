@@ -106,6 +106,7 @@ describe("answers", () => {
     );
     expect(await screen.findByRole("img", { name: "The page, with the answer marked" })).toHaveAttribute("src", src);
     expect(panel()).toHaveTextContent(/lane\s*Score 0\.900\s*word 4 of the page.*Also considered/);
+    expect(screen.getByText(/^the: word 1 of the page, top left/)).toBeInTheDocument();
   });
 
   test.each([

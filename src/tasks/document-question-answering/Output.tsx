@@ -1,11 +1,12 @@
 "use client";
+import type { Translate } from "../../core/message.js";
 import type { OutputViewProps, TaskOutput } from "../../core/task.js";
 import { answersOutput } from "../../outputs/answers.js";
 import { Bars, formatScore } from "../../ui/Bars.js";
 import { lazily } from "../../ui/lazily.js";
 import { Notice } from "../../ui/Notice.js";
 import { useWords } from "../../ui/words.js";
-import { type PageAnswers, pageAnswersToCard, readPageAnswers, wordPlaces, wordRange } from "./answers.js";
+import { type PageAnswer, type PageAnswers, pageAnswersToCard, readPageAnswers, wordPlaces, wordRange } from "./answers.js";
 import type { DocumentInput } from "./Input.js";
 import type { MarkedPageProps } from "./MarkedPage.js";
 
@@ -23,11 +24,7 @@ export const pageAnswersOutput: TaskOutput<PageAnswers, DocumentInput> = {
     if (answers.length === 0) return t("No answer was read on the page.");
     return answers
       .map((answer) => {
-        const facts = [
-          ...(answer.score === null ? [] : [t("Score {score}", { score: formatScore(answer.score) })]),
-          wordRange(answer, t),
-          wordPlaces(answer, unit, t),
-        ].filter((fact) => fact !== undefined);
+        const facts = [...wordScore(answer, t), ...wordPlace(answer, unit, t)];
         return facts.length === 0 ? answer.label : `${answer.label} (${facts.join(", ")})`;
       })
       .join("\n");
@@ -52,11 +49,7 @@ function PageAnswersView({ output, input }: OutputViewProps<PageAnswers, Documen
   }
   const isProse = answers.every(({ score, words, areas }) => score === null && !words && areas.length === 0);
   if (isProse) return <answersOutput.View output={answers} input={input} />;
-  const facts = [
-    best.score === null ? undefined : t("Score {score}", { score: formatScore(best.score) }),
-    wordRange(best, t),
-    wordPlaces(best, unit, t),
-  ].filter((fact) => fact !== undefined);
+  const others = answers.slice(1).map((answer) => ({ label: answer.label, place: wordPlace(answer, unit, t) }));
   return (
     <div className="iw-stack">
       <div>
@@ -64,7 +57,7 @@ function PageAnswersView({ output, input }: OutputViewProps<PageAnswers, Documen
           {best.label}
         </p>
         <p className="iw-meta">
-          {facts.map((fact) => (
+          {[...wordScore(best, t), ...wordPlace(best, unit, t)].map((fact) => (
             <span key={fact}>
               <bdi>{fact}</bdi>
             </span>
@@ -76,10 +69,29 @@ function PageAnswersView({ output, input }: OutputViewProps<PageAnswers, Documen
         <div>
           <p className="iw-sub iw-sub-row">{t("Also considered")}</p>
           <Bars rows={answers} />
+          <ul className="iw-sr">
+            {others.map(
+              ({ label, place }, index) =>
+                place.length > 0 && (
+                  <li key={index}>
+                    {label}: {place.join(", ")}
+                  </li>
+                ),
+            )}
+          </ul>
         </div>
       )}
     </div>
   );
+}
+
+function wordScore({ score }: PageAnswer, t: Translate): readonly string[] {
+  return score === null ? [] : [t("Score {score}", { score: formatScore(score) })];
+}
+
+/** Which words of the page an answer is made of, and where they stand, as far as that is known. */
+function wordPlace(answer: PageAnswer, unit: PageAnswers["unit"], t: Translate): readonly string[] {
+  return [wordRange(answer, t), wordPlaces(answer, unit, t)].filter((fact) => fact !== undefined);
 }
 
 const MarkedPage = lazily<MarkedPageProps>(

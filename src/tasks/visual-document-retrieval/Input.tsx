@@ -140,7 +140,12 @@ function PagesField({ value, onChange, readOnly, missing }: InputViewProps<reado
         {...(value.length > 0 && { facts: t("{n} {n|page|pages}", { n: value.length }) })}
       >
         {value.length > 0 && (
-          <ol className="iw-pages" aria-label={t("Pages")}>
+          <ol
+            className="iw-pages"
+            aria-label={t("Pages")}
+            // Many pages scroll: where no button in them takes the focus, the list does.
+            tabIndex={readOnly ? 0 : undefined}
+          >
             {value.map((page, row) => (
               <li
                 className="iw-pages-one"

@@ -8,25 +8,27 @@ import { byteText } from "../../ui/MediaField.js";
 import { useWords } from "../../ui/words.js";
 import { formatOf } from "../fileFormat.js";
 import type { MadeMedia } from "../readMedia.js";
-import { countParts, type GlbFile, openGlb, type Unreadable } from "./glb.js";
-import { Solid } from "./Solid.js";
-import { readScene } from "./scene.js";
+import { countParts, type GlbFile, openGlb, reasonNotToDraw, type Undrawable, type Unreadable } from "./glb.js";
+import { loadViewer } from "./loadViewer.js";
+import { Viewer } from "./Viewer.js";
 import { counted, factsInWords } from "./words.js";
 
 export interface InsideProps {
   file: MadeMedia;
   title: string;
-  /** The first model is drawn at once; browsers draw only some at a time. */
+  /** The first model is drawn at once, the others when asked for. */
   isFirst: boolean;
+  /** Brings the viewer; false where there is none. @default that of the package `@google/model-viewer` */
+  load?: () => Promise<boolean>;
 }
 
 /** What is in a file: drawn where it can be, and counted in words. */
-export default function Inside({ file, title, isFirst }: InsideProps) {
+export default function Inside({ file, title, isFirst, load = loadViewer }: InsideProps) {
   const t = useWords();
   const [asked, setAsked] = useState<MadeMedia>();
   const state = useOpenFile(file.media, asked === file ? "asked" : isFirst ? "small" : "never");
   const glb = state.status === "open" ? state.glb : undefined;
-  const scene = useMemo(() => glb && readScene(glb), [glb]);
+  const reason = useMemo(() => glb && reasonNotToDraw(glb), [glb]);
   const facts = useMemo(() => glb && countParts(glb), [glb]);
   useEffect(
     function keepFacts() {
@@ -52,34 +54,32 @@ export default function Inside({ file, title, isFirst }: InsideProps) {
       );
     case "failed":
       return <p className="iw-note">{t(state.message)}</p>;
-    case "open":
+    case "open": {
+      const rows = facts ? factsInWords(facts, t) : [];
       return (
         <>
-          {scene && scene.parts.length > 0 && glb && <Solid key={title} glb={glb} scene={scene} title={title} />}
-          {scene && scene.left > 0 && (
-            <p className="iw-note">
-              {scene.packed
-                ? t("Parts of it are packed in a way that is not drawn here. Save the file to see it whole in a 3D program.")
-                : t("{n} {n|part|parts} of it cannot be drawn here.", { n: scene.left })}
-            </p>
+          {reason === undefined ? (
+            <Viewer
+              file={state.glb.file}
+              alt={`${title}: ${rows.map(({ name, value }) => `${name}: ${value}`).join(", ")}`}
+              load={load}
+            />
+          ) : (
+            <p className="iw-note">{t(reasons[reason])}</p>
           )}
-          {scene && scene.parts.length === 0 && scene.left === 0 && (
-            <p className="iw-note">{t("There is nothing in it to draw.")}</p>
-          )}
-          {facts && (
-            <dl className="iw-solid-facts">
-              {factsInWords(facts, t).map(({ name, value }) => (
-                <div className="iw-solid-fact" key={name}>
-                  <dt className="iw-fact-name">{name}</dt>
-                  <dd className="iw-solid-value">
-                    <bdi>{value}</bdi>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          )}
+          <dl className="iw-solid-facts">
+            {rows.map(({ name, value }) => (
+              <div className="iw-solid-fact" key={name}>
+                <dt className="iw-fact-name">{name}</dt>
+                <dd className="iw-solid-value">
+                  <bdi>{value}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
         </>
       );
+    }
   }
 }
 
@@ -152,11 +152,14 @@ function isOtherFormat(media: Media): boolean {
 
 const otherFormat = "Files of this format are not drawn here. Save it to open it in a 3D program.";
 
-const reasons: Readonly<Record<Unreadable, Message>> = {
+const reasons: Readonly<Record<Unreadable | Undrawable, Message>> = {
   "not-glb": otherFormat,
   version: "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.",
   "too-large": "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.",
-  broken: "This GLB file is broken: what it says of itself cannot be read.",
+  broken: "This GLB file is broken: what it says of itself does not fit together.",
+  packed: "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.",
+  elsewhere: "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.",
+  empty: "There is nothing in it to draw.",
 };
 
 function reasonOf(thrown: unknown): Message {

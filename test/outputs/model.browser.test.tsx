@@ -31,7 +31,7 @@ const triangle = {
 /** The drawing, once it stands: its element, and its pixels at this moment. */
 async function drawnIn(container: HTMLElement) {
   await waitFor(() => expect(container.querySelector("[data-drawn]")).not.toBeNull(), { timeout: 20_000 });
-  const viewer = container.querySelector<HTMLElement & { toDataURL(): string; jumpCameraToGoal(): void }>("model-viewer");
+  const viewer = container.querySelector<HTMLElement & { src: string; alt: string; toDataURL(): string }>("model-viewer");
   if (!viewer) throw new Error("nothing is drawn");
   return viewer;
 }
@@ -42,7 +42,8 @@ test("a model at an address is loaded once and nothing else with it, drawn, coun
   const fetched = vi.spyOn(window, "fetch");
   const output = modelOutput.fromAnswer({ model_mesh: { url: chair } }, undefined);
   const { container } = render(
-    <article className="iw">
+    // Small, as each frame is drawn without a graphics card.
+    <article className="iw" style={{ inlineSize: "200px" }}>
       <modelOutput.View output={output} input={undefined} />
     </article>,
   );
@@ -51,7 +52,9 @@ test("a model at an address is loaded once and nothing else with it, drawn, coun
   expect(asked.filter((url) => !url.startsWith("blob:"))).toEqual([chair]);
   const words = modelOutput.toText(output, undefined, createTranslate());
   expect(words).toContain("Triangles: 132");
-  expect(viewer.getAttribute("alt")).toBe("3D model: Size: 10.4 kB, Meshes: 4, Vertices: 264, Triangles: 132, Materials: 4");
+  expect(viewer.alt).toBe("3D model: Size: 10.4 KB, Meshes: 4, Vertices: 264, Triangles: 132, Materials: 4");
+
+  expect(customElements.get("model-viewer")).toHaveProperty("dracoDecoderLocation", "about:invalid#");
 
   const first = viewer.toDataURL();
   const press = (name: string) => user.click(screen.getByRole("button", { name }));
@@ -72,9 +75,10 @@ test("a drawing leaves nothing behind in the page", async () => {
   const revoked = vi.spyOn(URL, "revokeObjectURL");
   const { container, unmount } = render(<Inside file={{ media: await bytesOf(chair) }} title="Chair" isFirst />);
   const viewer = await drawnIn(container);
+  const { src } = viewer;
   unmount();
   expect(viewer.isConnected).toBe(false);
-  expect(revoked).toHaveBeenCalledWith(viewer.getAttribute("src"));
+  expect(revoked).toHaveBeenCalledWith(src);
 });
 
 test.each<[string, object, RegExp]>([
@@ -110,8 +114,9 @@ test("a large model is not loaded before it is asked for", async () => {
     .spyOn(window, "fetch")
     .mockImplementation(async () => new Response(blob, { headers: { "content-length": "24000000" } }));
   const output = modelOutput.fromAnswer({ url: "https://files.example/large.glb" }, undefined);
-  render(<modelOutput.View output={output} input={undefined} />);
+  const { container } = render(<modelOutput.View output={output} input={undefined} />);
   await user.click(await screen.findByRole("button", { name: "Show in 3D (24.0 MB)" }));
   expect(await screen.findByText("Vertices")).toBeVisible();
+  expect(container).toContainElement(document.activeElement as HTMLElement);
   expect(fetched.mock.calls.filter(([url]) => url === "https://files.example/large.glb")).toHaveLength(2);
 });

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { toInferenceError } from "../../core/errors.js";
 import { loadMedia } from "../../core/loadMedia.js";
 import type { Message } from "../../core/message.js";
@@ -24,9 +24,30 @@ export interface InsideProps {
 
 /** What is in a file: drawn where it can be, and counted in words. */
 export default function Inside({ file, title, isFirst, load = loadViewer }: InsideProps) {
-  const t = useWords();
   const [asked, setAsked] = useState<MadeMedia>();
-  const state = useOpenFile(file.media, asked === file ? "asked" : isFirst ? "small" : "never");
+  const place = useRef<HTMLDivElement>(null);
+  const ask = () => {
+    setAsked(file);
+    // The button goes, and with it the focus.
+    place.current?.focus();
+  };
+  const when = asked === file ? "asked" : isFirst ? "small" : "never";
+  return (
+    <div className="iw-solid-inside" ref={place} tabIndex={-1}>
+      <Opened file={file} title={title} when={when} onAsk={ask} load={load} />
+    </div>
+  );
+}
+
+interface OpenedProps extends Pick<InsideProps, "file" | "title"> {
+  when: When;
+  onAsk(): void;
+  load: () => Promise<boolean>;
+}
+
+function Opened({ file, title, when, onAsk, load }: OpenedProps) {
+  const t = useWords();
+  const state = useOpenFile(file.media, when);
   const glb = state.status === "open" ? state.glb : undefined;
   const reason = useMemo(() => glb && reasonNotToDraw(glb), [glb]);
   const facts = useMemo(() => glb && countParts(glb), [glb]);
@@ -41,7 +62,7 @@ export default function Inside({ file, title, isFirst, load = loadViewer }: Insi
     case "waiting":
       return (
         <div className="iw-solid-ask">
-          <button className="iw-media-button" type="button" onClick={() => setAsked(file)}>
+          <button className="iw-media-button" type="button" onClick={onAsk}>
             {state.bytes === undefined ? t("Show in 3D") : t("Show in 3D ({size})", { size: byteText(state.bytes) })}
           </button>
         </div>
@@ -83,6 +104,9 @@ export default function Inside({ file, title, isFirst, load = loadViewer }: Insi
   }
 }
 
+/** When a file is opened: at once where it is small, as it was asked for, or not unasked. */
+type When = "small" | "asked" | "never";
+
 type OpenFile =
   | { readonly status: "waiting" /** Where known. */; readonly bytes?: number }
   | { readonly status: "loading" }
@@ -93,7 +117,7 @@ type OpenFile =
 const mostUnasked = 10_000_000;
 
 /** Opens a file: one that is here at once, one at an address when it is small or asked for. */
-function useOpenFile(media: Media, when: "small" | "asked" | "never"): OpenFile {
+function useOpenFile(media: Media, when: When): OpenFile {
   const isHere = media instanceof Blob;
   const isOther = isOtherFormat(media);
   const begins = !isOther && (when === "asked" || when === "small");

@@ -77,6 +77,8 @@ interface ViewerElement extends HTMLElement {
   fieldOfView: string;
   /** Angles in radians, the radius in metres. */
   getCameraOrbit(): { readonly theta: number; readonly phi: number; readonly radius: number };
+  /** In metres. */
+  getDimensions(): { readonly x: number; readonly y: number; readonly z: number };
   jumpCameraToGoal(): void;
   zoom(steps: number): void;
   /** Takes a property as changed from what it was. */
@@ -138,7 +140,8 @@ function useStatus(ref: { readonly current: ViewerElement | null }, url: string 
       const viewer = ref.current;
       if (!viewer || url === undefined) return;
       allowStyle(viewer);
-      const onLoad = () => setTold({ of: url, status: "drawn" });
+      // A file that cannot be read is loaded as one with nothing in it.
+      const onLoad = () => setTold({ of: url, status: hasSize(viewer) ? "drawn" : "failed" });
       const onError = () => setTold({ of: url, status: "failed" });
       viewer.addEventListener("load", onLoad);
       viewer.addEventListener("error", onError);
@@ -150,6 +153,12 @@ function useStatus(ref: { readonly current: ViewerElement | null }, url: string 
     [ref, url],
   );
   return told !== undefined && told.of === url ? told.status : "reading";
+}
+
+function hasSize(viewer: ViewerElement): boolean {
+  const { x, y, z } = viewer.getDimensions();
+  const size = Math.hypot(x, y, z);
+  return size > 0 && size < Infinity;
 }
 
 /** Where a page allows no `<style>`, the element would lie in pieces; sheets made by a program are allowed. */

@@ -61,6 +61,7 @@ export default defineConfig({
             "react-dom/client",
             "react-dom/server",
             "react/jsx-dev-runtime",
+            "@google/model-viewer",
             "@tanstack/react-query",
             "@testing-library/react",
             "axe-core",

@@ -15,6 +15,7 @@ const config: StorybookConfig = {
       // Found only once a story is shown, they would make the page load anew.
       include: [
         ...(vite.optimizeDeps?.include ?? []),
+        "@google/model-viewer",
         "@tanstack/react-query",
         "eventsource-parser",
         "marked",

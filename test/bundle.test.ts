@@ -91,7 +91,7 @@ async function bundle(code: string): Promise<{ modules: string[]; gzip: number }
         input: entry,
         preserveEntrySignatures: "strict",
         // Peers, which the page has already.
-        external: /^(react|react-dom|@tanstack\/react-query|@huggingface\/transformers|pdfjs-dist)(\/|$)/,
+        external: /^(react|react-dom|@google\/model-viewer|@tanstack\/react-query|@huggingface\/transformers|pdfjs-dist)(\/|$)/,
       },
     },
   })) as Rolldown.RolldownOutput;

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
 import { TextTo3dWidget } from "../../src/tasks/text-to-3d/index.js";
 import recordings from "../../test/recordings/text-to-3d.json";
 import { cardOf, readDemoCard } from "../cards.js";
@@ -19,6 +20,29 @@ export const Recorded: Story = states.recorded;
 export const Answered: Story = states.answered;
 export const Waiting: Story = states.waiting;
 export const Failed: Story = states.failed;
+
+/** A model that can be turned, as soon as the viewer is there. */
+export const Drawn: Story = {
+  ...states.recorded,
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector("[data-drawn]")).not.toBeNull());
+  },
+};
+
+/** The same where nothing can be drawn, as in a browser without WebGL or a page without the viewer. */
+export const WithoutViewer: Story = {
+  ...states.recorded,
+  beforeEach: () => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = () => null;
+    return () => {
+      HTMLCanvasElement.prototype.getContext = getContext;
+    };
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^It cannot be drawn in this page/)).toBeVisible();
+  },
+};
 
 /** A second model on demand, a splat, a file that is gone, one that is no model, and a name out of an unkind server. */
 export const OtherFormatsAndBroken: Story = {

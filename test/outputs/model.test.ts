@@ -2,9 +2,8 @@ import { Blob } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createTranslate } from "../../src/core/message.js";
-import { countParts, type GlbFile, openGlb } from "../../src/outputs/model/glb.js";
+import { countParts, type GlbFile, openGlb, reasonNotToDraw, type Undrawable } from "../../src/outputs/model/glb.js";
 import { modelOutput } from "../../src/outputs/model/index.js";
-import { readScene } from "../../src/outputs/model/scene.js";
 
 type File = Parameters<typeof openGlb>[0];
 const fileOf = (...parts: readonly (Uint8Array | string)[]) => new Blob([...parts]) as unknown as File;
@@ -26,7 +25,6 @@ const triangle = {
   accessors: [{ bufferView: 0, componentType: 5126, count: 3, type: "VEC3", min: [0, 0, 0], max: [2, 1, 0] }],
   bufferViews: [{ buffer: 0, byteLength: 36 }],
 };
-const sceneOf = (change: object) => readScene({ gltf: { ...triangle, ...change }, binary: { start: 0, length: 36 } });
 
 describe("a GLB file", () => {
   test("is counted by its JSON alone", async () => {
@@ -55,43 +53,38 @@ describe("a GLB file", () => {
   });
 });
 
-describe("the scene of a file", () => {
-  test("lies around its middle", () => {
-    expect(sceneOf({})).toMatchObject({ centre: [1, 0.5, 0], left: 0, packed: false });
-    expect(sceneOf({ nodes: [{ mesh: 0, translation: [10, 0, 0], scale: [2, 2, 2] }] }).centre).toEqual([12, 1, 0]);
-  });
+describe("a GLB file is not given to a viewer", () => {
+  const reasonOf = async (change: object) => {
+    const glb = await openGlb(glbOf({ ...triangle, ...change }));
+    if (typeof glb === "string") throw new Error(glb);
+    return reasonNotToDraw(glb);
+  };
+  const chain = Array.from({ length: 40 }, (_, index) => ({ children: [index + 1, index + 1] }));
 
-  test.each<[string, object]>([
-    ["reaches beyond the file", { bufferViews: [{ buffer: 0, byteLength: 37 }] }],
-    ["reaches beyond its stretch", { accessors: [{ ...triangle.accessors[0], count: 4 }] }],
-    ["has its bytes elsewhere", { bufferViews: [{ buffer: 1, byteLength: 36 }] }],
-    ["has a type that is none", { accessors: [{ ...triangle.accessors[0], componentType: 9 }] }],
-    ["does not say where it is", { accessors: [{ ...triangle.accessors[0], max: [1, null, 0] }] }],
-    ["is joined in no known way", { meshes: [{ primitives: [{ attributes: { POSITION: 0 }, mode: 77 }] }] }],
-  ])("leaves out a part that %s", (_name, change) => {
-    expect(sceneOf(change)).toMatchObject({ parts: [], left: 1, radius: 1 });
-  });
-
-  test("says that a part is packed, and asks for no unpacker", () => {
-    const extensions = { KHR_draco_mesh_compression: { bufferView: 0 } };
-    const accessors = [{ componentType: 5126, count: 3, type: "VEC3", min: [0, 0, 0], max: [1, 1, 1] }];
-    const meshes = [{ primitives: [{ attributes: { POSITION: 0 }, extensions }] }];
-    expect(sceneOf({ accessors, meshes })).toMatchObject({ parts: [], left: 1, packed: true });
-  });
-
-  test("takes pictures from the file only, never from an address", () => {
-    const materials = [{ pbrMetallicRoughness: { baseColorTexture: { index: 0 } } }];
-    const meshes = [{ primitives: [{ attributes: { POSITION: 0 }, material: 0 }] }];
-    const images = [{ uri: "https://elsewhere.example/track.png", mimeType: "image/png" }];
-    const scene = sceneOf({ materials, meshes, textures: [{ source: 0 }], images });
-    expect(scene.parts).toHaveLength(1);
-    expect(scene.parts[0]?.picture).toBeUndefined();
-  });
-
-  test("comes to an end where nodes hold themselves, or each other many times over", () => {
-    expect(sceneOf({ nodes: [{ mesh: 0, children: [0] }] }).parts).toHaveLength(1);
-    const nodes = Array.from({ length: 40 }, (_, index) => ({ children: [index + 1, index + 1] }));
-    expect(sceneOf({ nodes }).parts).toHaveLength(0);
+  test.each<[string, object, Undrawable | undefined]>([
+    ["when it says that it is packed", { extensionsUsed: ["KHR_draco_mesh_compression"] }, "packed"],
+    ["when its pictures are packed and it does not say so", { textures: [{ extensions: { KHR_texture_basisu: {} } }] }, "packed"],
+    [
+      "when its bytes are packed and it does not say so",
+      { bufferViews: [{ extensions: { EXT_meshopt_compression: {} } }] },
+      "packed",
+    ],
+    ["when a picture lies at an address", { images: [{ uri: "https://elsewhere.example/track.png" }] }, "elsewhere"],
+    ["when a picture lies beside it", { images: [{ uri: "skin.png" }] }, "elsewhere"],
+    ["when its bytes lie at an address", { buffers: [{ byteLength: 36 }, { uri: "//elsewhere.example/a.bin" }] }, "elsewhere"],
+    ["when an address is none", { images: [{ uri: ["https://elsewhere.example/track.png"] }] }, "elsewhere"],
+    ["when a node holds itself", { nodes: [{ mesh: 0, children: [0] }] }, "broken"],
+    ["when nodes hold each other many times over", { nodes: chain }, "broken"],
+    [
+      "when it asks for more values than it has bytes",
+      { accessors: [{ ...triangle.accessors[0], count: 3 }, { count: 1e9 }] },
+      "broken",
+    ],
+    ["when a list in it is too long to be checked", { images: Array(20_001).fill(0) }, "too-large"],
+    ["when nothing is in it", { meshes: [] }, "empty"],
+    ["unless it holds all that is drawn", { images: [{ bufferView: 0 }, { uri: "data:image/png;base64,AA" }] }, undefined],
+  ])("%s", async (_name, change, reason) => {
+    expect(await reasonOf(change)).toBe(reason);
   });
 });
 

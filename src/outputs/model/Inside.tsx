@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { toInferenceError } from "../../core/errors.js";
 import { loadMedia } from "../../core/loadMedia.js";
 import type { Message } from "../../core/message.js";
@@ -8,25 +8,48 @@ import { byteText } from "../../ui/MediaField.js";
 import { useWords } from "../../ui/words.js";
 import { formatOf } from "../fileFormat.js";
 import type { MadeMedia } from "../readMedia.js";
-import { countParts, type GlbFile, openGlb, type Unreadable } from "./glb.js";
-import { Solid } from "./Solid.js";
-import { readScene } from "./scene.js";
+import { countParts, type GlbFile, openGlb, reasonNotToDraw, type Undrawable, type Unreadable } from "./glb.js";
+import { loadViewer } from "./loadViewer.js";
+import { Viewer } from "./Viewer.js";
 import { counted, factsInWords } from "./words.js";
 
 export interface InsideProps {
   file: MadeMedia;
   title: string;
-  /** The first model is drawn at once; browsers draw only some at a time. */
+  /** The first model is drawn at once, the others when asked for. */
   isFirst: boolean;
+  /** Brings the viewer; false where there is none. @default that of the package `@google/model-viewer` */
+  load?: () => Promise<boolean>;
 }
 
 /** What is in a file: drawn where it can be, and counted in words. */
-export default function Inside({ file, title, isFirst }: InsideProps) {
-  const t = useWords();
+export default function Inside({ file, title, isFirst, load = loadViewer }: InsideProps) {
   const [asked, setAsked] = useState<MadeMedia>();
-  const state = useOpenFile(file.media, asked === file ? "asked" : isFirst ? "small" : "never");
+  const place = useRef<HTMLDivElement>(null);
+  const ask = () => {
+    setAsked(file);
+    // The button goes, and with it the focus.
+    place.current?.focus();
+  };
+  const when = asked === file ? "asked" : isFirst ? "small" : "never";
+  return (
+    <div className="iw-solid-inside" ref={place} tabIndex={-1}>
+      <Opened file={file} title={title} when={when} onAsk={ask} load={load} />
+    </div>
+  );
+}
+
+interface OpenedProps extends Pick<InsideProps, "file" | "title"> {
+  when: When;
+  onAsk(): void;
+  load: () => Promise<boolean>;
+}
+
+function Opened({ file, title, when, onAsk, load }: OpenedProps) {
+  const t = useWords();
+  const state = useOpenFile(file.media, when);
   const glb = state.status === "open" ? state.glb : undefined;
-  const scene = useMemo(() => glb && readScene(glb), [glb]);
+  const reason = useMemo(() => glb && reasonNotToDraw(glb), [glb]);
   const facts = useMemo(() => glb && countParts(glb), [glb]);
   useEffect(
     function keepFacts() {
@@ -39,7 +62,7 @@ export default function Inside({ file, title, isFirst }: InsideProps) {
     case "waiting":
       return (
         <div className="iw-solid-ask">
-          <button className="iw-media-button" type="button" onClick={() => setAsked(file)}>
+          <button className="iw-media-button" type="button" onClick={onAsk}>
             {state.bytes === undefined ? t("Show in 3D") : t("Show in 3D ({size})", { size: byteText(state.bytes) })}
           </button>
         </div>
@@ -52,36 +75,37 @@ export default function Inside({ file, title, isFirst }: InsideProps) {
       );
     case "failed":
       return <p className="iw-note">{t(state.message)}</p>;
-    case "open":
+    case "open": {
+      const rows = facts ? factsInWords(facts, t) : [];
       return (
         <>
-          {scene && scene.parts.length > 0 && glb && <Solid key={title} glb={glb} scene={scene} title={title} />}
-          {scene && scene.left > 0 && (
-            <p className="iw-note">
-              {scene.packed
-                ? t("Parts of it are packed in a way that is not drawn here. Save the file to see it whole in a 3D program.")
-                : t("{n} {n|part|parts} of it cannot be drawn here.", { n: scene.left })}
-            </p>
+          {reason === undefined ? (
+            <Viewer
+              file={state.glb.file}
+              alt={`${title}: ${rows.map(({ name, value }) => `${name}: ${value}`).join(", ")}`}
+              load={load}
+            />
+          ) : (
+            <p className="iw-note">{t(reasons[reason])}</p>
           )}
-          {scene && scene.parts.length === 0 && scene.left === 0 && (
-            <p className="iw-note">{t("There is nothing in it to draw.")}</p>
-          )}
-          {facts && (
-            <dl className="iw-solid-facts">
-              {factsInWords(facts, t).map(({ name, value }) => (
-                <div className="iw-solid-fact" key={name}>
-                  <dt className="iw-fact-name">{name}</dt>
-                  <dd className="iw-solid-value">
-                    <bdi>{value}</bdi>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          )}
+          <dl className="iw-solid-facts">
+            {rows.map(({ name, value }) => (
+              <div className="iw-solid-fact" key={name}>
+                <dt className="iw-fact-name">{name}</dt>
+                <dd className="iw-solid-value">
+                  <bdi>{value}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
         </>
       );
+    }
   }
 }
+
+/** When a file is opened: at once where it is small, as it was asked for, or not unasked. */
+type When = "small" | "asked" | "never";
 
 type OpenFile =
   | { readonly status: "waiting" /** Where known. */; readonly bytes?: number }
@@ -93,7 +117,7 @@ type OpenFile =
 const mostUnasked = 10_000_000;
 
 /** Opens a file: one that is here at once, one at an address when it is small or asked for. */
-function useOpenFile(media: Media, when: "small" | "asked" | "never"): OpenFile {
+function useOpenFile(media: Media, when: When): OpenFile {
   const isHere = media instanceof Blob;
   const isOther = isOtherFormat(media);
   const begins = !isOther && (when === "asked" || when === "small");
@@ -152,11 +176,14 @@ function isOtherFormat(media: Media): boolean {
 
 const otherFormat = "Files of this format are not drawn here. Save it to open it in a 3D program.";
 
-const reasons: Readonly<Record<Unreadable, Message>> = {
+const reasons: Readonly<Record<Unreadable | Undrawable, Message>> = {
   "not-glb": otherFormat,
   version: "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.",
   "too-large": "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.",
-  broken: "This GLB file is broken: what it says of itself cannot be read.",
+  broken: "This GLB file is broken: what it says of itself does not fit together.",
+  packed: "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.",
+  elsewhere: "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.",
+  empty: "There is nothing in it to draw.",
 };
 
 function reasonOf(thrown: unknown): Message {

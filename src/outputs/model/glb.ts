@@ -4,8 +4,6 @@ import { isRecord } from "../../core/parse.js";
 export interface GlbFile {
   /** The whole file. */
   readonly file: Blob;
-  /** Where its binary chunk begins, in bytes, and how long it is; 0 without one. */
-  readonly binary: { readonly start: number; readonly length: number };
   /** The JSON chunk; every part of it is as untrusted as the file. */
   readonly gltf: Readonly<Record<string, unknown>>;
 }
@@ -26,6 +24,16 @@ export interface ModelFacts {
 /** Why the inside of a file could not be read. */
 export type Unreadable = "not-glb" | "version" | "too-large" | "broken";
 
+/** Why a file that could be read is not drawn. */
+export type Undrawable = "packed" | "elsewhere" | "too-large" | "broken" | "empty";
+
+/** Ways to pack a file that need a program from elsewhere to unpack it. */
+const packings: readonly unknown[] = [
+  "KHR_draco_mesh_compression",
+  "EXT_meshopt_compression",
+  "KHR_meshopt_compression",
+  "KHR_texture_basisu",
+];
 /** Longest JSON chunk that is parsed, in bytes: 50 ms on a slow phone. */
 const longestJson = 2_000_000;
 /** Most entries of any list of a file that are looked at. */
@@ -50,14 +58,27 @@ export async function openGlb(file: Blob): Promise<GlbFile | Unreadable> {
     return "broken";
   }
   if (!isRecord(gltf)) return "broken";
-  const next = new DataView(await file.slice(20 + length, 28 + length).arrayBuffer());
-  const hasBinary = next.byteLength === 8 && next.getUint32(4, true) === 0x004e4942;
-  const start = 28 + length;
-  return {
-    file,
-    gltf,
-    binary: { start, length: hasBinary ? Math.min(next.getUint32(0, true), Math.max(0, file.size - start)) : 0 },
-  };
+  return { file, gltf };
+}
+
+/**
+ * Why a file is not given to a viewer: parts of it are packed or lie at another place, its lists are too long to be checked, it is
+ * not built as the format asks, or there is nothing in it. Undefined for a file that can be drawn out of its own bytes.
+ *
+ * Source: https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html
+ */
+export function reasonNotToDraw({ file, gltf }: GlbFile): Undrawable | undefined {
+  const lists = [gltf.scenes, gltf.nodes, gltf.accessors, gltf.bufferViews, gltf.buffers, gltf.images, gltf.textures];
+  if (lists.some((list) => Array.isArray(list) && list.length > mostEntries)) return "too-large";
+  const inUse = [gltf.extensionsUsed, gltf.extensionsRequired].flatMap((names) => (Array.isArray(names) ? names : []));
+  const besides = [...recordsIn(gltf.bufferViews), ...recordsIn(gltf.textures)].flatMap(({ extensions }) =>
+    isRecord(extensions) ? Object.keys(extensions) : [],
+  );
+  if ([...inUse, ...besides].some((name) => packings.includes(name))) return "packed";
+  const places = [...recordsIn(gltf.buffers), ...recordsIn(gltf.images)].map(({ uri }) => uri);
+  if (!places.every((uri) => uri === undefined || (typeof uri === "string" && /^data:/i.test(uri)))) return "elsewhere";
+  if (!isTree(gltf) || valuesOutOfNothing(gltf) > file.size) return "broken";
+  return countParts({ file, gltf }).vertices === 0 ? "empty" : undefined;
 }
 
 /** Counts what a file holds; numbers that are none count as 0. */
@@ -91,9 +112,25 @@ export function countParts({ file, gltf }: Pick<GlbFile, "file" | "gltf">): Mode
 }
 
 /** The objects of a list, each in its place; what is no object is an empty one. */
-export function recordsIn(list: unknown): readonly Readonly<Record<string, unknown>>[] {
+function recordsIn(list: unknown): readonly Readonly<Record<string, unknown>>[] {
   if (!Array.isArray(list)) return [];
   return list.slice(0, mostEntries).map((entry: unknown) => (isRecord(entry) ? entry : {}));
+}
+
+/** Whether no node is held twice; one that held itself would never be done. */
+function isTree(gltf: GlbFile["gltf"]): boolean {
+  const held = recordsIn(gltf.nodes).flatMap(({ children }) => (Array.isArray(children) ? children : []));
+  const roots = recordsIn(gltf.scenes).flatMap(({ nodes }) => (Array.isArray(nodes) ? [...new Set(nodes)] : []));
+  const once = new Set<unknown>(held);
+  return once.size === held.length && !roots.some((root) => once.has(root));
+}
+
+/** Values for which the file has no bytes; a few words could ask for more of them than a page can hold. */
+function valuesOutOfNothing(gltf: GlbFile["gltf"]): number {
+  return recordsIn(gltf.accessors).reduce(
+    (sum, { bufferView, count: values }) => sum + (bufferView === undefined ? count(values) : 0),
+    0,
+  );
 }
 
 /** An amount; 0 for what is none. */

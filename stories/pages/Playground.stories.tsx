@@ -67,7 +67,7 @@ export const NoBackend: Story = {
 export const Found: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.type(canvas.getByLabelText("Find a card"), "speech");
+    await userEvent.type(canvas.getByLabelText("Find a card"), "speech recognition");
     const options = () => within(canvas.getByLabelText("Model card")).getAllByRole("option");
     // The chosen card stays in the list.
     await waitFor(() => expect(options()).toHaveLength(2));

@@ -36,6 +36,10 @@ const cases: Readonly<Record<string, () => Case>> = {
   "summarization text": () => [{ text: long }, [{ summary_text: long }]],
   "text-generation text": () => [{ text: long }, [{ generated_text: long + long }]],
   "text-generation stream": () => [{ text: words }, tokens.join(""), tokens],
+  "conversational history": () => [
+    { messages: list(201, (at) => ({ role: at % 2 ? "assistant" : "user", content: `${words.repeat(3)}\n\n- **one**\n- two` })) },
+    { choices: [{ message: { role: "assistant", content: words.repeat(20) } }] },
+  ],
   "conversational stream": () => [{ text: words }, tokens.join(""), tokens],
   "sentence-similarity texts": () => [
     { source_sentence: long, sentences: list(5, (index) => `${index} ${long}`) },

@@ -1,6 +1,7 @@
 import { isRecord, toScore } from "../../core/parse.js";
 import { defineTask } from "../../core/task.js";
 import { audioInput } from "../../inputs/audioInput.js";
+import { labelsToReturn, scoresAs } from "../../inputs/classification.js";
 import { labelsOutput } from "../../outputs/labels.js";
 import { audioGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
@@ -17,16 +18,7 @@ export const task = defineTask({
   layout: "split",
   input: audioInput({ label: "Audio" }),
   output: { ...labelsOutput, fromAnswer: (body, input) => labelsOutput.fromAnswer(labelled(body), input) },
-  parameters: [
-    { name: "top_k", label: "Labels to return", help: "5 unless set.", kind: "number", min: 1, max: 100, step: 1 },
-    {
-      name: "function_to_apply",
-      label: "Scores as",
-      help: "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.",
-      kind: "choice",
-      options: ["softmax", "sigmoid", "none"],
-    },
-  ],
+  parameters: [labelsToReturn, scoresAs],
   examples: [
     {
       example_title: "Bell",

@@ -1,4 +1,5 @@
 import { defineTask } from "../../core/task.js";
+import { labelsToReturn, scoresAs } from "../../inputs/classification.js";
 import { imageInput } from "../../inputs/imageInput.js";
 import { labelsOutput } from "../../outputs/labels.js";
 import { pictureGlyph } from "../../ui/icons.js";
@@ -17,16 +18,7 @@ export const task = defineTask({
   layout: "split",
   input: imageInput({ label: "Image" }),
   output: labelsOutput,
-  parameters: [
-    { name: "top_k", label: "Labels to return", kind: "number", min: 1, max: 100, step: 1 },
-    {
-      name: "function_to_apply",
-      label: "Scores as",
-      help: "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.",
-      kind: "choice",
-      options: ["softmax", "sigmoid", "none"],
-    },
-  ],
+  parameters: [labelsToReturn, scoresAs],
   examples: [
     {
       example_title: "On a branch",

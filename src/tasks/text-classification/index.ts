@@ -1,4 +1,5 @@
 import { defineTask } from "../../core/task.js";
+import { labelsToReturn, scoresAs } from "../../inputs/classification.js";
 import { textInput } from "../../inputs/textInput.js";
 import { labelsOutput } from "../../outputs/labels.js";
 import { labelGlyph } from "../../ui/icons.js";
@@ -16,16 +17,7 @@ export const task = defineTask({
   layout: "split",
   input: textInput({ label: "Text", placeholder: "Write a review, a message, a sentence…", pair: true }),
   output: labelsOutput,
-  parameters: [
-    { name: "top_k", label: "Labels to return", kind: "number", min: 1, max: 100, step: 1 },
-    {
-      name: "function_to_apply",
-      label: "Scores as",
-      help: "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.",
-      kind: "choice",
-      options: ["softmax", "sigmoid", "none"],
-    },
-  ],
+  parameters: [labelsToReturn, scoresAs],
   examples: [
     {
       example_title: "Praise",

@@ -1,4 +1,5 @@
 import { defineTask } from "../../core/task.js";
+import { labelsToReturn, scoresAs } from "../../inputs/classification.js";
 import { videoInput } from "../../inputs/videoInput.js";
 import { labelsOutput } from "../../outputs/labels.js";
 import { labelGlyph } from "../../ui/icons.js";
@@ -17,7 +18,7 @@ export const task = defineTask({
   input: videoInput({ label: "Video" }),
   output: labelsOutput,
   parameters: [
-    { kind: "number", name: "top_k", label: "Most labels", min: 1, max: 1000, step: 1 },
+    labelsToReturn,
     {
       kind: "number",
       name: "num_frames",
@@ -36,13 +37,7 @@ export const task = defineTask({
       max: 240,
       step: 1,
     },
-    {
-      kind: "choice",
-      name: "function_to_apply",
-      label: "Scores as",
-      help: "Softmax adds up to 1, sigmoid scores each label by itself, none gives raw numbers.",
-      options: ["softmax", "sigmoid", "none"],
-    },
+    scoresAs,
   ],
   examples: [
     {

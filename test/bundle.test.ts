@@ -65,9 +65,24 @@ const budgets: Readonly<Record<string, number>> = {
   "zero-shot-object-detection": 24_600,
 };
 
+interface Loaded {
+  readonly modules: readonly string[];
+  readonly gzip: number;
+}
+
+const bundles = new Map<string, Promise<Loaded>>();
+
 /** What a page loads that imports this: the modules of its first chunks, and their size. */
-async function bundle(code: string): Promise<{ modules: string[]; gzip: number }> {
-  const entry = "virtual:entry";
+function bundle(code: string): Promise<Loaded> {
+  const made = bundles.get(code) ?? bundleEach({ page: code }).then(({ page }) => page as Loaded);
+  bundles.set(code, made);
+  return made;
+}
+
+/** What each of several pages loads, by its name; built together, chunks that several share have sizes of their own. */
+async function bundleEach(pages: Readonly<Record<string, string>>): Promise<Readonly<Record<string, Loaded>>> {
+  const prefix = "virtual:";
+  const codeOf = (id: string) => (id.startsWith(prefix) ? pages[id.slice(prefix.length)] : undefined);
   const result = (await build({
     configFile: false,
     logLevel: "silent",
@@ -75,7 +90,7 @@ async function bundle(code: string): Promise<{ modules: string[]; gzip: number }
     // The test's own mode would build React's development runtime into it.
     oxc: { jsx: { runtime: "automatic", development: false } },
     plugins: [
-      { name: "entry", resolveId: (id) => (id === entry ? id : undefined), load: (id) => (id === entry ? code : undefined) },
+      { name: "entry", resolveId: (id) => (codeOf(id) === undefined ? undefined : id), load: codeOf },
       {
         // The bundler's own way to load a chunk, which a page has once, is no weight of a widget.
         name: "preload",
@@ -88,7 +103,7 @@ async function bundle(code: string): Promise<{ modules: string[]; gzip: number }
       target: "es2022",
       modulePreload: false,
       rolldownOptions: {
-        input: entry,
+        input: Object.fromEntries(Object.keys(pages).map((name) => [name, `${prefix}${name}`])),
         preserveEntrySignatures: "strict",
         // Peers, which the page has already.
         external: /^(react|react-dom|@google\/model-viewer|@tanstack\/react-query|@huggingface\/transformers|pdfjs-dist)(\/|$)/,
@@ -97,21 +112,24 @@ async function bundle(code: string): Promise<{ modules: string[]; gzip: number }
   })) as Rolldown.RolldownOutput;
   const chunks = result.output.filter((file) => file.type === "chunk");
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const first = new Set<string>();
-  const follow = (name: string) => {
-    if (first.has(name)) return;
-    first.add(name);
-    for (const next of byName.get(name)?.imports ?? []) if (byName.has(next)) follow(next);
+  const loadedBy = (entry: string): Loaded => {
+    const first = new Set<string>();
+    const follow = (name: string) => {
+      if (first.has(name)) return;
+      first.add(name);
+      for (const next of byName.get(name)?.imports ?? []) if (byName.has(next)) follow(next);
+    };
+    for (const chunk of chunks) if (chunk.isEntry && chunk.name === entry) follow(chunk.fileName);
+    const loaded = [...first].flatMap((name) => byName.get(name) ?? []);
+    const modules = loaded.flatMap((chunk) =>
+      Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
+    );
+    return {
+      modules: modules.map((id) => id.replaceAll("\\", "/")),
+      gzip: gzipSync(loaded.map((chunk) => chunk.code).join("\n"), { level: 9 }).length,
+    };
   };
-  for (const chunk of chunks) if (chunk.isEntry) follow(chunk.fileName);
-  const loaded = [...first].flatMap((name) => byName.get(name) ?? []);
-  const modules = loaded.flatMap((chunk) =>
-    Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
-  );
-  return {
-    modules: modules.map((id) => id.replaceAll("\\", "/")),
-    gzip: gzipSync(loaded.map((chunk) => chunk.code).join("\n"), { level: 9 }).length,
-  };
+  return Object.fromEntries(Object.keys(pages).map((name) => [name, loadedBy(name)]));
 }
 
 const src = `${process.cwd().replaceAll("\\", "/")}/src`;
@@ -124,15 +142,23 @@ const tasksIn = (modules: readonly string[]) => [
   ...new Set(modules.flatMap((id) => id.match(/\/src\/tasks\/([^/]+)\//)?.[1] ?? [])),
 ];
 
+const fromRoot = bundleEach(
+  Object.fromEntries(Object.keys(registry).map((tag) => [tag, `export { ${widgetName(tag)} } from "${src}/index.ts";`])),
+);
+
 describe.each(Object.keys(registry))("importing one widget: %s", (tag) => {
-  test.each([
-    ["from the root", `export { ${widgetName(tag)} } from "${src}/index.ts";`],
-    ["from its own path", `export { default } from "${src}/tasks/${tag}/index.ts";`],
-  ])("%s brings no other task, no YAML and no backend", async (_from, code) => {
-    const { modules } = await bundle(code);
-    expect(tasksIn(modules)).toEqual([tag]);
-    expect(modules.filter((id) => /js-yaml|\/src\/(card|fetchers)\//.test(id))).toEqual([]);
+  test("from the root brings no other task, no YAML and no backend", async () => {
+    expectAlone((await fromRoot)[tag]);
   });
+
+  test("from its own path brings no other task, no YAML and no backend", async () => {
+    expectAlone(await bundle(`export { default } from "${src}/tasks/${tag}/index.ts";`));
+  });
+
+  function expectAlone(loaded: Loaded | undefined): void {
+    expect(tasksIn(loaded?.modules ?? [])).toEqual([tag]);
+    expect(loaded?.modules.filter((id) => /js-yaml|\/src\/(card|fetchers)\//.test(id))).toEqual([]);
+  }
 
   test("stays within its budget", async () => {
     const { gzip } = await bundle(`export { default } from "${src}/tasks/${tag}/index.ts";`);

@@ -7,6 +7,6 @@ export default defineConfig({
   build: {
     target: "es2022",
     // A lower CSS target would rewrite light-dark() so that it no longer follows the host's color-scheme.
-    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    cssTarget: ["chrome123", "firefox128", "safari17.5"],
   },
 });

@@ -27,7 +27,7 @@ const config: StorybookConfig = {
       exclude: [...(vite.optimizeDeps?.exclude ?? []), "@huggingface/transformers"],
     },
     // A lower target would rewrite light-dark() in the built pages.
-    build: { ...vite.build, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
+    build: { ...vite.build, cssTarget: ["chrome123", "firefox128", "safari17.5"] },
   }),
 };
 

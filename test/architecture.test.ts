@@ -136,6 +136,15 @@ describe("sources", () => {
     expect(sheets.filter((sheet) => sheet.endsWith(".css") && sheet !== "styles.css").sort()).toEqual([...listed].sort());
   });
 
+  // Safari takes no thickness, colour or style in the shorthand before 26.2, and knows `user-select` only by its prefix.
+  test("no sheet writes what Safari would pass over", () => {
+    const passedOver = /text-decoration: underline [^;]|(?<!-webkit-user-select: none; )(?<!-webkit-)user-select/;
+    const sheets = readdirSync("src", { recursive: true }).map(String);
+    expect(sheets.filter((sheet) => sheet.endsWith(".css") && passedOver.test(readFileSync(join("src", sheet), "utf8")))).toEqual(
+      [],
+    );
+  });
+
   test("every rule of a sheet is one class of ours", () => {
     const sheets = readdirSync("src", { recursive: true })
       .map(String)

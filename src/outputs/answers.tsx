@@ -1,6 +1,8 @@
 "use client";
 import { isRecord, readText, unwrap, wrongShape } from "../core/parse.js";
 import type { TaskOutput } from "../core/task.js";
+import { Notice } from "../ui/Notice.js";
+import { useWords } from "../ui/words.js";
 import { type LabelScore, labelsOutput } from "./labels.js";
 import { textsOutput } from "./texts.js";
 
@@ -18,20 +20,34 @@ export const answersOutput: TaskOutput<readonly LabelScore[]> = {
   fromCard: readAnswers,
   fromAnswer: readAnswers,
   toCard: (answers) => answers.map(({ label, score }) => ({ answer: label, ...(score !== null && { score }) })),
-  toText: (answers, input, t) =>
-    isProse(answers) ? textsOutput.toText(asTexts(answers), input, t) : labelsOutput.toText(answers, input, t),
+  toText(answers, input, t) {
+    if (isSilent(answers)) return t("The model gave no answer.");
+    return isProse(answers) ? textsOutput.toText(asTexts(answers), input, t) : labelsOutput.toText(answers, input, t);
+  },
   toTable: (answers) => ({
     columns: ["answer", "score"],
     rows: answers.map(({ label, score }) => [label, score === null ? "" : String(score)]),
   }),
-  View: ({ output, input }) =>
-    isProse(output) ? (
+  View({ output, input }) {
+    if (isSilent(output)) return <NoAnswer />;
+    return isProse(output) ? (
       <textsOutput.View input={input} output={asTexts(output)} />
     ) : (
       <labelsOutput.View input={input} output={output} />
-    ),
+    );
+  },
 };
 
+function NoAnswer() {
+  const t = useWords();
+  return (
+    <Notice tone="info" title={t("No answer came back")}>
+      {t("The model answered, but it gave no answer to this question. Try another one.")}
+    </Notice>
+  );
+}
+
+const isSilent = (answers: readonly LabelScore[]) => answers.every(({ label }) => label.trim() === "");
 const isProse = (answers: readonly LabelScore[]) => answers.every(({ score }) => score === null);
 const asTexts = (answers: readonly LabelScore[]) => answers.map(({ label }) => ({ text: label }));
 

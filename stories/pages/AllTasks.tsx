@@ -20,7 +20,7 @@ export function AllTasks() {
     .filter(({ tags }) => tags.length > 0);
   const count = groups.reduce((sum, { tags }) => sum + tags.length, 0);
   return (
-    <div className="page">
+    <>
       <h1 className="page-title">All tasks</h1>
       <p className="page-lead">Each widget shows a card with answers its author recorded. No backend is connected.</p>
       <search className="page-search">
@@ -53,6 +53,6 @@ export function AllTasks() {
           </ul>
         </section>
       ))}
-    </div>
+    </>
   );
 }

@@ -113,7 +113,7 @@ export function Playground() {
   }
 
   return (
-    <div className="page">
+    <>
       <h1 className="page-title">Playground</h1>
       <p className="page-lead">
         A model card makes a widget. Pick one of the demo cards or paste your own, then choose who answers. The first two backends
@@ -226,7 +226,7 @@ export function Playground() {
           {card.gallery.length > 0 && <ModelGallery card={card} headingLevel={2} />}
         </div>
       </div>
-    </div>
+    </>
   );
 }
 

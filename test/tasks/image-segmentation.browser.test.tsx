@@ -59,7 +59,10 @@ const drawn = (container: HTMLElement, count: number) => waitFor(() => expect(sh
 /** The mask of a colour, by its place in the answer. */
 const shape = (container: HTMLElement, place: number) => container.querySelector(`.iw-mask.iw-m${place}`) as SVGPathElement;
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe("masks", () => {
   it("are drawn over the picture, with share and score in the list", async () => {
@@ -321,6 +324,13 @@ describe("picture and list", () => {
     await waitFor(() => expect(shape(container, 1).parentElement).toHaveAttribute("fill-opacity", "0.2"));
     expect(screen.getByRole("slider", { name: "Opacity" })).toHaveAttribute("aria-valuetext", "20%");
   });
+});
+
+it("draws masks where the browser has no canvas apart from the page", async () => {
+  vi.stubGlobal("OffscreenCanvas", undefined);
+  const { container } = show([{ label: "left", score: 0.9, mask: await mask([0, 0, 0.5, 1]) }], await photo());
+  await drawn(container, 1);
+  await waitFor(() => expect(row(/left/)).toHaveAccessibleName(/50\.0%/));
 });
 
 describe("what a view holds", () => {

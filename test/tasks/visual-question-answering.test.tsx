@@ -44,6 +44,16 @@ describe("answers", () => {
     expect(task.output.toText(output, { media: src, text }, t)).toBe("Orange.");
   });
 
+  test.each([
+    ["an empty list", []],
+    ["blank", [{ answer: " ", score: 0.2 }]],
+  ])("that are %s are said to be none, in words and in the copy", (_name, body) => {
+    const output = task.output.fromAnswer(body, { media: src, text });
+    render(<task.output.View output={output} input={{ media: src, text }} partial={false} />);
+    expect(screen.getByText("No answer came back")).toBeInTheDocument();
+    expect(task.output.toText(output, { media: src, text }, t)).toBe("The model gave no answer.");
+  });
+
   test("are missed where an entry has none, and that is said with its place", () => {
     expect(() => task.output.fromAnswer([{ answer: "a" }, { score: 1 }], { media: src, text })).toThrow(/\[1\]\.answer/);
   });

@@ -79,6 +79,16 @@ test("goes on without a level where the browser cannot measure one", async () =>
   await waitFor(() => expect(recordings).toHaveLength(1), { timeout: 15_000 });
 });
 
+test("hands over WAV where the browser knows none of the usual formats by name", async () => {
+  vi.spyOn(MediaRecorder, "isTypeSupported").mockReturnValue(false);
+  const { recordings } = show();
+  await user.click(record());
+  const stop = await screen.findByRole("button", { name: "Stop" });
+  await pause(400);
+  await user.click(stop);
+  await waitFor(() => expect(recordings.map(({ type }) => type)).toEqual(["audio/wav"]));
+});
+
 test.each([
   ["NotAllowedError", /not allowed for this page/],
   ["NotFoundError", /No microphone was found/],

@@ -21,14 +21,21 @@ const mostPixels = 120_000_000;
  */
 export function createMaskReader(signal: AbortSignal): (mask: Mask) => Promise<MaskValues> {
   // One canvas for all: the garbage of a hundred would stop the page for longer than reading them.
-  let context: OffscreenCanvasRenderingContext2D | null = null;
+  let context: CanvasRenderingContext2D | null = null;
   return (mask) => {
-    context ??= new OffscreenCanvas(outlineSpan, outlineSpan).getContext("2d", { willReadFrequently: true });
+    context ??= makeContext();
     return readMask(mask, signal, context);
   };
 }
 
-async function readMask(mask: Mask, signal: AbortSignal, context: OffscreenCanvasRenderingContext2D | null): Promise<MaskValues> {
+function makeContext(): CanvasRenderingContext2D | null {
+  const canvas = document.createElement("canvas");
+  canvas.width = outlineSpan;
+  canvas.height = outlineSpan;
+  return canvas.getContext("2d", { willReadFrequently: true });
+}
+
+async function readMask(mask: Mask, signal: AbortSignal, context: CanvasRenderingContext2D | null): Promise<MaskValues> {
   if (typeof mask === "object" && !(mask instanceof Blob)) {
     const [width, height] = isGrid(mask) ? [mask.width, mask.height] : [mask.size[1], mask.size[0]];
     const values = isGrid(mask)
@@ -57,7 +64,7 @@ async function readMask(mask: Mask, signal: AbortSignal, context: OffscreenCanva
 }
 
 /** Opacity where any pixel is not opaque, else lightness. */
-function readBitmap(bitmap: ImageBitmap, context: OffscreenCanvasRenderingContext2D | null): Uint8Array {
+function readBitmap(bitmap: ImageBitmap, context: CanvasRenderingContext2D | null): Uint8Array {
   if (!context) throw new Error("There is no canvas to read the mask with.");
   context.clearRect(0, 0, outlineSpan, outlineSpan);
   context.drawImage(bitmap, 0, 0);

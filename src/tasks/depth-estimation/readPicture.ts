@@ -33,7 +33,10 @@ export async function readPicture(picture: Media, signal: AbortSignal): Promise<
 
 function brightnessOf(bitmap: ImageBitmap): Grid | undefined {
   const { width, height } = bitmap;
-  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("There is no canvas to read the map with.");
   context.drawImage(bitmap, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);

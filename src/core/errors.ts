@@ -12,6 +12,7 @@ export type InferenceErrorKind =
   | "not-found"
   | "not-deployed"
   | "retired"
+  | "unreadable-file"
   | "invalid-input"
   | "too-long"
   | "rate-limit"

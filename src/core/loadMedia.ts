@@ -3,7 +3,7 @@ import { InferenceError, type InferenceErrorDetails } from "./errors.js";
 /**
  * Loads the bytes of a media URL.
  *
- * Throws `InferenceError("unreadable-file")` when the host does not let pages read the file or has none, also when it sends a
+ * Throws `InferenceError("bad-file")` when the host does not let pages read the file or has none, also when it sends a
  * page in its place, and `"aborted"` when `signal` aborts.
  */
 export type LoadMedia = (url: string, signal: AbortSignal) => Promise<Blob>;
@@ -27,5 +27,5 @@ export const loadMedia: LoadMedia = async (url, signal) => {
 };
 
 function unreadable(message: string, details: InferenceErrorDetails = {}): InferenceError {
-  return new InferenceError("unreadable-file", message, details);
+  return new InferenceError("bad-file", message, details);
 }

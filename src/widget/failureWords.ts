@@ -30,7 +30,7 @@ export const failureWords: Readonly<Record<InferenceErrorKind, FailureWords>> = 
     modelPage: true,
   },
   retired: { title: "The server no longer offers this model", next: "Choose another backend or a newer model.", modelPage: true },
-  "unreadable-file": {
+  "bad-file": {
     title: "The file could not be loaded",
     next: "Choose a file from this device, or another example.",
   },

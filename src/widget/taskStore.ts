@@ -212,20 +212,15 @@ export function createTaskStore<I, O>(
     }
 
     async function ask(): Promise<InferenceAnswer> {
-      const inputs = await loadUrls(request.inputs, loadFile);
+      const inputs = await loadUrls(request.inputs, (url) =>
+        // Whatever a host's loader throws, no server is to blame for it.
+        surroundings.loadMedia(url, signal).catch((thrown) => {
+          throw toInferenceError(thrown, "bad-file");
+        }),
+      );
       // Neither a host's loader nor its fetcher need heed the signal.
       signal.throwIfAborted();
       return (fetcher as Fetcher)({ ...request, inputs }, { signal, onEvent });
-    }
-
-    async function loadFile(url: string): Promise<Blob> {
-      try {
-        return await surroundings.loadMedia(url, signal);
-      } catch (thrown) {
-        // Whatever a host's loader throws, no server is to blame for it.
-        if (thrown instanceof InferenceError) throw thrown;
-        throw new InferenceError("unreadable-file", toInferenceError(thrown).message, { cause: thrown });
-      }
     }
 
     function onEvent(event: InferenceEvent): void {

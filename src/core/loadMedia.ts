@@ -1,26 +1,31 @@
-import { InferenceError } from "./errors.js";
+import { InferenceError, type InferenceErrorDetails } from "./errors.js";
 
 /**
  * Loads the bytes of a media URL.
  *
- * Throws `InferenceError("network")` when the host does not let pages read the file, `"not-found"` when there is none,
- * and `"aborted"` when `signal` aborts.
+ * Throws `InferenceError("bad-file")` when the host does not let pages read the file or has none, also when it sends a
+ * page in its place, and `"aborted"` when `signal` aborts.
  */
 export type LoadMedia = (url: string, signal: AbortSignal) => Promise<Blob>;
 
 /** Loads media by `fetch`, without credentials. */
 export const loadMedia: LoadMedia = async (url, signal) => {
-  let response: Response;
   try {
-    response = await fetch(url, { signal, credentials: "omit" });
+    const response = await fetch(url, { signal, credentials: "omit" });
+    const { ok, status, headers } = response;
+    if (!ok) throw unreadable(`The file is not there (HTTP ${status}).`, { status });
+    // Sites answer so for a file they lack, or ask to sign in; to a model it would be a broken file.
+    if (/^text\/html\b/i.test(headers.get("content-type") ?? "")) {
+      throw unreadable("In place of the file its host sent a web page.");
+    }
+    return await response.blob();
   } catch (cause) {
     if (signal.aborted) throw new InferenceError("aborted", "The run was stopped.", { cause });
-    throw new InferenceError("network", "The example's file could not be read from its host. Choose a file instead.", { cause });
+    if (cause instanceof InferenceError) throw cause;
+    throw unreadable("The file could not be read from its host.", { cause });
   }
-  if (!response.ok) {
-    throw new InferenceError("not-found", `The example's file is not there (HTTP ${response.status}). Choose a file instead.`, {
-      status: response.status,
-    });
-  }
-  return response.blob();
 };
+
+function unreadable(message: string, details: InferenceErrorDetails = {}): InferenceError {
+  return new InferenceError("bad-file", message, details);
+}

@@ -86,7 +86,8 @@ export async function withoutBlobs(
 
 /** The same bytes under a type that servers can choose a decoder by. */
 export async function withType(blob: Blob): Promise<Blob> {
-  if (blob.type && blob.type !== "application/octet-stream") return blob;
+  // Stores of files say application/octet-stream or binary/octet-stream.
+  if (blob.type && !blob.type.endsWith("/octet-stream")) return blob;
   const start = new Uint8Array(await readable(blob.slice(0, 16).arrayBuffer()));
   return new Blob([blob], { type: sniffMediaType(start) ?? "application/octet-stream" });
 }

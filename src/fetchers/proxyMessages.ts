@@ -120,6 +120,7 @@ const kinds: Readonly<Record<InferenceErrorKind, true>> = {
   "not-found": true,
   "not-deployed": true,
   retired: true,
+  "bad-file": true,
   "invalid-input": true,
   "too-long": true,
   "rate-limit": true,

@@ -2,7 +2,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { formatTime, peaks } from "../core/audio.js";
 import { InferenceError } from "../core/errors.js";
-import { loadMedia } from "../core/loadMedia.js";
 import type { Message } from "../core/message.js";
 import type { Media } from "../core/task.js";
 import { decodeAudio } from "./decodeAudio.js";
@@ -305,7 +304,8 @@ function useWaveform(media: Media, state: AudioState, store: PlaybackStore): Wav
         if (!stop.signal.aborted) setDrawn({ media, waveform });
       };
       const read = async () => {
-        const file = typeof media === "string" ? await loadMedia(media, stop.signal) : media;
+        const file =
+          typeof media === "string" ? await (await import("../core/loadMedia.js")).loadMedia(media, stop.signal) : media;
         const channels = await decodeAudio(file, waveformRate);
         const before = store.playback(media);
         const length = (channels[0]?.length ?? 0) / waveformRate;

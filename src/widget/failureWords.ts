@@ -30,6 +30,10 @@ export const failureWords: Readonly<Record<InferenceErrorKind, FailureWords>> = 
     modelPage: true,
   },
   retired: { title: "The server no longer offers this model", next: "Choose another backend or a newer model.", modelPage: true },
+  "bad-file": {
+    title: "The file could not be loaded",
+    next: "Choose a file from this device, or another example.",
+  },
   "invalid-input": { title: "The server could not use this input", next: "Change the input or the parameters, then run again." },
   "too-long": { title: "The input is too long for the model", next: "Shorten it, then run again." },
   "rate-limit": { title: "Too many requests", next: "Your input is kept." },

@@ -212,7 +212,12 @@ export function createTaskStore<I, O>(
     }
 
     async function ask(): Promise<InferenceAnswer> {
-      const inputs = await loadUrls(request.inputs, (url) => surroundings.loadMedia(url, signal));
+      const inputs = await loadUrls(request.inputs, (url) =>
+        // Whatever a host's loader throws, no server is to blame for it.
+        surroundings.loadMedia(url, signal).catch((thrown) => {
+          throw toInferenceError(thrown, "bad-file");
+        }),
+      );
       // Neither a host's loader nor its fetcher need heed the signal.
       signal.throwIfAborted();
       return (fetcher as Fetcher)({ ...request, inputs }, { signal, onEvent });

@@ -16,12 +16,20 @@ describe("a file of a card", () => {
 
   test("that is not there is a failure, never the page that says so", async () => {
     vi.stubGlobal("fetch", async () => new Response("<h1>Not found</h1>", { status: 404 }));
-    await expect(load()).rejects.toMatchObject({ kind: "not-found", status: 404, message: expect.stringContaining("404") });
+    await expect(load()).rejects.toMatchObject({ kind: "bad-file", status: 404, message: expect.stringContaining("404") });
   });
 
-  test("that its host does not let pages read is a failure that says what to do", async () => {
+  test("in whose place a site sends a page to sign in is a failure as well", async () => {
+    vi.stubGlobal("fetch", async () => new Response("<form>", { headers: { "content-type": "text/html; charset=utf-8" } }));
+    await expect(load()).rejects.toMatchObject({ kind: "bad-file", message: expect.stringContaining("a web page") });
+  });
+
+  test("that its host does not let pages read, or that breaks off, is a failure of the file and not of the server", async () => {
+    const refused = { kind: "bad-file", message: "The file could not be read from its host." };
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
-    await expect(load()).rejects.toMatchObject({ kind: "network", message: expect.stringContaining("Choose a file") });
+    await expect(load()).rejects.toMatchObject(refused);
+    vi.stubGlobal("fetch", async () => new Response(new ReadableStream({ start: (half) => half.error(new TypeError("cut")) })));
+    await expect(load()).rejects.toMatchObject(refused);
   });
 
   test("is given up when the run is stopped", async () => {

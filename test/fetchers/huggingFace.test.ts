@@ -175,6 +175,7 @@ describe("a request to the router", () => {
     ["image-classification", picture, "image/png"],
     ["object-detection", new Blob([png]), "image/png"],
     ["image-to-text", new Blob([png], { type: "application/octet-stream" }), "image/png"],
+    ["image-to-text", new Blob([png], { type: "binary/octet-stream" }), "image/png"],
     ["image-to-image", picture, "image/png"],
     ["automatic-speech-recognition", new Blob([flac], { type: "audio/webm;codecs=opus" }), "audio/webm;codecs=opus"],
     ["audio-classification", new Blob([flac]), "audio/flac"],

@@ -153,13 +153,18 @@ const attaches: Readonly<Record<string, Message>> = {
 function Attached({ part, onRemove }: { part: Part; onRemove?(event: MouseEvent): void }) {
   const t = useWords();
   const file = mediaOf(part);
+  const [broken, setBroken] = useState<PartMedia["media"]>();
+  const isBroken = broken !== undefined && broken === file?.media;
   const name = (file && (mediaName(file.media) || t(words[file.kind].unnamed))) ?? t("File");
   return (
     <li className="iw-attached">
-      <span className="iw-attached-thumb">{file && <Thumb {...file} key={typeof file.media} />}</span>
+      <span className="iw-attached-thumb">
+        {file && <Thumb {...file} isBroken={isBroken} onBroken={() => setBroken(file.media)} />}
+      </span>
       <span className="iw-attached-name">
         <bdi>{name}</bdi>
       </span>
+      {isBroken && <span className="iw-media-size">{t("Cannot be shown")}</span>}
       {file?.media instanceof Blob && <span className="iw-media-size">{byteText(file.media.size)}</span>}
       {onRemove && (
         <button className="iw-tool" type="button" aria-label={t("Remove {name}", { name })} onClick={onRemove}>
@@ -171,11 +176,10 @@ function Attached({ part, onRemove }: { part: Part; onRemove?(event: MouseEvent)
 }
 
 /** A picture small; of other files, and of pictures that cannot be shown, the glyph of their kind. */
-function Thumb({ kind, media }: PartMedia) {
+function Thumb({ kind, media, isBroken, onBroken }: PartMedia & { isBroken: boolean; onBroken(): void }) {
   const url = useMediaUrl(media);
-  const [broken, setBroken] = useState<string>();
-  if (kind !== "image" || url === undefined || broken === url) return <Icon path={words[kind].glyph} />;
-  return <img className="iw-attached-picture" src={url} alt="" decoding="async" onError={() => setBroken(url)} />;
+  if (kind !== "image" || url === undefined || isBroken) return <Icon path={words[kind].glyph} />;
+  return <img className="iw-attached-picture" src={url} alt="" decoding="async" onError={onBroken} />;
 }
 
 /** The file as the first kind that it passes for, or why it is refused. */

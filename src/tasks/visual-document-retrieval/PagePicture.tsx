@@ -10,14 +10,17 @@ export interface PagePictureProps {
   number: number;
 }
 
-/** A small picture of a page, loaded when it is near the view; its number where it cannot be shown. */
+/** A small picture of a page, loaded when it is near the view; its number until then, and words where it cannot be shown. */
 export function PagePicture({ page, number }: PagePictureProps) {
   const t = useWords();
   const url = useMediaUrl(page);
   const [broken, setBroken] = useState<string>();
+  const isLost = url === undefined ? typeof page === "string" : broken === url;
   return (
     <span className="iw-pages-frame">
-      {url === undefined || broken === url ? (
+      {isLost ? (
+        <span className="iw-pages-lost">{t("Cannot be shown")}</span>
+      ) : url === undefined ? (
         <span className="iw-pages-blank" aria-hidden="true">
           {number}
         </span>

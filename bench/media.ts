@@ -42,6 +42,10 @@ export const mediaCases: Readonly<Record<string, () => Promise<Case>>> = {
     example: { src: await photo(4000, 3000) },
     answer: { predicted_depth: list(1024, (y) => list(1024, (x) => Math.sin(x / 99) + Math.cos(y / 77))) },
   }),
+  "depth-estimation picture": async () => ({
+    example: { src: await photo(4000, 3000) },
+    answer: { depth: await toBase64(await maskPicture(4000, 3000, 3)) },
+  }),
   "keypoint-detection 50 persons": async () => ({
     example: { src: await photo(4000, 3000) },
     answer: list(50, (person) => ({

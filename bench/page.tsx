@@ -2,10 +2,11 @@ import { createRoot } from "react-dom/client";
 import type { CardExample, Fetcher, TaskId } from "../src/core/task.js";
 import { InferenceWidget, WidgetProvider } from "../src/index.js";
 import { cardOf } from "../test/cardOf.js";
+import { type Case, mediaCases } from "./media.js";
 import "../src/styles.css";
 
 /** What stands in the fields, what is answered, and what is streamed before. */
-type Case = readonly [example: CardExample, answer: unknown, pieces?: readonly unknown[]];
+type TextCase = readonly [example: CardExample, answer: unknown, pieces?: readonly unknown[]];
 
 const list = <T,>(length: number, item: (index: number) => T): readonly T[] => Array.from({ length }, (_, index) => item(index));
 const words = "The lighthouse keeper waters his tomatoes before the boat comes in from Skagen. ";
@@ -23,7 +24,7 @@ const tokens = list(3000, (index) => `${words.split(" ")[index % 13]}${index % 4
 const matrix = (rows: number, size: number) => list(rows, (row) => list(size, (at) => Math.sin(row * 7 + at * 3)));
 
 /** By the task and what is large in it. */
-const cases: Readonly<Record<string, () => Case>> = {
+const textCases: Readonly<Record<string, () => TextCase>> = {
   "feature-extraction 512 × 768": () => [{ text: words }, [matrix(512, 768)]],
   "feature-extraction 10 000 × 384": () => [{ text: words }, [matrix(10_000, 384)]],
   "text-classification labels": () => [{ text: words }, [labels]],
@@ -57,11 +58,22 @@ const cases: Readonly<Record<string, () => Case>> = {
 };
 
 const name = decodeURIComponent(window.location.hash.slice(1));
-const made = cases[name]?.();
+/** Made before anything is measured. */
+let made: Case | undefined;
+const ready = make(name).then((one) => {
+  made = one;
+});
+
+async function make(name: string): Promise<Case | undefined> {
+  const text = textCases[name]?.();
+  if (!text) return mediaCases[name]?.();
+  const [example, answer, pieces = []] = text;
+  return { example, answer, pieces };
+}
 
 function show(): void {
   if (!made) return;
-  const [example, answer, pieces = []] = made;
+  const { example, answer, pieces = [] } = made;
   const fetcher: Fetcher = async (_request, { onEvent }) => {
     for (const [index, chunk] of pieces.entries()) {
       if (index % 5 === 0) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -81,4 +93,12 @@ function show(): void {
 /** Cells as a spreadsheet copies them, the header first. */
 const lines = [Object.keys(table), ...list(2000, (row) => list(100, (column) => (row * column) % 991))];
 
-Object.assign(window, { cases: Object.keys(cases), show, pasted: lines.map((cells) => cells.join("\t")).join("\n") });
+Object.assign(window, {
+  cases: [...Object.keys(textCases), ...Object.keys(mediaCases)],
+  ready,
+  /** Milliseconds without a change after which a step is over; media are decoded out of sight. */
+  quiet: name in mediaCases ? 1500 : 500,
+  show,
+  file: () => made?.file,
+  pasted: lines.map((cells) => cells.join("\t")).join("\n"),
+});

@@ -7,9 +7,11 @@ import { chromium } from "playwright";
 import { build, preview } from "vite";
 import { findChromium } from "../scripts/chromium.mjs";
 
-/** Keys into the longest field, a large table into the grid, the run, a scroll, and buttons by the beginning of their names, where there are such. */
+/** A file chosen, keys into the longest field, a large table into the grid, the run, a scroll, and buttons by the beginning of their names, where there are such. */
 const steps = [
   "show",
+  "choose",
+  "Next page",
   "type",
   "paste",
   "run",
@@ -19,13 +21,26 @@ const steps = [
   "Show 500 more",
   "Show 200 more",
 ];
-steps.push("Show the whole prompt", "Copy result", "Download CSV", "JSON", "Copy JSON", "Result");
+steps.push(
+  "Play",
+  "Picture 2 of",
+  "Mask 2",
+  "Show the whole prompt",
+  "Copy result",
+  "Download CSV",
+  "JSON",
+  "Copy JSON",
+  "Result",
+);
 
 const folder = mkdtempSync(join(tmpdir(), "inference-widgets-"));
 const config = { configFile: false, root: import.meta.dirname, publicDir: false, logLevel: "error" };
 await build({ ...config, plugins: [react()], build: { outDir: folder, emptyOutDir: true, target: "es2022" } });
 const server = await preview({ ...config, build: { outDir: folder }, preview: { port: 0 } });
-const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
+});
 const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
 const names = await withPage("", (page) => page.evaluate(() => window.cases));
 for (const name of names.filter((one) => process.argv.slice(2).every((word) => one.includes(word)))) {
@@ -45,6 +60,7 @@ async function withPage(name, use) {
   const page = await context.newPage();
   await page.addInitScript(prepare);
   await page.goto(`${server.resolvedUrls.local[0]}#${encodeURIComponent(name)}`);
+  await page.evaluate(() => window.ready);
   await page.evaluate(() => window.settled());
   const result = await use(page);
   await page.close();
@@ -83,7 +99,9 @@ function prepare() {
 
   window.settled = async () => {
     const started = performance.now();
-    while (performance.now() - Math.max(started, changed) < 500) await new Promise((resolve) => setTimeout(resolve, 50));
+    // What plays changes all the time.
+    const isOver = () => performance.now() - Math.max(started, changed) > window.quiet || performance.now() - started > 6000;
+    while (!isOver()) await new Promise((resolve) => setTimeout(resolve, 50));
     return document.querySelectorAll("*").length;
   };
 
@@ -95,9 +113,17 @@ function prepare() {
     const region = find(".iw-data-region").at(-1);
     const cell = find('[role="grid"][aria-readonly="false"] [tabindex="0"]')[0];
     const clipboardData = new DataTransfer();
+    const chooser = window.file() && find('input[type="file"]')[0];
+    const choose = () => {
+      const chosen = new DataTransfer();
+      chosen.items.add(window.file());
+      chooser.files = chosen.files;
+      chooser.dispatchEvent(new Event("change", { bubbles: true }));
+    };
     if (step === "paste") clipboardData.setData("text/plain", window.pasted);
     const acts = {
       show: window.show,
+      choose: chooser && choose,
       type: longest && (() => longest.focus()),
       paste: cell && (() => cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))),
       scroll: region && (() => region.scrollBy(999, 9999)),

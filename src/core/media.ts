@@ -34,21 +34,25 @@ export function sniffMediaType(bytes: Uint8Array): string | undefined {
  */
 export function base64ToBlob(text: string, fallbackType = "application/octet-stream"): Blob {
   const prefix = /^data:([^;,]*)[^,]*,/.exec(text);
-  let binary: string;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    binary = atob(
-      text
-        .slice(prefix?.[0].length ?? 0)
-        .replace(/\s+/g, "")
-        .replaceAll("-", "+")
-        .replaceAll("_", "/"),
-    );
+    const body = text.slice(prefix?.[0].length ?? 0);
+    bytes = decode(/[-_]/.test(body) ? body.replaceAll("-", "+").replaceAll("_", "/") : body);
   } catch (cause) {
     throw new InferenceError("bad-answer", "The media in the answer are not base64.", { cause });
   }
+  return new Blob([bytes], { type: sniffMediaType(bytes) ?? (prefix?.[1] || fallbackType) });
+}
+
+/** Several times as fast as by `atob`, in browsers that have it. */
+const { fromBase64 }: typeof Uint8Array & { fromBase64?(text: string): Uint8Array<ArrayBuffer> } = Uint8Array;
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  if (fromBase64) return fromBase64.call(Uint8Array, base64);
+  const binary = atob(base64.replace(/\s+/g, ""));
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
-  return new Blob([bytes], { type: sniffMediaType(bytes) ?? (prefix?.[1] || fallbackType) });
+  return bytes;
 }
 
 /** The bytes as base64 without a `data:` prefix. */

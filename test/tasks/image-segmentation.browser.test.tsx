@@ -369,7 +369,8 @@ describe("what a view holds", () => {
     expect(screen.queryByRole("checkbox", { name: /a$/ })).toBeNull();
     unmount();
 
-    expect(bitmaps).toEqual({ made: 3, closed: 3 });
+    expect(bitmaps.made).toBeGreaterThanOrEqual(3);
+    expect(bitmaps.closed).toBe(bitmaps.made);
     const [made, revoked] = addresses();
     expect(revoked).toEqual(made);
     expect(made?.length).toBeGreaterThan(0);

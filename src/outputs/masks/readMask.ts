@@ -48,26 +48,48 @@ async function readMask(mask: Mask, signal: AbortSignal, context: CanvasRenderin
   if (size && size.width * size.height > mostPixels) throw new RangeError("The mask is too large.");
   signal.throwIfAborted();
 
-  const bitmap = await createImageBitmap(blob, {
-    resizeWidth: outlineSpan,
-    resizeHeight: outlineSpan,
-    resizeQuality: "medium",
-    premultiplyAlpha: "none",
-    colorSpaceConversion: "none",
-  });
+  const bitmap = await createImageBitmap(blob);
+  const strips: ImageBitmap[] = [];
   try {
-    signal.throwIfAborted();
-    return { values: readBitmap(bitmap, context), ratio: size && size.width / size.height };
+    for await (const strip of shrink(bitmap)) {
+      strips.push(strip);
+      signal.throwIfAborted();
+    }
+    return { values: readStrips(strips, context), ratio: bitmap.width / bitmap.height };
   } finally {
-    bitmap.close();
+    for (const one of [bitmap, ...strips]) one.close();
+  }
+}
+
+/** Pixels that are shrunk before the page has its turn. */
+const pixelsAtOnce = 4_000_000;
+
+/** A mask at the size at which it is traced; a large one in strips from above, for browsers shrink pictures on the main thread. */
+async function* shrink(bitmap: ImageBitmap): AsyncGenerator<ImageBitmap, void, undefined> {
+  const { width, height } = bitmap;
+  const count = width * height > pixelsAtOnce ? 16 : 1;
+  for (let strip = 0; strip < count; strip += 1) {
+    if (strip > 0) await new Promise((resolve) => setTimeout(resolve));
+    yield await createImageBitmap(
+      bitmap,
+      0,
+      Math.floor((strip * height) / count),
+      width,
+      Math.max(1, Math.floor(height / count)),
+      {
+        resizeWidth: outlineSpan,
+        resizeHeight: outlineSpan / count,
+        resizeQuality: "medium",
+      },
+    );
   }
 }
 
 /** Opacity where any pixel is not opaque, else lightness. */
-function readBitmap(bitmap: ImageBitmap, context: CanvasRenderingContext2D | null): Uint8Array {
+function readStrips(strips: readonly ImageBitmap[], context: CanvasRenderingContext2D | null): Uint8Array {
   if (!context) throw new Error("There is no canvas to read the mask with.");
   context.clearRect(0, 0, outlineSpan, outlineSpan);
-  context.drawImage(bitmap, 0, 0);
+  for (const [index, strip] of strips.entries()) context.drawImage(strip, 0, index * strip.height);
   const { data } = context.getImageData(0, 0, outlineSpan, outlineSpan);
   const values = new Uint8Array(outlineSpan * outlineSpan);
   let opaque = true;

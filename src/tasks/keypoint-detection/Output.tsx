@@ -281,6 +281,8 @@ function PointList({ figures, index, isOpen, least, write: writePlace, chosen, o
   const t = useWords();
   const list = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
+  // The points of fifty figures are thousands of elements: a closed list has none until it is first opened.
+  const [wasOpen, setWasOpen] = useState(isOpen);
   const [rows, setRows] = useState({ figures, count: rowsAtOnce });
   const count = rows.figures === figures ? rows.count : rowsAtOnce;
   const all = figures[index]?.points ?? [];
@@ -301,7 +303,7 @@ function PointList({ figures, index, isOpen, least, write: writePlace, chosen, o
   }
 
   return (
-    <details className="iw-points" open={isOpen}>
+    <details className="iw-points" open={isOpen} onToggle={({ currentTarget }) => setWasOpen(wasOpen || currentTarget.open)}>
       <summary className="iw-points-head">
         <Icon path={chevron} className="iw-points-chevron" />
         {passing.length === all.length
@@ -316,7 +318,7 @@ function PointList({ figures, index, isOpen, least, write: writePlace, chosen, o
         aria-label={t("Points of {label}", { label: `${index + 1}. \u2068${figures[index]?.label}\u2069` })}
         onKeyDown={move}
       >
-        {listed.map((place) => {
+        {(wasOpen ? listed : []).map((place) => {
           const point = all[place];
           return (
             point && (

@@ -53,7 +53,7 @@ const budgets: Readonly<Record<string, number>> = {
   "time-series-forecasting": 24_500,
   "token-classification": 21_100,
   translation: 16_100,
-  "unconditional-image-generation": 17_300,
+  "unconditional-image-generation": 17_500,
   "video-classification": 18_800,
   "video-text-to-text": 21_800,
   "video-to-video": 20_000,

@@ -77,7 +77,7 @@ describe.each([
   });
 
   it("is found under keys that are more than a name", () => {
-    const odd = markdown.replace("inference:", '"a.b [c]": { "d e": X }' + lineEnd + "inference:");
+    const odd = markdown.replace("inference:", `"a.b [c]": { "d e": X }${lineEnd}inference:`);
     expect(place(odd, '["a.b [c]"]["d e"]')).toEqual(placeOf(odd, "X }"));
     expect(place(odd, '["a.b [c]"].none')).toEqual(placeOf(odd, '{ "d e"'));
   });

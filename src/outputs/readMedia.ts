@@ -45,6 +45,8 @@ export function mediaToCard(files: readonly MadeMedia[]): unknown {
 }
 
 const mostFiles = 64;
+/** Characters of a text that tell base64 from an address. */
+const longestPath = 4096;
 /** Deeper than any server nests a file; lists without end stop here. */
 const mostLevels = 8;
 
@@ -102,7 +104,7 @@ function readOne(value: unknown, kind: MadeKind): Media | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.trim();
   if (/^data:/i.test(text)) return /^data:(image\/svg|text\/)/i.test(text) ? undefined : base64ToBlob(text, kinds[kind].type);
-  // Base64 of a JPEG begins like a path; a word is base64 too.
-  if (text.length >= 64 && /^[\w+/=\s-]+$/.test(text)) return base64ToBlob(text, kinds[kind].type);
+  // Base64 of a JPEG begins like a path; a word is base64 too. To look at millions of letters would hold up the page.
+  if (text.length >= 64 && /^[\w+/=\s-]+$/.test(text.slice(0, longestPath))) return base64ToBlob(text, kinds[kind].type);
   return isMediaUrl(text) && !/\s/.test(text) ? text : undefined;
 }

@@ -23,7 +23,7 @@ const budgets: Readonly<Record<string, number>> = {
   "image-text-to-text": 21_800,
   "image-text-to-video": 21_200,
   "image-to-3d": 19_900,
-  "image-to-image": 21_900,
+  "image-to-image": 22_100,
   "image-to-text": 18_700,
   "image-to-video": 21_200,
   "keypoint-detection": 25_600,

@@ -214,6 +214,32 @@ test("five thousand spans come in portions, with the keyboard still at hand", as
   expect(screen.getByRole("table", { name: "As a list" })).toHaveAttribute("aria-rowcount", "301");
 });
 
+test("a key that comes at once after more spans were drawn still brings the focus there", async () => {
+  const body = Array.from({ length: 1000 }, (_, index) => ({
+    entity_group: "PER",
+    word: "Ada",
+    score: 0.9,
+    start: index * 13,
+    end: index * 13 + 3,
+  }));
+  show(body, "Ada met Bob. ".repeat(1000));
+  const button = rows()[0]?.querySelector("button");
+  const pressed = new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      // Sections of 25 rows each.
+      if (document.querySelectorAll("tbody").length <= 4) return;
+      observer.disconnect();
+      button?.focus();
+      button?.dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true }));
+      resolve();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+  screen.getByRole("button", { name: "Show 200 more" }).click();
+  await pressed;
+  await waitFor(() => expect(document.activeElement?.closest("[data-span]")).toHaveAttribute("data-span", "299"));
+});
+
 test("draws as little however many spans were asked for, and the keyboard reaches all of them", async () => {
   const long = "Ada met Bob. ".repeat(1000);
   const body = Array.from({ length: 2000 }, (_, index) => {

@@ -57,7 +57,9 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
     setStop(id);
   }, []);
   useEffect(function goToDrawn() {
-    if (wanted.current) focusOn(root.current, ...wanted.current);
+    // The effect of an earlier drawing may come as late as after the key.
+    if (wanted.current?.[1] !== stop) return;
+    focusOn(root.current, ...wanted.current);
     wanted.current = undefined;
   });
 

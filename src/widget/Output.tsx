@@ -12,7 +12,6 @@ import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
-import { describeJson, writeJson } from "./json.js";
 
 const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
 
@@ -90,7 +89,8 @@ export function Output() {
         aria-labelledby={`${id}-${tab}`}
         tabIndex={-1}
       >
-        {tab === "json" && <Json run={run} />}
+        {tab === "json" &&
+          (done ? <Json body={done.receipt.body} /> : <Quiet>{t("The answer as the server sends it appears here.")}</Quiet>)}
         {tab === "code" && <Code />}
         {tab === "result" && <Result {...(state.fetcher && { use })} />}
       </div>
@@ -105,6 +105,8 @@ const Failure = lazily(loadFailure, ({ error }: { error: InferenceError }) => (
 ));
 
 const Waiting = lazily(() => import("./Waiting.js"), Expecting, true);
+
+const Json = lazily(() => import("./Json.js"), NotLoaded);
 
 const Code = lazily(() => import("./Code.js"), NotLoaded);
 
@@ -195,24 +197,6 @@ function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "d
   );
 }
 
-/** Characters of JSON drawn at most; copying and saving give all. */
-const mostJson = 40_000;
-
-function Json({ run }: { run: Run<unknown, unknown> }) {
-  const t = useWords();
-  if (run.status !== "done") return <Quiet>{t("The answer as the server sends it appears here.")}</Quiet>;
-  const text = describeJson(run.receipt.body, true);
-  return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre className="iw-code" tabIndex={0} role="region" aria-label={t("JSON")}>
-        {text.slice(0, mostJson)}
-      </pre>
-      {text.length > mostJson && <p className="iw-note">{t("Cut here. Copy or save it to have all of it.")}</p>}
-    </>
-  );
-}
-
 function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: "done" }>; asJson: boolean }) {
   const { state } = useWidget("Output");
   const t = useWords();
@@ -220,7 +204,7 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
 
   const { toTable } = state.task.output;
 
-  function save(make: () => string | Table | Promise<Blob>, type: string, extension: string): void {
+  function save(make: () => string | Table | Promise<string | Blob>, type: string, extension: string): void {
     import("./saveFile.js").then(({ saveFile }) => saveFile(make(), type, `${state.task.id}.${extension}`)).catch(() => {});
   }
 
@@ -247,4 +231,9 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
       )}
     </div>
   );
+}
+
+/** All of a value as JSON. */
+async function writeJson(value: unknown): Promise<string | Blob> {
+  return (await import("./json.js")).writeJson(value);
 }

@@ -6,7 +6,7 @@ import { useWords } from "./words.js";
 
 export interface CopyButtonProps {
   /** A text, or the bytes of one that takes a while to write. */
-  text: () => string | Promise<string | Blob>;
+  text: () => string | Promise<Blob>;
   label: string;
   /** In a row of buttons with one tab stop, whether this is it. */
   tabIndex?: 0 | -1;
@@ -44,7 +44,7 @@ export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
   );
 }
 
-async function write(text: string | Promise<string | Blob>): Promise<void> {
+async function write(text: string | Promise<Blob>): Promise<void> {
   // Absent where the page is not served securely.
   if (!navigator.clipboard) throw new Error("no clipboard");
   if (typeof text === "string") return navigator.clipboard.writeText(text);

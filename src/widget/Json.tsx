@@ -1,6 +1,7 @@
 "use client";
+import type { ReactNode } from "react";
 import { useWords } from "../ui/words.js";
-import { describeJson } from "./json.js";
+import { describeJson, writeJson } from "./json.js";
 
 /** Characters drawn at most; copying and saving give all. */
 const mostJson = 40_000;
@@ -18,4 +19,9 @@ export default function Json({ body }: { body: unknown }) {
       {text.length > mostJson && <p className="iw-note">{t("Cut here. Copy or save it to have all of it.")}</p>}
     </>
   );
+}
+
+/** What is done with all of an answer as JSON. */
+export function JsonText({ body, children }: { body: unknown; children(text: () => string | Promise<Blob>): ReactNode }) {
+  return children(() => writeJson(body));
 }

@@ -197,18 +197,21 @@ function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "d
   );
 }
 
-function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: "done" }>; asJson: boolean }) {
+interface ToolsProps {
+  run: Extract<Run<unknown, unknown>, { status: "done" }>;
+  asJson: boolean;
+}
+
+function Tools({ run, asJson }: ToolsProps) {
   const { state } = useWidget("Output");
   const t = useWords();
-  const text = () => (asJson ? writeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
+  const { toText, toTable } = state.task.output;
 
-  const { toTable } = state.task.output;
-
-  function save(make: () => string | Table | Promise<string | Blob>, type: string, extension: string): void {
+  function save(make: () => string | Table | Promise<Blob>, type: string, extension: string): void {
     import("./saveFile.js").then(({ saveFile }) => saveFile(make(), type, `${state.task.id}.${extension}`)).catch(() => {});
   }
 
-  return (
+  const tools = (text: () => string | Promise<Blob>) => (
     <div className="iw-tools">
       <CopyButton text={text} label={asJson ? t("Copy JSON") : t("Copy result")} />
       <button
@@ -231,9 +234,10 @@ function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: 
       )}
     </div>
   );
+  return asJson ? <JsonText body={run.receipt.body}>{tools}</JsonText> : tools(() => toText(run.output, run.input, t));
 }
 
-/** All of a value as JSON. */
-async function writeJson(value: unknown): Promise<string | Blob> {
-  return (await import("./json.js")).writeJson(value);
-}
+const JsonText = lazily(
+  async () => ({ default: (await import("./Json.js")).JsonText }),
+  () => null,
+);

@@ -1,7 +1,7 @@
 import { type Table, tableToSheet } from "../core/tables.js";
 
 /** Saves a text, bytes, or a table as a sheet, to a file of the visitor's. */
-export async function saveFile(made: string | Table | Promise<string | Blob>, type: string, name: string): Promise<void> {
+export async function saveFile(made: string | Table | Promise<Blob>, type: string, name: string): Promise<void> {
   const data = await made;
   const bytes = typeof data === "string" || data instanceof Blob ? data : tableToSheet(data);
   const url = URL.createObjectURL(new Blob([bytes], { type }));

@@ -478,7 +478,7 @@ describe("a conversation", () => {
     expect(turns()).toEqual(["You: A tree?", "Model: Beech"]);
     expect(article()).toHaveTextContent("first");
     await userEvent.click(screen.getByRole("tab", { name: "JSON" }));
-    expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent("Beech");
+    expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent("Beech");
     expect(calls).toHaveLength(2);
   });
 
@@ -537,7 +537,8 @@ describe("a conversation", () => {
     const calls = show();
     await exchange(calls, "A tree?", "Beech");
     await userEvent.type(composer(), "More");
-    fireEvent.change(screen.getByLabelText("Temperature"), { target: { value: "1.5" } });
+    await userEvent.click(screen.getByText("Parameters"));
+    fireEvent.change(await screen.findByLabelText("Temperature"), { target: { value: "1.5" } });
     expect(status()).toHaveTextContent(/^Done/);
     expect(article()).not.toHaveTextContent("Result of the earlier input");
     await userEvent.type(composer(), "{Enter}");

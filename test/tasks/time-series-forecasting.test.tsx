@@ -403,7 +403,7 @@ describe("the chart", () => {
     const card = cardOf({ task: task.id, examples: [{ table: { sales: [1, 2] }, parameters: { prediction_length: 3 } }] });
     render(<TimeSeriesForecastingWidget card={card} fetcher={fetcher} />);
     await userEvent.click(screen.getByText("Parameters"));
-    await userEvent.type(screen.getByRole("spinbutton", { name: "Steps" }), "7");
+    await userEvent.type(await screen.findByRole("spinbutton", { name: "Steps" }), "7");
     await userEvent.click(screen.getByRole("button", { name: "Run" }));
     expect(await screen.findByRole("slider")).toBeVisible();
     expect(fetcher.requests).toMatchObject([{ parameters: { prediction_length: 7 } }]);

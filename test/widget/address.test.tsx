@@ -178,7 +178,7 @@ describe("writing the address", () => {
     const { fetcher, calls } = controlledFetcher();
     const { unmount } = render(<Widget card={card} fetcher={fetcher} prefill="w" writeUrl />);
     await userEvent.click(screen.getByText("Parameters"));
-    await userEvent.type(screen.getByLabelText("Labels to return"), "3");
+    await userEvent.type(await screen.findByLabelText("Labels to return"), "3");
     await run("Again", calls);
     await waitFor(() => expect(window.location.search).not.toBe(""));
     const query = new URLSearchParams(window.location.search);

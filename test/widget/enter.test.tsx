@@ -114,7 +114,8 @@ test("in the last choice Enter adds one, and runs where that one stays empty", a
 
 test("in a parameter Enter runs with what was just written there", async () => {
   const calls = await show("question-answering", { text: "Who?", context: "Ada did." });
-  await userEvent.type(screen.getByRole("spinbutton", { name: /answers/i }), "3{Enter}");
+  await userEvent.click(screen.getByText("Parameters"));
+  await userEvent.type(await screen.findByRole("spinbutton", { name: /answers/i }), "3{Enter}");
   expect(calls[0]?.request.parameters).toMatchObject({ top_k: 3 });
 });
 

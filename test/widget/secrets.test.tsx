@@ -82,6 +82,7 @@ describe.each(backends)("the token of %s", (_name, make, body) => {
     }
     expect(seen).toContain("The sea is calm.");
     await user.click(screen.getByRole("tab", { name: "JSON" }));
+    await screen.findByRole("region", { name: "JSON" });
     expect(asked.some(({ headers }) => headers.get("authorization") === `Bearer ${token}`)).toBe(true);
     expect(everythingSeen(copied + seen)).not.toContain(token);
   });

@@ -392,7 +392,7 @@ describe("parameters", () => {
     expect(calls[0]?.request.parameters).toEqual({ top_k: 3, function_to_apply: "sigmoid", custom: true });
     expect(calls[0]?.request.inputs).toBe("The sea is calm.");
     await userEvent.click(screen.getByText("Parameters"));
-    await userEvent.type(screen.getByLabelText("Labels to return"), "12");
+    await userEvent.type(await screen.findByLabelText("Labels to return"), "12");
     await userEvent.selectOptions(screen.getByLabelText("Scores as"), "none");
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
     expect(calls[1]?.request.parameters).toEqual({ top_k: 12, function_to_apply: "none", custom: true });
@@ -406,7 +406,7 @@ describe("parameters", () => {
     const { fetcher, calls } = controlledFetcher();
     render(<Widget card={card} fetcher={fetcher} />);
     await userEvent.click(screen.getByText("Parameters"));
-    const field = screen.getByLabelText("Labels to return");
+    const field = await screen.findByLabelText("Labels to return");
     await userEvent.type(field, "5000");
     expect(field).toHaveValue(5000);
     expect(field).toHaveAccessibleDescription("Between 1 and 1,000.");
@@ -478,7 +478,7 @@ describe("failures", () => {
     expect(screen.queryByRole("alert")).toBeNull();
     expect(status()).toHaveTextContent("Recorded");
     await userEvent.click(screen.getByRole("tab", { name: "JSON" }));
-    expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent("ROUGH");
+    expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent("ROUGH");
   });
 
   test("warnings of the server stand beside the result", async () => {
@@ -519,7 +519,7 @@ describe("output", () => {
     result.focus();
     await userEvent.keyboard("{ArrowRight}{Enter}");
     expect(screen.getByRole("tab", { name: "JSON" })).toHaveAttribute("aria-selected", "true");
-    expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent('"label": "CALM"');
+    expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent('"label": "CALM"');
   });
 
   test("copies the text twin, or the JSON, and says that it did", async () => {
@@ -529,7 +529,7 @@ describe("output", () => {
     expect(await navigator.clipboard.readText()).toBe("CALM: 0.900");
     expect(screen.getByText("Copied")).toBeInTheDocument();
     await user.click(screen.getByRole("tab", { name: "JSON" }));
-    await user.click(button("Copy JSON"));
+    await user.click(await screen.findByRole("button", { name: "Copy JSON" }));
     expect(JSON.parse(await navigator.clipboard.readText())).toEqual(labels("CALM"));
   });
 });

@@ -21,9 +21,11 @@ export function Parameters() {
       ref={(details) => {
         if (details?.open) setOpened(true);
       }}
+      onPointerEnter={bring}
+      onFocus={bring}
       onToggle={() => setOpened(true)}
     >
-      <summary className="iw-params-sum" onPointerEnter={bring} onFocus={bring}>
+      <summary className="iw-params-sum">
         <Icon path={tune} className="iw-params-icon" />
         {t("Parameters")}
         <span className="iw-params-now">

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Fetcher, InferenceAnswer, InferenceRequest } from "../core/task.js";
+import { nameOf } from "./names.js";
 
 /** How many answers a session keeps. */
 const mostAnswers = 30;
@@ -7,16 +8,6 @@ const mostAnswers = 30;
 const mostValues = 20_000;
 
 const answers = ["inference-widgets", "answers"] as const;
-
-const names = new WeakMap<object, number>();
-let lastName = 0;
-
-/** A number for an object, the same as long as it lives. */
-export function nameOf(object: object): number {
-  const name = names.get(object) ?? ++lastName;
-  names.set(object, name);
-  return name;
-}
 
 /** Text that is equal for two requests exactly when they ask the same; a Blob is equal to itself only. */
 export function requestKey(request: Pick<InferenceRequest, "inputs" | "parameters">): string {

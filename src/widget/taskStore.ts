@@ -1,19 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { InferenceError, toInferenceError } from "../core/errors.js";
+import { InferenceError } from "../core/errors.js";
 import type { LoadMedia } from "../core/loadMedia.js";
 import { defaultParameters, mergeParameters, type Parameters } from "../core/parameters.js";
-import type { ResultSource, Run } from "../core/run.js";
-import type {
-  Asking,
-  Fetcher,
-  InferenceAnswer,
-  InferenceEvent,
-  InferenceRequest,
-  Missing,
-  OutputViewProps,
-  Task,
-} from "../core/task.js";
-import { holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
+import type { Run } from "../core/run.js";
+import type { Fetcher, InferenceRequest, Missing, OutputViewProps, Task } from "../core/task.js";
 import type { TaskExample } from "./readExamples.js";
 
 /** What one widget holds at a moment. */
@@ -71,11 +61,14 @@ export interface TaskStore<I, O> {
   isStale(): boolean;
 }
 
-/** Values of an answer that are read and drawn in one turn. */
-const largeAnswer = 5000;
+/** The code of a run, once it is there. */
+let runner: typeof import("./performRun.js") | undefined;
 
-/** Milliseconds between two drawings of what is being streamed. */
-const drawEvery = 40;
+/** Brings the code of a run, as soon as there is a backend. */
+export async function bringRunner(): Promise<typeof import("./performRun.js")> {
+  runner ??= await import("./performRun.js");
+  return runner;
+}
 
 /**
  * Holds one widget's input, examples, parameters and run, apart from React.
@@ -91,8 +84,6 @@ export function createTaskStore<I, O>(
   const listeners = new Set<() => void>();
   let surroundings = initial;
   let controller: AbortController | undefined;
-  /** Draws what has been streamed since it was last drawn. */
-  let drawing: ReturnType<typeof setTimeout> | undefined;
   const blank = {
     example: undefined,
     kept: undefined,
@@ -128,8 +119,6 @@ export function createTaskStore<I, O>(
   }
 
   function abort(): void {
-    clearTimeout(drawing);
-    drawing = undefined;
     controller?.abort();
     controller = undefined;
   }
@@ -184,77 +173,19 @@ export function createTaskStore<I, O>(
     /** The one way a run may change what is shown: an aborted one no longer does. */
     const report = (run: Run<I, O>) => {
       if (signal.aborted) return;
-      clearTimeout(drawing);
-      drawing = undefined;
       update({ run, ...(run.status === "failed" && takeBack(run)) });
     };
-    let running: Extract<Run<I, O>, { status: "running" }> = { status: "running", input, startedAt };
+    const { client, loadMedia } = surroundings;
+    const running = { status: "running", input, startedAt } as const;
     if (before.status !== "running") previous = before.status === "done" ? { run: before, runParameters } : undefined;
     update({ run: running, runParameters: parameters(), missing: undefined, stopped: false });
     const seconds = () => (Date.now() - startedAt) / 1000;
     try {
-      const cached = fresh ? undefined : recallAnswer(surroundings.client, fetcher, request);
-      const answer = cached ?? (await ask());
-      const done = finish(answer, cached ? "cached" : "live");
-      // What takes long to read is drawn in a turn of its own.
-      if (!holdsAtMost(largeAnswer, answer.body)) await new Promise((resolve) => setTimeout(resolve));
-      if (!cached && !signal.aborted) rememberAnswer(surroundings.client, fetcher, request, answer);
-      report(done);
-    } catch (thrown) {
-      const { partial } = running;
-      report({
-        status: "failed",
-        input,
-        error: toInferenceError(thrown),
-        seconds: seconds(),
-        ...(partial !== undefined && { partial }),
-      });
-    }
-
-    async function ask(): Promise<InferenceAnswer> {
-      const inputs = await loadUrls(request.inputs, (url) =>
-        // Whatever a host's loader throws, no server is to blame for it.
-        surroundings.loadMedia(url, signal).catch((thrown) => {
-          throw toInferenceError(thrown, "bad-file");
-        }),
-      );
-      // Neither a host's loader nor its fetcher need heed the signal.
-      signal.throwIfAborted();
-      return (fetcher as Fetcher)({ ...request, inputs }, { signal, onEvent });
-    }
-
-    function onEvent(event: InferenceEvent): void {
-      // Of what it waits for, the newest event tells.
-      const { wait: _wait, download: _download, consent: _consent, ...rest } = running;
-      if (event.type === "waiting") running = { ...rest, wait: event };
-      if (event.type === "download") running = { ...rest, download: event };
-      if (event.type === "consent") running = { ...rest, consent: event };
-      if (event.type === "chunk" && task.output.fromChunk) {
-        running = { ...running, partial: task.output.fromChunk(running.partial, event.chunk) };
-        // Thousands of pieces may come at once.
-        drawing ??= setTimeout(() => report(running), drawEvery);
-        return;
-      }
-      report(running);
-    }
-
-    function finish(answer: InferenceAnswer, source: ResultSource): Run<I, O> {
-      const backend = answer.meta?.backend ?? fetcher.backend;
-      return {
-        status: "done",
-        input,
-        output: readAnswer(task, answer.body, input, { parameters: request.parameters, streamed: running.partial }),
-        receipt: {
-          ...answer.meta,
-          ...(backend && { backend }),
-          model: request.model,
-          source: answer.meta?.cached ? "cached" : source,
-          request,
-          body: answer.body,
-          warnings: answer.warnings ?? [],
-          seconds: seconds(),
-        },
-      };
+      const { perform } = runner ?? (await bringRunner());
+      if (!signal.aborted) await perform({ task, request, fetcher, fresh, client, loadMedia, running, signal, report });
+    } catch (cause) {
+      const error = new InferenceError("network", "The code that runs models could not be loaded.", { cause });
+      report({ status: "failed", input, error, seconds: seconds() });
     }
   }
 
@@ -280,6 +211,7 @@ export function createTaskStore<I, O>(
 
   return {
     subscribe(listener) {
+      if (surroundings.fetcher) bringRunner().catch(() => {});
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -353,16 +285,6 @@ export function createTaskStore<I, O>(
   };
 }
 
-/** Whatever a parser throws, a bad answer is what the visitor reads. */
-function readAnswer<I, O>(task: Task<I, O>, body: unknown, input: I, asking: Asking<O>): O {
-  try {
-    return task.output.fromAnswer(body, input, asking);
-  } catch (thrown) {
-    if (thrown instanceof InferenceError) throw thrown;
-    throw new InferenceError("bad-answer", "The answer could not be read.", { raw: body, cause: thrown });
-  }
-}
-
 /** Whether two values of plain data say the same; objects they share are not looked into, bytes are the same only if shared. */
 function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
@@ -371,27 +293,4 @@ function isSame(one: unknown, other: unknown): boolean {
   const entries = Object.entries(one);
   const others = new Map(Object.entries(other));
   return entries.length === others.size && entries.every(([name, value]) => others.has(name) && isSame(value, others.get(name)));
-}
-
-/** The same inputs with each `URL` in them replaced by its bytes. */
-async function loadUrls(inputs: unknown, load: (url: string) => Promise<Blob>): Promise<unknown> {
-  const urls = [...new Set(urlsIn(inputs))];
-  if (urls.length === 0) return inputs;
-  const blobs = new Map(await Promise.all(urls.map(async (url) => [url, await load(url)] as const)));
-  return withBlobs(inputs, blobs);
-}
-
-function urlsIn(data: unknown): readonly string[] {
-  if (data instanceof URL) return [data.href];
-  if (typeof data !== "object" || data === null || data instanceof Blob) return [];
-  return Object.values(data)
-    .filter((inner) => typeof inner === "object")
-    .flatMap(urlsIn);
-}
-
-function withBlobs(data: unknown, blobs: ReadonlyMap<string, Blob>): unknown {
-  if (data instanceof URL) return blobs.get(data.href);
-  if (Array.isArray(data)) return data.map((inner) => withBlobs(inner, blobs));
-  if (typeof data !== "object" || data === null || data instanceof Blob) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, inner]) => [name, withBlobs(inner, blobs)]));
 }

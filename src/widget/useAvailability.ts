@@ -2,7 +2,7 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import type { Availability, AvailabilityQuestion } from "../core/backend.js";
 import type { Fetcher } from "../core/task.js";
-import { nameOf } from "./answers.js";
+import { nameOf } from "./names.js";
 
 /** Minutes for which what a backend said of a model holds. */
 const fresh = 5;

@@ -12,6 +12,7 @@ import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
+import { bringLater, later } from "./later.js";
 
 const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
 
@@ -33,7 +34,7 @@ export function Output() {
   useEffect(
     function bringFailure() {
       // While there is a connection: the failure may be that it is lost.
-      if (running) loadFailure().catch(() => {});
+      if (running) bringLater().catch(() => {});
     },
     [running],
   );
@@ -98,17 +99,15 @@ export function Output() {
   );
 }
 
-const loadFailure = () => import("./Failure.js");
-
-const Failure = lazily(loadFailure, ({ error }: { error: InferenceError }) => (
+const Failure = lazily(later("Failure"), ({ error }: { error: InferenceError }) => (
   <Notice tone="bad" role="alert" title={error.message} />
 ));
 
-const Waiting = lazily(() => import("./Waiting.js"), Expecting, true);
+const Waiting = lazily(later("Waiting"), Expecting, true);
 
-const Json = lazily(() => import("./Json.js"), NotLoaded);
+const Json = lazily(later("Json"), NotLoaded);
 
-const Code = lazily(() => import("./Code.js"), NotLoaded);
+const Code = lazily(later("Code"), NotLoaded);
 
 function Expecting() {
   const t = useWords();
@@ -208,7 +207,9 @@ function Tools({ run, asJson }: ToolsProps) {
   const { toText, toTable } = state.task.output;
 
   function save(make: () => string | Table | Promise<Blob>, type: string, extension: string): void {
-    import("./saveFile.js").then(({ saveFile }) => saveFile(make(), type, `${state.task.id}.${extension}`)).catch(() => {});
+    bringLater()
+      .then(({ saveFile }) => saveFile(make(), type, `${state.task.id}.${extension}`))
+      .catch(() => {});
   }
 
   const tools = (text: () => string | Promise<Blob>) => (
@@ -237,7 +238,4 @@ function Tools({ run, asJson }: ToolsProps) {
   return asJson ? <JsonText body={run.receipt.body}>{tools}</JsonText> : tools(() => toText(run.output, run.input, t));
 }
 
-const JsonText = lazily(
-  async () => ({ default: (await import("./Json.js")).JsonText }),
-  () => null,
-);
+const JsonText = lazily(later("JsonText"), () => null);

@@ -5,6 +5,7 @@ import { chevron, tune } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
+import { bringLater, later } from "./later.js";
 
 /** The task's parameters: what the visitor sets wins over the example, the card and the defaults. */
 export function Parameters() {
@@ -38,12 +39,10 @@ export function Parameters() {
   );
 }
 
-const load = () => import("./ParameterFields.js");
-
 /** The fields are there once the summary is pressed. */
-const bring = () => void load().catch(() => {});
+const bring = () => void bringLater().catch(() => {});
 
-const ParameterFields = lazily(load, NotLoaded);
+const ParameterFields = lazily(later("ParameterFields"), NotLoaded);
 
 function NotLoaded() {
   const t = useWords();

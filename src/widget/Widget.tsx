@@ -22,6 +22,7 @@ import { useWords } from "../ui/words.js";
 import { useWidget, WidgetContext, type WidgetState } from "./context.js";
 import { Examples } from "./Examples.js";
 import { formatSeconds, useElapsed } from "./elapsed.js";
+import { later } from "./later.js";
 import { statusOf } from "./messages.js";
 import { Output } from "./Output.js";
 import { Parameters } from "./Parameters.js";
@@ -321,15 +322,9 @@ function Unavailable() {
   );
 }
 
-const Unavailability = lazily(
-  async () => ({ default: (await import("./Failure.js")).Unavailability }),
-  () => null,
-);
+const Unavailability = lazily(later("Unavailability"), () => null);
 
-const ReceiptDetails = lazily(
-  () => import("./ReceiptDetails.js"),
-  () => null,
-);
+const ReceiptDetails = lazily(later("ReceiptDetails"), () => null);
 
 /** Who answered, and how long it took; on demand, all that is known of it. */
 function Receipt() {

@@ -1,11 +1,13 @@
 "use client";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { Message } from "../core/message.js";
 import type { CardExample, InputViewProps, TaskInput } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
-import { chevron, close, plus, up, warn } from "../ui/icons.js";
+import { plus, warn } from "../ui/icons.js";
 import { layOutInTurn } from "../ui/layOutInTurn.js";
+import { useLoaded } from "../ui/useLoaded.js";
 import { useWords } from "../ui/words.js";
+import type { Change } from "./editSentences.js";
 import { asText, directionOf, sizeOf, TextField } from "./textInput.js";
 
 /** One text, and others that are compared with it or ranked by it. */
@@ -101,15 +103,11 @@ function isBlank(text: string): boolean {
 const few = 12;
 const page = 50;
 
-/** Where the focus goes after a change: to a text, its button, or the button that adds one. */
-interface Place {
-  readonly row: number;
-  readonly part: "text" | "up" | "down" | "remove";
-}
-
 interface SentenceListProps extends InputViewProps<readonly string[]> {
   options: SentencesOptions;
 }
+
+const loadEditing = () => import("./editSentences.js");
 
 /**
  * Texts in an order: added, removed, moved by buttons or by Alt and an arrow key.
@@ -121,10 +119,10 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
-  const next = useRef<Place>(undefined);
+  const next = useRef<Change>(undefined);
   const [shown, setShown] = useState(few);
-  const [note, setNote] = useState<Message>();
-  const [joined, setJoined] = useState<{ readonly made: readonly string[]; readonly whole: readonly string[]; row: number }>();
+  const [last, setLast] = useState<Change>();
+  const editing = useLoaded(loadEditing);
   const lacks = missing?.field === "sentences" ? missing.message : undefined;
   const drawn = useRef(new WeakMap<HTMLTextAreaElement, string>());
   const nameOf = (row: number) => t(options.item, { n: row + 1 });
@@ -138,69 +136,24 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
   }
 
   useEffect(function settleFocus() {
-    const place = next.current;
+    // The effect of an earlier drawing may come as late as after the change.
+    if (!last || next.current !== last) return;
     next.current = undefined;
-    if (!place) return;
-    const row = list.current?.children[place.row];
-    const target = row?.querySelector<HTMLElement>(`[data-part="${place.part}"]`) ?? adder.current;
+    const row = list.current?.children[last.focus.row];
+    const target = row?.querySelector<HTMLElement>(`[data-part="${last.focus.part}"]`) ?? adder.current;
     target?.focus();
   });
 
-  function change(texts: readonly string[], said: Message | undefined, place: Place): void {
-    onChange(texts);
-    setNote(said);
-    setJoined(undefined);
-    setShown(Math.max(shown, place.row + 1));
-    next.current = place;
+  function change(made: Change | undefined): void {
+    if (!made) return;
+    onChange(made.texts);
+    setLast(made);
+    setShown(Math.max(shown, made.focus.row + 1));
+    next.current = made;
   }
 
   function add(): void {
-    if (!isFull) change([...value, ""], undefined, { row: value.length, part: "text" });
-  }
-
-  function remove(row: number): void {
-    const place: Place = { row: Math.min(row, value.length - 2), part: "remove" };
-    change(value.toSpliced(row, 1), { text: "{name} removed.", values: { name: nameOf(row) } }, place);
-  }
-
-  function move(row: number, by: -1 | 1, part: Place["part"]): void {
-    const target = row + by;
-    const [text, other] = [value[row], value[target]];
-    if (text === undefined || other === undefined) return;
-    const texts = value.with(row, other).with(target, text);
-    change(
-      texts,
-      { text: "Moved to place {n} of {count}.", values: { n: target + 1, count: value.length } },
-      { row: target, part },
-    );
-  }
-
-  function onKeyDown(event: KeyboardEvent, row: number): void {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
-    if (!by || !event.altKey || event.ctrlKey || event.metaKey || readOnly) return;
-    event.preventDefault();
-    move(row, by, "text");
-  }
-
-  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>, row: number): void {
-    const pasted = event.clipboardData.getData("text/plain");
-    const lines = pasted.split(/\r\n?|\n/).filter((line) => !isBlank(line));
-    if (readOnly || lines.length < 2) return;
-    event.preventDefault();
-    const { selectionStart, selectionEnd, value: text } = event.currentTarget;
-    const [before, after] = [text.slice(0, selectionStart), text.slice(selectionEnd)];
-    const made = lines.slice(0, mostSentences - value.length + 1).map((line) => line.trim());
-    made[0] = before + made[0];
-    made[made.length - 1] += after;
-    const texts = value.toSpliced(row, 1, ...made);
-    change(
-      texts,
-      made.length < lines.length
-        ? { text: "Only the first {n} lines were taken.", values: { n: made.length } }
-        : { text: "{n} lines became {n} fields.", values: { n: made.length } },
-      { row: row + made.length - 1, part: "text" },
-    );
-    setJoined({ made: texts, whole: value.with(row, before + pasted + after), row });
+    if (!isFull) change({ texts: [...value, ""], focus: { row: value.length, part: "text" } });
   }
 
   return (
@@ -215,7 +168,7 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
       </div>
       <ol className="iw-sentences" ref={list}>
         {value.slice(0, shown).map((text, row) => (
-          <li className="iw-sentence" key={row} onKeyDown={(event) => onKeyDown(event, row)}>
+          <li className="iw-sentence" key={row} onKeyDown={(event) => !readOnly && change(editing?.moveByKey(event, value, row))}>
             <span className="iw-sentence-number" aria-hidden="true">
               {row + 1}
             </span>
@@ -233,28 +186,16 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
               readOnly={readOnly}
               value={text}
               onChange={(event) => onChange(value.with(row, event.target.value))}
-              onPaste={(event) => onPaste(event, row)}
+              onPaste={(event) => !readOnly && change(editing?.paste(event, value, row, mostSentences))}
             />
             {!readOnly && (
               <span className="iw-sentence-tools">
-                <Tool
-                  part="up"
-                  icon={up}
-                  label={t("Move up: {name}", { name: nameOf(row) })}
-                  onPress={row > 0 && (() => move(row, -1, "up"))}
-                />
-                <Tool
-                  part="down"
-                  icon={chevron}
-                  label={t("Move down: {name}", { name: nameOf(row) })}
-                  onPress={row < value.length - 1 && (() => move(row, 1, "down"))}
-                />
-                <Tool
-                  part="remove"
-                  icon={close}
-                  label={t("Remove: {name}", { name: nameOf(row) })}
-                  onPress={value.length > 1 && (() => remove(row))}
-                />
+                {editing ? (
+                  <editing.RowTools texts={value} row={row} name={nameOf(row)} onChange={change} />
+                ) : (
+                  // The place of three buttons.
+                  <svg width="84" height="28" aria-hidden="true" />
+                )}
               </span>
             )}
           </li>
@@ -279,41 +220,10 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
           </button>
         )}
         <span className="iw-note" role="status">
-          {note !== undefined && t(note)}
+          {last?.said && t(last.said)}
         </span>
-        {joined?.made === value && (
-          <button
-            className="iw-toggle"
-            type="button"
-            onClick={() => change(joined.whole, undefined, { row: joined.row, part: "text" })}
-          >
-            {t("Keep the lines in one field")}
-          </button>
-        )}
+        {editing && last?.texts === value && <editing.Join change={last} onChange={change} />}
       </div>
     </div>
-  );
-}
-
-interface ToolProps {
-  part: Place["part"];
-  icon: string;
-  label: string;
-  /** False while there is nothing to do; the button stays, and keeps the focus. */
-  onPress: (() => void) | false;
-}
-
-function Tool({ part, icon, label, onPress }: ToolProps) {
-  return (
-    <button
-      className="iw-tool iw-sentence-tool"
-      type="button"
-      data-part={part}
-      aria-label={label}
-      aria-disabled={!onPress || undefined}
-      onClick={onPress || undefined}
-    >
-      <Icon path={icon} className="iw-tool-icon" />
-    </button>
   );
 }

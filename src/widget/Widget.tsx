@@ -17,7 +17,7 @@ import type { Fetcher, Task } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
 import { info, retry, solid } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
-import { PlaybackProvider } from "../ui/playback.js";
+import { PlaybackProvider } from "../ui/PlaybackProvider.js";
 import { useWords } from "../ui/words.js";
 import { useWidget, WidgetContext, type WidgetState } from "./context.js";
 import { Examples } from "./Examples.js";

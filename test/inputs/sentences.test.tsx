@@ -32,6 +32,8 @@ function Form({ sentences, missing = false }: { sentences: readonly string[]; mi
 const fields = () => screen.getAllByRole<HTMLTextAreaElement>("textbox", { name: /^Sentence \d+$/ });
 const texts = () => fields().map((field) => field.value);
 const button = (name: string) => screen.getByRole("button", { name });
+/** The code for changing the list comes after its fields. */
+const editing = () => screen.findByRole("button", { name: "Remove: Sentence 1" });
 
 function paste(field: HTMLElement, text: string): boolean {
   const event = createEvent.paste(field, { clipboardData: { getData: () => text } });
@@ -51,6 +53,7 @@ describe("a list of sentences", () => {
 
   test("loses one by its button, and the focus stays where the next can be removed", async () => {
     render(<Form sentences={["a", "b", "c"]} />);
+    await editing();
     await userEvent.click(button("Remove: Sentence 2"));
     expect(texts()).toEqual(["a", "c"]);
     expect(button("Remove: Sentence 2")).toHaveFocus();
@@ -65,6 +68,7 @@ describe("a list of sentences", () => {
 
   test("is put in another order by buttons, which the focus follows", async () => {
     render(<Form sentences={["a", "b", "c"]} />);
+    await editing();
     await userEvent.click(button("Move up: Sentence 3"));
     expect(texts()).toEqual(["a", "c", "b"]);
     expect(button("Move up: Sentence 2")).toHaveFocus();
@@ -80,6 +84,7 @@ describe("a list of sentences", () => {
 
   test("is put in another order by Alt and the arrow keys from the field itself", async () => {
     render(<Form sentences={["a", "b", "c"]} />);
+    await editing();
     await userEvent.click(fields()[2] as HTMLElement);
     await userEvent.keyboard("{Alt>}{ArrowUp}{ArrowUp}{ArrowUp}{/Alt}");
     expect(texts()).toEqual(["c", "a", "b"]);
@@ -92,6 +97,7 @@ describe("a list of sentences", () => {
 
   test("takes several pasted lines as several sentences, and as one again by a press", async () => {
     render(<Form sentences={["before after", "z"]} />);
+    await editing();
     const field = fields()[0] as HTMLTextAreaElement;
     field.setSelectionRange(7, 7);
     expect(paste(field, "one\r\n\r\n  two\nthree ")).toBe(true);
@@ -110,6 +116,7 @@ describe("a list of sentences", () => {
 
   test("draws a few of 2 000 sentences, and takes no more than that", async () => {
     const { container } = render(<Form sentences={Array.from({ length: 1999 }, (_, index) => `s${index}`)} />);
+    await editing();
     expect(container.querySelectorAll("*").length).toBeLessThan(300);
     await userEvent.click(button("Show 50 more"));
     expect(fields()).toHaveLength(62);
@@ -168,6 +175,7 @@ describe("an example of a card", () => {
     const value = input.fromCard({ source_sentence: "q", sentences });
     expect(value?.sentences).toEqual(["a", "b"]);
     render(<Form sentences={sentences} />);
+    await editing();
     await userEvent.click(button("Remove: Sentence 1"));
     await userEvent.click(button("Add a sentence"));
     expect(sentences).toEqual(["a", "b"]);

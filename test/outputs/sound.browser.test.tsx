@@ -4,7 +4,7 @@ import { writeWav } from "../../src/core/audio.js";
 import { createTranslate } from "../../src/core/message.js";
 import { soundOutput } from "../../src/outputs/sound.js";
 import "../../src/styles.css";
-import { PlaybackProvider } from "../../src/ui/playback.js";
+import { PlaybackProvider } from "../../src/ui/PlaybackProvider.js";
 
 const t = createTranslate();
 const output = soundOutput({ promise: "A sound.", name: "Speech" });

@@ -6,7 +6,7 @@ import { createTranslate } from "../../src/core/message.js";
 import "../../src/styles.css";
 import { task } from "../../src/tasks/audio-to-audio/index.js";
 import { AudioPlayer } from "../../src/ui/AudioPlayer.js";
-import { PlaybackProvider } from "../../src/ui/playback.js";
+import { PlaybackProvider } from "../../src/ui/PlaybackProvider.js";
 
 const t = createTranslate();
 const user = userEvent.setup();

@@ -7,7 +7,7 @@ import "../../src/styles.css";
 import { task } from "../../src/tasks/automatic-speech-recognition/index.js";
 import { readTranscript } from "../../src/tasks/automatic-speech-recognition/transcript.js";
 import { AudioPlayer } from "../../src/ui/AudioPlayer.js";
-import { PlaybackProvider } from "../../src/ui/playback.js";
+import { PlaybackProvider } from "../../src/ui/PlaybackProvider.js";
 
 const user = userEvent.setup();
 afterEach(cleanup);

@@ -93,7 +93,7 @@ test("keeps the result of the sentences that were run while others are written",
   await userEvent.click(screen.getByRole("button", { name: "Compare" }));
   await screen.findByText("+0.90");
   await userEvent.type(screen.getByRole("textbox", { name: "Sentence 1" }), " more");
-  await userEvent.click(screen.getByRole("button", { name: "Remove: Sentence 2" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Remove: Sentence 2" }));
   expect(screen.getByRole("tabpanel")).toHaveTextContent("1b+0.902c−0.10");
   expect(screen.getByRole("article")).toHaveTextContent("Result of the earlier input");
 });

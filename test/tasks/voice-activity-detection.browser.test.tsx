@@ -7,7 +7,7 @@ import "../../src/styles.css";
 import { task } from "../../src/tasks/voice-activity-detection/index.js";
 import { readVoice } from "../../src/tasks/voice-activity-detection/segments.js";
 import { AudioPlayer } from "../../src/ui/AudioPlayer.js";
-import { PlaybackProvider } from "../../src/ui/playback.js";
+import { PlaybackProvider } from "../../src/ui/PlaybackProvider.js";
 
 const t = createTranslate();
 const user = userEvent.setup();

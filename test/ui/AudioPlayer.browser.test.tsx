@@ -5,7 +5,8 @@ import { userEvent as realKeys } from "vitest/browser";
 import { writeWav } from "../../src/core/audio.js";
 import "../../src/styles.css";
 import { AudioPlayer, AudioTime } from "../../src/ui/AudioPlayer.js";
-import { PlaybackProvider, usePlayback } from "../../src/ui/playback.js";
+import { PlaybackProvider } from "../../src/ui/PlaybackProvider.js";
+import { usePlayback } from "../../src/ui/playback.js";
 
 const user = userEvent.setup();
 const toRevoke: string[] = [];

@@ -10,7 +10,7 @@ import { usePlayer, Wave } from "../../ui/AudioPlayer.js";
 import { Icon } from "../../ui/Icon.js";
 import { solid, warn } from "../../ui/icons.js";
 import { Notice } from "../../ui/Notice.js";
-import { PlaybackProvider } from "../../ui/playback.js";
+import { PlaybackProvider } from "../../ui/PlaybackProvider.js";
 import { useWords } from "../../ui/words.js";
 import { createTransport, type Playing, still, type Transport } from "./transport.js";
 

@@ -1,6 +1,7 @@
 "use client";
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { useContext, useEffect, useSyncExternalStore } from "react";
 import type { Media } from "../core/task.js";
+import { PlaybackContext } from "./PlaybackProvider.js";
 
 /** What a player does with one sound, and the way to move it. */
 export interface Playback {
@@ -78,17 +79,8 @@ function createPlaybackStore(): PlaybackStore {
   };
 }
 
-/** Stands for one widget; a widget without sound needs no more than this. */
-const PlaybackContext = createContext<object>({});
-
 /** Made when a player or a follower first asks for it. */
 const stores = new WeakMap<object, PlaybackStore>();
-
-/** Lets the parts inside follow and move each other's players, and no players outside. */
-export function PlaybackProvider({ children }: { children?: ReactNode }) {
-  const [widget] = useState(() => ({}));
-  return <PlaybackContext.Provider value={widget}>{children}</PlaybackContext.Provider>;
-}
 
 /** The store itself, for a player to report to. */
 export function usePlaybackStore(): PlaybackStore {

@@ -1,8 +1,13 @@
 "use client";
+import { useState } from "react";
+import { addCandidates, splitCandidates } from "../core/candidates.js";
 import type { Message } from "../core/message.js";
 import type { InputViewProps, Missing } from "../core/task.js";
-import { Chips } from "../ui/Chips.js";
+import type { ChipsProps } from "../ui/Chips.js";
 import { Field } from "../ui/Field.js";
+import { Icon } from "../ui/Icon.js";
+import { close } from "../ui/icons.js";
+import { lazily } from "../ui/lazily.js";
 import { useWords } from "../ui/words.js";
 
 /** What the labels a model chooses among lack; undefined when there is one. */
@@ -13,6 +18,7 @@ export function missingCandidates(labels: readonly string[]): Missing | undefine
 /** A field for the labels a model chooses among, named `labels`. A label that is still being written counts already. */
 export function CandidatesField({ label = "Labels", value, onChange, readOnly, missing }: CandidatesFieldProps) {
   const t = useWords();
+  const [early, setEarly] = useState<string>();
   if (readOnly) {
     return (
       <div className="iw-field">
@@ -35,7 +41,15 @@ export function CandidatesField({ label = "Labels", value, onChange, readOnly, m
   return (
     <Field label={label} name="labels" missing={missing} count={count}>
       {(control) => (
-        <Chips control={control} label={t(label)} value={value} onChange={onChange} placeholder={t("battery, screen, price…")} />
+        <Chips
+          control={control}
+          label={t(label)}
+          value={value}
+          onChange={onChange}
+          placeholder={t("battery, screen, price…")}
+          early={early}
+          onEarly={setEarly}
+        />
       )}
     </Field>
   );
@@ -44,4 +58,44 @@ export function CandidatesField({ label = "Labels", value, onChange, readOnly, m
 export interface CandidatesFieldProps extends InputViewProps<readonly string[]> {
   /** @default "Labels" */
   label?: Message;
+}
+
+interface EarlyChipsProps extends ChipsProps {
+  onEarly(draft: string | undefined): void;
+}
+
+const Chips = lazily<EarlyChipsProps>(() => import("../ui/Chips.js"), PlainChips, true);
+
+/** The labels with a field for more of them, which are added when it is left. */
+function PlainChips({ control, value, onChange, placeholder, early = "", onEarly }: EarlyChipsProps) {
+  return (
+    <div className="iw-pills">
+      {value.length > 0 && (
+        <div className="iw-pills-row">
+          {value.map((chip) => (
+            <span className="iw-pill" key={chip}>
+              <bdi className="iw-pill-text" dir="auto">
+                {chip}
+              </bdi>
+              <span className="iw-pill-remove">
+                <Icon path={close} className="iw-pill-icon" />
+              </span>
+            </span>
+          ))}
+        </div>
+      )}
+      <input
+        {...control}
+        className="iw-pill-field"
+        placeholder={placeholder}
+        value={early}
+        onFocus={() => onEarly(early)}
+        onChange={(event) => onEarly(event.target.value)}
+        onBlur={() => {
+          onEarly(undefined);
+          onChange(addCandidates(value, splitCandidates(early)));
+        }}
+      />
+    </div>
+  );
 }

@@ -17,6 +17,8 @@ export interface ChipsProps {
   onChange(value: readonly string[]): void;
   /** What the field suggests while there is no label. */
   placeholder?: string | undefined;
+  /** What was written in the field before this code came, which then takes over its focus. */
+  early?: string | undefined;
 }
 
 /**
@@ -26,16 +28,16 @@ export interface ChipsProps {
  * The chips are a grid of one row: unlike the options of a listbox, its cells may hold a button, and screen readers pass its
  * arrow keys on. The row is one tab stop; Delete and Backspace remove the chip that has the focus.
  */
-export function Chips({ control, label, value, onChange, placeholder }: ChipsProps) {
+export default function Chips({ control, label, value, onChange, placeholder, early }: ChipsProps) {
   const t = useWords();
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [entry, setEntry] = useState({ draft: "", chips: value, value });
+  const [entry, setEntry] = useState({ draft: early ?? "", chips: value, value });
   const [stop, setStop] = useState(0);
   const [said, setSaid] = useState("");
   /** The chip to be focused once it is drawn; the field when there is no chip left. */
-  const goTo = useRef<number>(undefined);
+  const goTo = useRef(early === undefined ? undefined : value.length);
   // Labels that come from outside, as with another example, are chips all.
   const { draft, chips } = isSame(entry.value, value) ? entry : { draft: "", chips: value };
   const isFull = value.length >= mostCandidates;

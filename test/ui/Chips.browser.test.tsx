@@ -4,7 +4,7 @@ import { useState } from "react";
 import { afterEach, expect, test } from "vitest";
 import { userEvent as user } from "vitest/browser";
 import { mostCandidates } from "../../src/core/candidates.js";
-import { Chips } from "../../src/ui/Chips.js";
+import Chips from "../../src/ui/Chips.js";
 import { Field } from "../../src/ui/Field.js";
 import "../../src/styles.css";
 

@@ -11,18 +11,19 @@ import { info, save as saveGlyph, tableGlyph, warn } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
-import { useWidget } from "./context.js";
+import { type Tab, useWidget } from "./context.js";
 import { describeJson, writeJson } from "./json.js";
+import { Part, type PartProps } from "./Part.js";
 
 const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
 
 /** The result, as the task draws it and as JSON, or what stands in its place: nothing yet, waiting, a failure. */
-export function Output() {
-  const { state } = useWidget("Output");
+export function Output(props: PartProps<"div">) {
+  const { state, tabs: host } = useWidget("Output");
   const t = useWords();
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
-  const [tab, setTab] = useState<"result" | "json" | "code">("result");
+  const [own, setOwn] = useState(host.defaultTab);
   const { run, isStale } = state;
   const done = run.status === "done" ? run : undefined;
   const tabs = [
@@ -30,6 +31,8 @@ export function Output() {
     ["json", t("JSON")],
     ...(state.fetcher && !state.fetcher.code ? [] : ([["code", t("Code")]] as const)),
   ] as const;
+  const wanted = host.tab ?? own;
+  const tab = tabs.find(([name]) => name === wanted)?.[0] ?? "result";
   const running = run.status === "running";
   useEffect(
     function bringFailure() {
@@ -45,6 +48,11 @@ export function Output() {
     state.use(input, then);
   };
 
+  function open(next: Tab): void {
+    setOwn(next);
+    if (next !== tab) host.onTabChange?.(next);
+  }
+
   function move(event: KeyboardEvent<HTMLDivElement>): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -54,7 +62,7 @@ export function Output() {
   }
 
   return (
-    <div className={`iw-out${outputClasses[state.task.layout]}`} data-status={run.status} aria-busy={run.status === "running"}>
+    <Part tag="div" given={props} className={`iw-out${outputClasses[state.task.layout]}`} aria-busy={running}>
       <div className="iw-tabs">
         <div className="iw-tablist" role="tablist" aria-label={t("Result")} onKeyDown={move}>
           {tabs.map(([name, label]) => (
@@ -67,7 +75,7 @@ export function Output() {
               aria-selected={tab === name}
               aria-controls={`${id}-panel`}
               tabIndex={tab === name ? 0 : -1}
-              onClick={() => setTab(name)}
+              onClick={() => open(name)}
             >
               {label}
             </button>
@@ -94,7 +102,7 @@ export function Output() {
         {tab === "code" && <Code />}
         {tab === "result" && <Result {...(state.fetcher && { use })} />}
       </div>
-    </div>
+    </Part>
   );
 }
 
@@ -146,17 +154,21 @@ function Result({ use }: Pick<OutputViewProps<unknown>, "use">) {
 
 /** What stands in the place of a result, or beside what came of one: an invitation, a wait, a failure. */
 function Instead({ run }: { run: Run<unknown, unknown> }) {
-  const { state } = useWidget("Output");
+  const { state, slots } = useWidget("Output");
   const t = useWords();
   switch (run.status) {
     case "idle":
-      return state.fetcher || state.examples.some((example) => example.recorded) ? (
-        <Quiet>{t("{promise} Fill in the input, or start from an example.", { promise: t(state.task.output.promise) })}</Quiet>
-      ) : (
-        <Notice tone="info" title={t("This widget has no backend here")}>
-          {t("The card holds no recorded answers either.")}
-        </Notice>
-      );
+      return state.fetcher || state.examples.some((example) => example.recorded)
+        ? (slots.empty ?? (
+            <Quiet>
+              {t("{promise} Fill in the input, or start from an example.", { promise: t(state.task.output.promise) })}
+            </Quiet>
+          ))
+        : (slots.noBackend ?? (
+            <Notice tone="info" title={t("This widget has no backend here")}>
+              {t("The card holds no recorded answers either.")}
+            </Notice>
+          ));
     case "running":
       if (run.partial !== undefined) return null;
       return run.wait || run.download || run.consent ? <Waiting run={run} /> : <Expecting />;

@@ -1,18 +1,19 @@
 "use client";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useInsertionEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { ModelCard } from "../card/modelCard.js";
 import type { Availability } from "../core/backend.js";
 import type { Parameters } from "../core/parameters.js";
 import type { Run } from "../core/run.js";
 import type { Fetcher, Task } from "../core/task.js";
 import { useWords } from "../ui/words.js";
+import { findExample, type TaskControls } from "./controls.js";
 import type { PrefillOptions } from "./prefill.js";
 import { readExamples, type TaskExample } from "./readExamples.js";
-import { createTaskStore, type Snapshot, type Surroundings, type TaskStore } from "./taskStore.js";
+import { createTaskStore, heldBy, type Snapshot, type Surroundings, type TaskStore } from "./taskStore.js";
 import { useAvailability } from "./useAvailability.js";
 import { useWidgetClient, useWidgetSettings } from "./WidgetProvider.js";
 
-export interface UseTaskOptions {
+export interface UseTaskOptions<I = unknown, O = unknown> extends TaskControls<I, O> {
   /** The model's card: its id, examples, recorded outputs and parameters. */
   card?: ModelCard | undefined;
   /** Repository id such as `owner/name`. @default the card's id */
@@ -70,13 +71,13 @@ export interface TaskState<I, O>
  * @example
  * const { input, setInput, start, run } = useTask(task, { model: "owner/name", fetcher });
  */
-export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): TaskState<I, O> {
+export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions<I, O> = {}): TaskState<I, O> {
   const { card, runOnMount = false, prefill = false, writeUrl = false } = options;
   const settings = useWidgetSettings();
   const client = useWidgetClient();
   const fetcher = options.fetcher ?? settings.fetcher;
   const model = options.model ?? card?.id ?? "";
-  const surroundings: Surroundings = { model, fetcher, client, loadMedia: settings.loadMedia };
+  const surroundings: Surroundings<I, O> = { model, fetcher, client, loadMedia: settings.loadMedia, host: options };
 
   // A host may read its card anew at each render; only what its author says makes another widget of it. Generic examples
   // may come later, when the visitor is already writing.
@@ -96,9 +97,17 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
   useAddress(task, snapshot, card?.parameters, writeUrl, prefill);
   const examples = useMemo(() => (linked ? [...offered, linked] : offered), [offered, linked]);
 
-  useEffect(function connect() {
+  // Before any other effect, so that what a page does in one of its own meets what it has just set.
+  useInsertionEffect(function connect() {
     store.connect(surroundings);
   });
+  const held = findExample(examples, options.example);
+  useEffect(
+    function follow() {
+      if (held && held.id !== store.snapshot().example?.id) store.show(held);
+    },
+    [store, held],
+  );
   useEffect(
     function live() {
       if (runOnMount) store.start();
@@ -107,13 +116,14 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
     [store, runOnMount],
   );
 
-  const { sent, inherited } = store.parameters();
+  const seen = { ...snapshot, ...heldBy(options) };
+  const { sent, inherited } = store.parameters(seen);
   const availability = useAvailability(fetcher, { task: task.id, model, providers: card?.providers }, client);
-  const { setInput, setParameter, resetParameters, show, undo, start, use, cancel, reset, request } = store;
+  const { setInput, setParameter, resetParameters, show, undo, start, use, cancel, reset } = store;
   return {
-    ...snapshot,
-    ...{ setInput, setParameter, resetParameters, show, undo, start, use, cancel, reset, request },
-    written: store.written,
+    ...seen,
+    ...{ setInput, setParameter, resetParameters, show, undo, start, use, written: store.written, cancel, reset },
+    request: () => store.request(seen),
     availability,
     task,
     model,
@@ -121,7 +131,7 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
     examples,
     parameters: sent,
     inheritedParameters: inherited,
-    isStale: store.isStale(),
+    isStale: store.isStale(seen),
   };
 }
 

@@ -3,17 +3,16 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { InferenceError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
-import type { Table } from "../core/tables.js";
 import type { OutputViewProps } from "../core/task.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { Icon } from "../ui/Icon.js";
-import { info, save as saveGlyph, tableGlyph, warn } from "../ui/icons.js";
+import { info, tableGlyph, warn } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { type Tab, useWidget } from "./context.js";
-import { describeJson, writeJson } from "./json.js";
 import { Part, type PartProps } from "./Part.js";
+import { SaveButton } from "./SaveButton.js";
 
 const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
 
@@ -81,7 +80,9 @@ export function Output(props: PartProps<"div">) {
             </button>
           ))}
         </div>
-        {done && tab !== "code" && <Tools run={done} asJson={tab === "json"} />}
+        {done && tab !== "code" && (
+          <div className="iw-tools">{tab === "json" ? <JsonTools body={done.receipt.body} /> : <Tools run={done} />}</div>
+        )}
       </div>
       {run.status === "running" && <div className="iw-sweep" />}
       {isStale && (
@@ -98,7 +99,8 @@ export function Output(props: PartProps<"div">) {
         aria-labelledby={`${id}-${tab}`}
         tabIndex={-1}
       >
-        {tab === "json" && <Json run={run} />}
+        {tab === "json" &&
+          (done ? <Json body={done.receipt.body} /> : <Quiet>{t("The answer as the server sends it appears here.")}</Quiet>)}
         {tab === "code" && <Code />}
         {tab === "result" && <Result {...(state.fetcher && { use })} />}
       </div>
@@ -115,6 +117,13 @@ const Failure = lazily(loadFailure, ({ error }: { error: InferenceError }) => (
 const Waiting = lazily(() => import("./Waiting.js"), Expecting, true);
 
 const Code = lazily(() => import("./Code.js"), NotLoaded);
+
+const Json = lazily(() => import("./JsonPanel.js"), NotLoaded);
+
+const JsonTools = lazily(
+  async () => ({ default: (await import("./JsonPanel.js")).JsonTools }),
+  () => null,
+);
 
 function Expecting() {
   const t = useWords();
@@ -207,56 +216,24 @@ function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "d
   );
 }
 
-/** Characters of JSON drawn at most; copying and saving give all. */
-const mostJson = 40_000;
-
-function Json({ run }: { run: Run<unknown, unknown> }) {
+function Tools({ run }: { run: Extract<Run<unknown, unknown>, { status: "done" }> }) {
+  const { task } = useWidget("Output").state;
   const t = useWords();
-  if (run.status !== "done") return <Quiet>{t("The answer as the server sends it appears here.")}</Quiet>;
-  const text = describeJson(run.receipt.body, true);
+  const { toText, toTable } = task.output;
+  const text = () => toText(run.output, run.input, t);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre className="iw-code" tabIndex={0} role="region" aria-label={t("JSON")}>
-        {text.slice(0, mostJson)}
-      </pre>
-      {text.length > mostJson && <p className="iw-note">{t("Cut here. Copy or save it to have all of it.")}</p>}
-    </>
-  );
-}
-
-function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: "done" }>; asJson: boolean }) {
-  const { state } = useWidget("Output");
-  const t = useWords();
-  const text = () => (asJson ? writeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
-
-  const { toTable } = state.task.output;
-
-  function save(make: () => string | Table | Promise<Blob>, type: string, extension: string): void {
-    import("./saveFile.js").then(({ saveFile }) => saveFile(make(), type, `${state.task.id}.${extension}`)).catch(() => {});
-  }
-
-  return (
-    <div className="iw-tools">
-      <CopyButton text={text} label={asJson ? t("Copy JSON") : t("Copy result")} />
-      <button
-        className="iw-tool"
-        type="button"
-        aria-label={asJson ? t("Download JSON") : t("Download result")}
-        onClick={() => (asJson ? save(text, "application/json", "json") : save(text, "text/plain", "txt"))}
-      >
-        <Icon path={saveGlyph} className="iw-tool-icon" />
-      </button>
-      {toTable && !asJson && (
-        <button
-          className="iw-tool"
-          type="button"
-          aria-label={t("Download CSV")}
-          onClick={() => save(() => toTable(run.output, run.input, t), "text/csv", "csv")}
-        >
-          <Icon path={tableGlyph} className="iw-tool-icon" />
-        </button>
+      <CopyButton text={text} label={t("Copy result")} />
+      <SaveButton label={t("Download result")} make={text} type="text/plain" extension="txt" />
+      {toTable && (
+        <SaveButton
+          label={t("Download CSV")}
+          icon={tableGlyph}
+          make={() => toTable(run.output, run.input, t)}
+          type="text/csv"
+          extension="csv"
+        />
       )}
-    </div>
+    </>
   );
 }

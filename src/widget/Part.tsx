@@ -1,13 +1,5 @@
 "use client";
-import {
-  type ComponentPropsWithRef,
-  cloneElement,
-  createElement,
-  type JSX,
-  type ReactElement,
-  useCallback,
-  version,
-} from "react";
+import { type ComponentPropsWithRef, cloneElement, createElement, type JSX, type ReactElement, useMemo } from "react";
 import type { ResultSource, Run } from "../core/run.js";
 import { useWidget } from "./context.js";
 
@@ -58,10 +50,11 @@ interface OwnProps extends Attributes {
  * Classes are joined, refs all set, and handlers of one event all called, the page's before the part's, which is left out when
  * the page prevents the default.
  */
-export function Part({ tag, given: { render, ref: givenRef, ...given }, at, ...own }: OwnProps): ReactElement {
+export function Part({ tag, given: { render, ref, ...given }, at, ...own }: OwnProps): ReactElement {
   const { run, isStale, missing } = useWidget("Root").state;
-  const element = typeof render === "object" ? (render as ReactElement<Attributes> & { readonly ref?: unknown }) : undefined;
-  const ref = useRefs(at, givenRef, element && (isRefProp ? element.props.ref : element.ref));
+  const element = (typeof render === "object" ? render : createElement(tag)) as ReactElement & { readonly ref?: unknown };
+  // A copy, since React 18 warns of whoever asks an element's props for its ref.
+  const drawn: Attributes = { ...(element.props as Attributes) };
   const state: PartState = {
     status: run.status,
     source: run.status === "done" ? run.receipt.source : undefined,
@@ -74,9 +67,11 @@ export function Part({ tag, given: { render, ref: givenRef, ...given }, at, ...o
     "data-stale": isStale ? "" : undefined,
     "data-missing": state.missing,
   };
-  const props = { ...join({ ...marks, ...own }, given), ref };
-  if (typeof render === "function") return render(props as PartAttributes, state);
-  return element ? cloneElement(element, { ...join(props, element.props), ref }) : createElement(tag, props);
+  const props = {
+    ...join(join({ ...marks, ...own }, given), drawn),
+    ref: useRefs(at, ref, drawn.ref ?? element.ref),
+  };
+  return typeof render === "function" ? render(props as PartAttributes, state) : cloneElement(element, props);
 }
 
 function join(own: Attributes, given: Attributes): Attributes {
@@ -94,30 +89,18 @@ function join(own: Attributes, given: Attributes): Attributes {
   return joined;
 }
 
-/** From React 19 on a ref is a prop like others, and a function given as one may give its own undoing. */
-const isRefProp = Number.parseInt(version, 10) > 18;
-
-function useRefs(own: unknown, given: unknown, drawn: unknown): unknown {
-  return useCallback(
-    (node: unknown) => {
-      const refs = [own, given, drawn];
-      const undone = refs.map((ref) => setRef(ref, node));
-      if (!isRefProp) return;
-      return () => {
-        refs.forEach((ref, index) => {
-          const undo = undone[index];
-          if (typeof undo === "function") undo();
-          else setRef(ref, null);
-        });
-      };
-    },
-    [own, given, drawn],
-  );
-}
-
-/** What a function given as a ref gives back. */
-function setRef(ref: unknown, node: unknown): unknown {
-  if (typeof ref === "function") return ref(node);
-  if (ref) (ref as { current: unknown }).current = node;
-  return undefined;
+/** One ref for several. What a function gives back is its undoing, as React 19 has it. */
+function useRefs(own: unknown, given: unknown, drawn: unknown): (node: Element | null) => void {
+  return useMemo(() => {
+    const undoings: unknown[] = [];
+    return (node: Element | null) => {
+      [own, given, drawn].forEach((ref, index) => {
+        const undo = undoings[index];
+        undoings[index] = undefined;
+        if (typeof undo === "function") undo();
+        else if (typeof ref === "function") undoings[index] = ref(node);
+        else if (ref) (ref as { current: unknown }).current = node;
+      });
+    };
+  }, [own, given, drawn]);
 }

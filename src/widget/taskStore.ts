@@ -50,9 +50,9 @@ export interface Surroundings<I, O> {
   readonly host: TaskControls<I, O>;
 }
 
-/** What the page holds of a snapshot. */
-export function heldBy<I, O>({ input, parameters }: TaskControls<I, O>): Partial<Pick<Snapshot<I, O>, "input" | "chosen">> {
-  return { ...(input !== undefined && { input }), ...(parameters && { chosen: parameters }) };
+/** A snapshot with what the page holds in the place of what the visitor asked for. */
+export function underHost<I, O>(state: Snapshot<I, O>, { input, parameters }: TaskControls<I, O>): Snapshot<I, O> {
+  return { ...state, input: input ?? state.input, chosen: parameters ?? state.chosen };
 }
 
 export interface TaskStore<I, O> {
@@ -71,6 +71,8 @@ export interface TaskStore<I, O> {
   readonly use: NonNullable<OutputViewProps<O, I>["use"]>;
   /** Stops the run; what has been streamed stays. */
   cancel(): void;
+  /** Stops the run of a widget that is gone, and tells nobody. */
+  leave(): void;
   reset(): void;
   /** The request that a run would make now, its files by their URL where the card gives them so. */
   request(at?: Snapshot<I, O>): InferenceRequest;
@@ -126,6 +128,16 @@ export function createTaskStore<I, O>(
   if (input !== undefined) state = { ...state, input };
   /** What the page has been told of. */
   let told = state;
+  let isLeft = false;
+
+  /** Tells the page; what it throws is no fault of the widget, and is shown where the browser shows errors. */
+  function tell<T>(handler: Handler<T>, value: T): void {
+    try {
+      if (!isLeft) handler?.(value);
+    } catch (thrown) {
+      reportError(thrown);
+    }
+  }
 
   function update(change: Partial<Snapshot<I, O>>): void {
     const before = told;
@@ -251,15 +263,20 @@ export function createTaskStore<I, O>(
     }
 
     async function ask(): Promise<InferenceAnswer> {
-      const inputs = await loadUrls(request.inputs, (url) =>
-        // Whatever a host's loader throws, no server is to blame for it.
-        surroundings.loadMedia(url, signal).catch((thrown) => {
-          throw toInferenceError(thrown, "bad-file");
-        }),
-      );
+      const inputs = await (holdsUrl(request.inputs) ? load(request.inputs) : request.inputs);
       // Neither a host's loader nor its fetcher need heed the signal.
       signal.throwIfAborted();
       return (fetcher as Fetcher)({ ...request, inputs }, { signal, onEvent });
+    }
+
+    async function load(inputs: unknown): Promise<unknown> {
+      try {
+        const { loadUrls } = await import("./loadUrls.js");
+        return await loadUrls(inputs, (url) => surroundings.loadMedia(url, signal));
+      } catch (thrown) {
+        // Whatever a host's loader throws, no server is to blame for it.
+        throw toInferenceError(thrown, "bad-file");
+      }
     }
 
     function onEvent(event: InferenceEvent): void {
@@ -317,6 +334,27 @@ export function createTaskStore<I, O>(
     send(isRepeat ? state.input : input, isRepeat ? state.input : heard, fresh);
   }
 
+  function cancel(): void {
+    const { run } = state;
+    if (run.status !== "running") return;
+    abort();
+    if (run.partial === undefined) {
+      update({ run: { status: "idle" }, ...previous, ...takeBack(run), stopped: true });
+      return;
+    }
+    const { input, partial: output, startedAt } = run;
+    const { model, fetcher } = surroundings;
+    const receipt = {
+      ...(fetcher?.backend && { backend: fetcher.backend }),
+      model,
+      source: "live",
+      body: task.output.toCard(output),
+      warnings: ["Stopped before its end."],
+      seconds: (Date.now() - startedAt) / 1000,
+    } as const;
+    update({ run: { status: "done", input, output, receipt }, stopped: true });
+  }
+
   return {
     subscribe(listener) {
       listeners.add(listener);
@@ -326,7 +364,7 @@ export function createTaskStore<I, O>(
     connect(next) {
       surroundings = next;
       // In place: what the page holds is drawn already.
-      Object.assign(state, heldBy(next.host));
+      Object.assign(state, underHost(state, next.host));
     },
     setInput(input) {
       update({ input, missing: undefined });
@@ -363,22 +401,11 @@ export function createTaskStore<I, O>(
       update({ ...kept, missing: undefined, stopped: false, kept: keep(before) });
     },
     start,
-    cancel() {
-      const { run } = state;
-      if (run.status !== "running") return;
-      abort();
-      if (run.partial === undefined) return update({ run: { status: "idle" }, ...previous, ...takeBack(run), stopped: true });
-      const { input, partial: output, startedAt } = run;
-      const { model, fetcher } = surroundings;
-      const receipt = {
-        ...(fetcher?.backend && { backend: fetcher.backend }),
-        model,
-        source: "live",
-        body: task.output.toCard(output),
-        warnings: ["Stopped before its end."],
-        seconds: (Date.now() - startedAt) / 1000,
-      } as const;
-      update({ run: { status: "done", input, output, receipt }, stopped: true });
+    cancel,
+    leave() {
+      isLeft = true;
+      cancel();
+      isLeft = false;
     },
     reset() {
       abort();
@@ -394,15 +421,6 @@ export function createTaskStore<I, O>(
       return !isSame(at.input, at.run.input) || !isSame(parameters(at), at.runParameters);
     },
   };
-}
-
-/** Tells the page; what it throws is no fault of the widget, and is shown where the browser shows errors. */
-function tell<T>(handler: Handler<T>, value: T): void {
-  try {
-    handler?.(value);
-  } catch (thrown) {
-    reportError(thrown);
-  }
 }
 
 /** Whatever a parser throws, a bad answer is what the visitor reads. */
@@ -425,25 +443,8 @@ function isSame(one: unknown, other: unknown): boolean {
   return entries.length === others.size && entries.every(([name, value]) => others.has(name) && isSame(value, others.get(name)));
 }
 
-/** The same inputs with each `URL` in them replaced by its bytes. */
-async function loadUrls(inputs: unknown, load: (url: string) => Promise<Blob>): Promise<unknown> {
-  const urls = [...new Set(urlsIn(inputs))];
-  if (urls.length === 0) return inputs;
-  const blobs = new Map(await Promise.all(urls.map(async (url) => [url, await load(url)] as const)));
-  return withBlobs(inputs, blobs);
-}
-
-function urlsIn(data: unknown): readonly string[] {
-  if (data instanceof URL) return [data.href];
-  if (typeof data !== "object" || data === null || data instanceof Blob) return [];
-  return Object.values(data)
-    .filter((inner) => typeof inner === "object")
-    .flatMap(urlsIn);
-}
-
-function withBlobs(data: unknown, blobs: ReadonlyMap<string, Blob>): unknown {
-  if (data instanceof URL) return blobs.get(data.href);
-  if (Array.isArray(data)) return data.map((inner) => withBlobs(inner, blobs));
-  if (typeof data !== "object" || data === null || data instanceof Blob) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, inner]) => [name, withBlobs(inner, blobs)]));
+/** Whether a request names files that are yet to be loaded. */
+function holdsUrl(data: unknown): boolean {
+  if (typeof data !== "object" || data === null || data instanceof Blob) return false;
+  return data instanceof URL || Object.values(data).some(holdsUrl);
 }

@@ -1,9 +1,10 @@
 "use client";
-import { useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import type { InferenceError, InferenceErrorKind } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import { Icon } from "../ui/Icon.js";
 import { retry, solid } from "../ui/icons.js";
+import { type Look, useLook } from "../ui/look.js";
 import { Notice, type NoticeProps } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import type { ModelCardState } from "./useModelCard.js";
@@ -14,7 +15,10 @@ export interface CardStatusProps {
   state: Exclude<ModelCardState, { status: "ready" }>;
   /** Id of the model whose card is loaded. */
   model: string | undefined;
-  className?: string | undefined;
+  /** How the widget will look. */
+  look: Look;
+  /** Stands beside the words that the hub asks for an account or the acceptance of terms. */
+  login: ReactNode;
   /** Told when the visitor presses the button, so that the widget may take over its focus. */
   onPress(): void;
 }
@@ -32,9 +36,10 @@ interface Words {
 const patience = 4;
 
 /** What stands in the place of a widget while its card is on its way, or did not come; one button stops and tries again. */
-export function CardStatus({ state, model, className, onPress }: CardStatusProps) {
+export function CardStatus({ state, model, look, login, onPress }: CardStatusProps) {
   const t = useWords();
   const id = useId();
+  const { slots } = useWidgetSettings();
   const isLoading = state.status === "loading";
   const isLate = useIsLate(isLoading);
   const [pressed, setPressed] = useState(false);
@@ -48,12 +53,7 @@ export function CardStatus({ state, model, className, onPress }: CardStatusProps
     else state.retry();
   };
   return (
-    <article
-      className={className ? `iw ${className}` : "iw"}
-      aria-labelledby={id}
-      aria-busy={isLoading}
-      data-status={isLoading ? "loading" : "failed"}
-    >
+    <article {...useLook(look)} aria-labelledby={id} aria-busy={isLoading} data-status={isLoading ? "loading" : "failed"}>
       {isLoading && <div className="iw-sweep" />}
       <div className="iw-panel" role="status">
         <Notice
@@ -70,6 +70,7 @@ export function CardStatus({ state, model, className, onPress }: CardStatusProps
                   <Icon path={isLoading ? solid.stop : retry} solid={isLoading} className="iw-run-icon" />
                   {isLoading ? t("Stop") : t("Try again")}
                 </button>
+                {(state.error?.kind === "auth" || state.error?.kind === "gated") && (login ?? slots?.login)}
                 {modelPage && page && (
                   <a className="iw-link" href={page} rel="noopener noreferrer" target="_blank">
                     {t("Open the model page")}

@@ -120,8 +120,8 @@ function NumberControl({ id, described, field, value, unset, onChange }: NumberC
         step={field.step}
         aria-invalid={invalid || undefined}
         aria-describedby={invalid ? `${id}-bounds` : described}
-        // A number that was reset from outside is no longer shown; one out of bounds is, though it is not sent.
-        value={value !== undefined || invalid ? draft : ""}
+        // What was set from outside is shown as it is; a number out of bounds as it was written, though it is not sent.
+        value={invalid || Number(draft) === value ? draft : String(value ?? "")}
         placeholder={unset === undefined ? t("Default") : String(unset)}
         onChange={(event) => {
           const text = event.target.value;
@@ -151,22 +151,27 @@ interface LinesControlProps {
 function LinesControl({ id, described, value, unset, onChange }: LinesControlProps) {
   const t = useWords();
   const [draft, setDraft] = useState(linesOf(value));
+  const isOwn = String(readLines(draft)) === String(value);
   return (
     <textarea
       className="iw-text iw-param-lines"
       id={id}
       rows={2}
       aria-describedby={described}
-      // Set back from outside, the lines are no longer shown.
-      value={value === undefined ? "" : draft}
+      // What was set from outside is shown as it is.
+      value={isOwn ? draft : linesOf(value)}
       placeholder={unset === undefined ? t("Default") : linesOf(unset)}
       onChange={(event) => {
-        const texts = event.target.value.split("\n").flatMap((line) => (line === "" ? [] : [line.replaceAll("\\n", "\n")]));
         setDraft(event.target.value);
-        onChange(texts.length > 0 ? texts : undefined);
+        onChange(readLines(event.target.value));
       }}
     />
   );
+}
+
+function readLines(lines: string): readonly string[] | undefined {
+  const texts = lines.split("\n").flatMap((line) => (line === "" ? [] : [line.replaceAll("\\n", "\n")]));
+  return texts.length > 0 ? texts : undefined;
 }
 
 function linesOf(value: unknown): string {

@@ -1,27 +1,32 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Icon } from "../ui/Icon.js";
 import { chevron, tune } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
 import { bringLater, later } from "./later.js";
+import { Part, type PartProps } from "./Part.js";
 
 /** The task's parameters: what the visitor sets wins over the example, the card and the defaults. */
-export function Parameters() {
+export function Parameters(props: PartProps<"details">) {
   const { state } = useWidget("Parameters");
   const t = useWords();
+  const details = useRef<HTMLDetailsElement>(null);
   const [opened, setOpened] = useState(false);
+  useEffect(function seeOpened() {
+    // Opened before this code was there, it tells of no toggle.
+    if (details.current?.open) setOpened(true);
+  }, []);
   const fields = state.task.parameters ?? [];
   if (fields.length === 0) return null;
   const set = Object.entries(state.parameters).filter(([name]) => fields.some((field) => field.name === name));
   return (
-    <details
+    <Part
+      tag="details"
+      given={props}
+      at={details}
       className="iw-params"
-      // Opened before this code was there, it tells of no toggle.
-      ref={(details) => {
-        if (details?.open) setOpened(true);
-      }}
       onPointerEnter={bring}
       onFocus={bring}
       onToggle={() => setOpened(true)}
@@ -35,7 +40,7 @@ export function Parameters() {
         <Icon path={chevron} className="iw-params-chevron" />
       </summary>
       {opened && <ParameterFields state={state} />}
-    </details>
+    </Part>
   );
 }
 

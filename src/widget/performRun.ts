@@ -4,6 +4,7 @@ import type { LoadMedia } from "../core/loadMedia.js";
 import type { ResultSource, Run } from "../core/run.js";
 import type { Asking, Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Task } from "../core/task.js";
 import { holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
+import { loadUrls } from "./loadUrls.js";
 
 type Running<I, O> = Extract<Run<I, O>, { status: "running" }>;
 
@@ -116,27 +117,4 @@ function readAnswer<I, O>(task: Task<I, O>, body: unknown, input: I, asking: Ask
     if (thrown instanceof InferenceError) throw thrown;
     throw new InferenceError("bad-answer", "The answer could not be read.", { raw: body, cause: thrown });
   }
-}
-
-/** The same inputs with each `URL` in them replaced by its bytes. */
-async function loadUrls(inputs: unknown, load: (url: string) => Promise<Blob>): Promise<unknown> {
-  const urls = [...new Set(urlsIn(inputs))];
-  if (urls.length === 0) return inputs;
-  const blobs = new Map(await Promise.all(urls.map(async (url) => [url, await load(url)] as const)));
-  return withBlobs(inputs, blobs);
-}
-
-function urlsIn(data: unknown): readonly string[] {
-  if (data instanceof URL) return [data.href];
-  if (typeof data !== "object" || data === null || data instanceof Blob) return [];
-  return Object.values(data)
-    .filter((inner) => typeof inner === "object")
-    .flatMap(urlsIn);
-}
-
-function withBlobs(data: unknown, blobs: ReadonlyMap<string, Blob>): unknown {
-  if (data instanceof URL) return blobs.get(data.href);
-  if (Array.isArray(data)) return data.map((inner) => withBlobs(inner, blobs));
-  if (typeof data !== "object" || data === null || data instanceof Blob) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, inner]) => [name, withBlobs(inner, blobs)]));
 }

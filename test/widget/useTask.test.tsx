@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { InferenceError, type InferenceErrorKind } from "../../src/core/errors.js";
 import { TextClassificationWidget as Widget } from "../../src/tasks/text-classification/index.js";
 import { failureWords } from "../../src/widget/failureWords.js";
+import type { WidgetActions } from "../../src/widget/Widget.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
 import { cardOf } from "../cardOf.js";
 import { answeringFetcher, controlledFetcher } from "../controlledFetcher.js";
@@ -317,7 +318,7 @@ describe("runs", () => {
 
   test("a page can run, stop and reset a widget from outside", async () => {
     const { fetcher, calls } = controlledFetcher();
-    const actions = { current: null as null | { run(): void; stop(): void; reset(): void } };
+    const actions = { current: null as null | WidgetActions };
     render(<Widget card={card} fetcher={fetcher} actionsRef={actions} />);
     await act(async () => actions.current?.run());
     expect(calls).toHaveLength(1);

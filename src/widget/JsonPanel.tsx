@@ -1,13 +1,14 @@
 "use client";
-import type { ReactNode } from "react";
+import { CopyButton } from "../ui/CopyButton.js";
 import { useWords } from "../ui/words.js";
 import { describeJson, writeJson } from "./json.js";
+import { SaveButton } from "./SaveButton.js";
 
-/** Characters drawn at most; copying and saving give all. */
+/** Characters of JSON drawn at most; copying and saving give all. */
 const mostJson = 40_000;
 
 /** An answer as the server sent it. */
-export default function Json({ body }: { body: unknown }) {
+export default function JsonPanel({ body }: { body: unknown }) {
   const t = useWords();
   const text = describeJson(body, true);
   return (
@@ -21,7 +22,14 @@ export default function Json({ body }: { body: unknown }) {
   );
 }
 
-/** What is done with all of an answer as JSON. */
-export function JsonText({ body, children }: { body: unknown; children(text: () => string | Promise<Blob>): ReactNode }) {
-  return children(() => writeJson(body));
+/** Copies and saves all of an answer as JSON. */
+export function JsonTools({ body }: { body: unknown }) {
+  const t = useWords();
+  const text = () => writeJson(body);
+  return (
+    <>
+      <CopyButton text={text} label={t("Copy JSON")} />
+      <SaveButton label={t("Download JSON")} make={text} type="application/json" extension="json" />
+    </>
+  );
 }

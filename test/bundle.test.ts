@@ -3,67 +3,53 @@ import { build, type Rolldown } from "vite";
 import { describe, expect, test } from "vitest";
 import { registry } from "../src/tasks/registry.js";
 
-/** Bytes gzip that the widget of a task may weigh, beside the peers. */
-const budgets: Readonly<Record<string, number>> = {
-  "any-to-any": 21_800,
-  "audio-classification": 22_900,
-  "audio-text-to-text": 21_800,
-  "audio-to-audio": 25_200,
-  "automatic-speech-recognition": 23_200,
-  conversational: 18_950,
-  "depth-estimation": 23_200,
-  "document-question-answering": 24_100,
-  "feature-extraction": 17_200,
-  "fill-mask": 16_700,
-  "graph-ml": 20_200,
-  "image-classification": 19_500,
-  "image-feature-extraction": 20_900,
-  "image-segmentation": 25_000,
-  "image-text-to-image": 22_000,
-  "image-text-to-text": 21_800,
-  "image-text-to-video": 21_200,
-  "image-to-3d": 19_900,
-  "image-to-image": 22_100,
-  "image-to-text": 18_700,
-  "image-to-video": 21_200,
-  "keypoint-detection": 25_600,
-  "mask-generation": 24_000,
-  "multiple-choice": 17_900,
-  "object-detection": 22_900,
-  other: 19_000,
-  "question-answering": 17_600,
-  "reinforcement-learning": 20_600,
-  robotics: 23_500,
-  "sentence-similarity": 18_200,
-  summarization: 15_700,
-  "table-question-answering": 22_200,
-  "table-to-text": 21_500,
-  "tabular-classification": 24_500,
-  "tabular-regression": 24_500,
-  "tabular-to-text": 21_500,
-  "text-classification": 15_700,
-  "text-generation": 17_400,
-  "text-ranking": 17_800,
-  "text-retrieval": 18_000,
-  "text-to-3d": 16_900,
-  "text-to-audio": 20_500,
-  "text-to-image": 18_500,
-  "text-to-speech": 20_500,
-  "text-to-video": 17_800,
-  "time-series-forecasting": 24_500,
-  "token-classification": 21_100,
-  translation: 16_100,
-  "unconditional-image-generation": 17_500,
-  "video-classification": 18_800,
-  "video-text-to-text": 21_800,
-  "video-to-video": 20_000,
-  "visual-document-retrieval": 20_000,
-  "visual-question-answering": 21_400,
-  "voice-activity-detection": 23_000,
-  "zero-shot-classification": 18_000,
-  "zero-shot-image-classification": 21_800,
-  "zero-shot-object-detection": 24_600,
+/** Tasks whose input and output are words. */
+const text = new Set(
+  "conversational feature-extraction fill-mask multiple-choice question-answering sentence-similarity summarization text-classification text-generation text-ranking text-retrieval token-classification translation zero-shot-classification".split(
+    " ",
+  ),
+);
+
+/** Tasks about data that are no words, pictures or sounds. */
+const data = new Set(
+  "graph-ml other table-question-answering table-to-text tabular-classification tabular-regression tabular-to-text time-series-forecasting".split(
+    " ",
+  ),
+);
+
+/** Bytes gzip of tasks that need more than others of their class. */
+const heavier: Readonly<Record<string, number>> = {
+  // Reads replies in any protocol of a chat, whole or in pieces, and keeps all versions of it.
+  conversational: 18_100,
+  // Reads vectors in any form, and says them in words until they are drawn.
+  "feature-extraction": 16_600,
+  // Finds the sentence's gaps, and fills them.
+  "fill-mask": 15_750,
+  // A list of fields that can be put in order.
+  "multiple-choice": 17_100,
+  "sentence-similarity": 17_100,
+  "text-ranking": 16_650,
+  "text-retrieval": 16_900,
+  // Finds the places of answers and spans in the text, where offsets are wrong or missing, and marks them.
+  "question-answering": 16_950,
+  "token-classification": 20_150,
+  // Parts a prompt from what was made of it, and one way to go on from another.
+  "text-generation": 16_550,
+  // The labels are written one by one.
+  "zero-shot-classification": 16_300,
+  // A grid that thousands of rows can be written in or pasted into.
+  "table-question-answering": 21_600,
+  "table-to-text": 20_600,
+  "tabular-to-text": 20_600,
+  "tabular-classification": 23_700,
+  "tabular-regression": 23_700,
+  "time-series-forecasting": 23_700,
 };
+
+/** Bytes gzip that the widget of a task may weigh, beside the peers. */
+function budgetOf(tag: string): number {
+  return heavier[tag] ?? (text.has(tag) ? 15_360 : data.has(tag) ? 20_000 : 25_000);
+}
 
 interface Loaded {
   readonly modules: readonly string[];
@@ -163,7 +149,7 @@ describe.each(Object.keys(registry))("importing one widget: %s", (tag) => {
   test("stays within its budget", async () => {
     const { gzip } = await bundle(`export { default } from "${src}/tasks/${tag}/index.ts";`);
     console.log(`${tag}: ${gzip} bytes gzip`);
-    expect(gzip).toBeLessThanOrEqual(budgets[tag] ?? 0);
+    expect(gzip).toBeLessThanOrEqual(budgetOf(tag));
   });
 });
 
@@ -201,7 +187,7 @@ describe("budgets", () => {
        export { createHuggingFaceFetcher } from "${src}/fetchers/huggingFace.ts";`,
     );
     console.log(`text-classification with createHuggingFaceFetcher: ${gzip} bytes gzip`);
-    expect(gzip).toBeLessThanOrEqual(24_500);
+    expect(gzip).toBeLessThanOrEqual(23_800);
     const later =
       /\/(@huggingface|@gradio)\/|\/src\/fetchers\/(code|transformers|gradio|huggingFaceProviders|recorded|openAI|emulate)\b/;
     expect(modules.filter((id) => later.test(id))).toEqual([]);

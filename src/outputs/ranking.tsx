@@ -6,7 +6,7 @@ import { formatScore, type Scale, scaleOf } from "../ui/Bars.js";
 import { cosineScale, Lollipop, ScaleAxis } from "../ui/Lollipop.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
-import type { Scores } from "./scores.js";
+import { placesOf, type Scores } from "./scores.js";
 
 /** What a ranking needs of its input: the texts that were asked about, in their order. */
 interface RankedInput {
@@ -67,13 +67,6 @@ export function rankingOutput({ promise, read, order, scale }: RankingOptions): 
       <Ranking scores={output} texts={textsOf(input)} startsSorted={order === "best"} scale={scaleFor(output)} />
     ),
   };
-}
-
-/** The places of the texts that have an entry, as given or best first; those without a number last. */
-function placesOf(scores: Scores, isSorted: boolean): readonly number[] {
-  const places = [...scores.keys()].filter((index) => scores[index] !== undefined);
-  const rank = (index: number) => scores[index] ?? Number.NEGATIVE_INFINITY;
-  return isSorted ? places.sort((one, other) => rank(other) - rank(one) || one - other) : places;
 }
 
 /** The texts that were sent: empty ones never are. */

@@ -79,3 +79,10 @@ function readScore(value: unknown, path: string): number | null {
   if (score === null && value !== null && value !== "NaN") throw wrongShape(path, "a number", value);
   return score;
 }
+
+/** The places that have an entry, as given or best first; those without a number last. */
+export function placesOf(scores: Scores, isSorted: boolean): readonly number[] {
+  const places = [...scores.keys()].filter((index) => scores[index] !== undefined);
+  const rank = (index: number) => scores[index] ?? Number.NEGATIVE_INFINITY;
+  return isSorted ? places.sort((one, other) => rank(other) - rank(one) || one - other) : places;
+}

@@ -16,6 +16,7 @@ import type { InputViewProps, TaskInput } from "../../core/task.js";
 import { Field } from "../../ui/Field.js";
 import { Icon } from "../../ui/Icon.js";
 import { chevron, close, info, textGlyph } from "../../ui/icons.js";
+import { isComposing } from "../../ui/isComposing.js";
 import { useWords } from "../../ui/words.js";
 import { directionOf, TextField } from "../textInput.js";
 
@@ -57,8 +58,8 @@ function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Atta
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    // Enter that ends the composing of a word is no message; Safari tells it by the code alone.
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.altKey || readOnly) return;
+    // Enter that ends the composing of a word is no message.
+    if (isComposing(event) || event.altKey || readOnly) return;
     const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
     if (event.key === "Enter" && isPlain) {
       event.preventDefault();

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { OutputViewProps, TaskOutput } from "../../core/task.js";
-import { readScores, type Scores } from "../../outputs/scores.js";
+import { placesOf, readScores, type Scores } from "../../outputs/scores.js";
 import { formatScore, scaleOf } from "../../ui/Bars.js";
 import { Lollipop, ScaleAxis } from "../../ui/Lollipop.js";
 import { Notice } from "../../ui/Notice.js";
@@ -27,7 +27,7 @@ export const rankedPagesOutput: TaskOutput<Scores, PagesInput> = {
   },
   toText(scores, { pages }, t) {
     const { signed } = scaleOf(rowsOf(scores));
-    const lines = placesOf(scores).map((index) => {
+    const lines = placesOf(scores, true).map((index) => {
       const score = scores[index] ?? null;
       const name = t("Page {n}", { n: index + 1 });
       return `${name}, ${pageName(pages[index], t)}: ${score === null ? t("no score") : formatScore(score, signed)}`;
@@ -36,7 +36,7 @@ export const rankedPagesOutput: TaskOutput<Scores, PagesInput> = {
   },
   toTable: (scores, { pages }, t) => ({
     columns: ["page", "name", "score"],
-    rows: placesOf(scores).map((index) => [String(index + 1), pageName(pages[index], t), String(scores[index] ?? "")]),
+    rows: placesOf(scores, true).map((index) => [String(index + 1), pageName(pages[index], t), String(scores[index] ?? "")]),
   }),
   View: RankedPages,
 };
@@ -51,14 +51,6 @@ function readRanking(body: unknown, { pages }: PagesInput): Scores {
 
 const rowsOf = (scores: Scores) => scores.map((score) => ({ score: score ?? null }));
 
-/** The places of the pages that have an entry, best first; those without a number last. */
-function placesOf(scores: Scores): readonly number[] {
-  const rank = (index: number) => scores[index] ?? Number.NEGATIVE_INFINITY;
-  return [...scores.keys()]
-    .filter((index) => scores[index] !== undefined)
-    .sort((one, other) => rank(other) - rank(one) || one - other);
-}
-
 /** Pages that stand there at first, and that come with each further press. */
 const few = 10;
 const more = 50;
@@ -66,7 +58,7 @@ const more = 50;
 function RankedPages({ output: scores, input: { pages } }: OutputViewProps<Scores, PagesInput>) {
   const t = useWords();
   const [shown, setShown] = useState(few);
-  const places = placesOf(scores);
+  const places = placesOf(scores, true);
   const scale = scaleOf(rowsOf(scores));
   const rest = places.length - shown;
   if (places.length === 0) {

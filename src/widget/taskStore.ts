@@ -272,6 +272,7 @@ export function createTaskStore<I, O>(
     async function load(inputs: unknown): Promise<unknown> {
       try {
         const { loadUrls } = await import("./loadUrls.js");
+        signal.throwIfAborted();
         return await loadUrls(inputs, (url) => surroundings.loadMedia(url, signal));
       } catch (thrown) {
         // Whatever a host's loader throws, no server is to blame for it.

@@ -479,7 +479,7 @@ describe("failures", () => {
     expect(screen.queryByRole("alert")).toBeNull();
     expect(status()).toHaveTextContent("Recorded");
     await userEvent.click(screen.getByRole("tab", { name: "JSON" }));
-    expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent("ROUGH");
+    expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent("ROUGH");
   });
 
   test("warnings of the server stand beside the result", async () => {
@@ -520,7 +520,7 @@ describe("output", () => {
     result.focus();
     await userEvent.keyboard("{ArrowRight}{Enter}");
     expect(screen.getByRole("tab", { name: "JSON" })).toHaveAttribute("aria-selected", "true");
-    expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent('"label": "CALM"');
+    expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent('"label": "CALM"');
   });
 
   test("copies the text twin, or the JSON, and says that it did", async () => {

@@ -27,7 +27,13 @@ export {
   type TaskOutput,
 } from "./core/task.js";
 export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./InferenceWidget.js";
+export { audioInput } from "./inputs/audioInput.js";
+export { imageInput } from "./inputs/imageInput.js";
+export type { MediaInput } from "./inputs/media.js";
+export { type TextInput, type TextInputOptions, textInput } from "./inputs/textInput.js";
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
+export { type LabelScore, labelsOutput } from "./outputs/labels.js";
+export { textsOutput, type WrittenText } from "./outputs/texts.js";
 export { AnyToAnyWidget } from "./tasks/any-to-any/index.js";
 export { AudioClassificationWidget } from "./tasks/audio-classification/index.js";
 export { AudioTextToTextWidget } from "./tasks/audio-text-to-text/index.js";

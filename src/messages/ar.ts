@@ -9,16 +9,21 @@ export const messages: Catalogue = {
   "3D model": "مجسّم ثلاثي الأبعاد",
   "3D model {n} of {count}": "المجسّم ثلاثي الأبعاد {n} من {count}",
   "A Gradio app needs the package @gradio/client.": "يحتاج تطبيق Gradio إلى الحزمة ‎@gradio/client.",
-  "A chat model has to be told the labels to choose from (candidate_labels).": "يجب إخبار نموذج المحادثة بالتصنيفات التي يختار منها (candidate_labels).",
-  "A chat model has to be told the language to translate into (tgt_lang).": "يجب إخبار نموذج المحادثة باللغة المطلوب الترجمة إليها (tgt_lang).",
-  "A chat on this device takes text only. Remove pictures and sounds.": "المحادثة على هذا الجهاز تقبل النص فقط. أزل الصور والأصوات.",
+  "A chat model has to be told the labels to choose from (candidate_labels).":
+    "يجب إخبار نموذج المحادثة بالتصنيفات التي يختار منها (candidate_labels).",
+  "A chat model has to be told the language to translate into (tgt_lang).":
+    "يجب إخبار نموذج المحادثة باللغة المطلوب الترجمة إليها (tgt_lang).",
+  "A chat on this device takes text only. Remove pictures and sounds.":
+    "المحادثة على هذا الجهاز تقبل النص فقط. أزل الصور والأصوات.",
   "A code of the reader of letters, such as eng or deu.": "رمز لقارئ الحروف، مثل eng أو deu.",
-  "A depth map as the model has drawn it: light and dark stand for near and far.": "خريطة عمق كما رسمها النموذج: الفاتح والداكن يرمزان إلى القريب والبعيد.",
+  "A depth map as the model has drawn it: light and dark stand for near and far.":
+    "خريطة عمق كما رسمها النموذج: الفاتح والداكن يرمزان إلى القريب والبعيد.",
   "A filter of the server stopped the answer.": "أوقف مرشّح في الخادم الإجابة.",
   "A lower threshold may find more.": "قد تعثر عتبة أدنى على المزيد.",
   "A map of what is near and what is far, over the picture.": "خريطة لما هو قريب وما هو بعيد، فوق الصورة.",
   "A mask in the Space's answer is no picture.": "أحد الأقنعة في إجابة الـ Space ليس صورة.",
-  "A mask is left out when more than the rest of it lies under better ones.": "يُحذف القناع عندما يقع أكثر من باقيه تحت أقنعة أفضل.",
+  "A mask is left out when more than the rest of it lies under better ones.":
+    "يُحذف القناع عندما يقع أكثر من باقيه تحت أقنعة أفضل.",
   "A message takes {n} {n|file|files} at most.": "تتسع الرسالة لـ {n} {n|ملف|ملف|ملفين|ملفات|ملفًا|ملف} على الأكثر.",
   "A name that the server knows, such as EulerDiscreteScheduler.": "اسم يعرفه الخادم، مثل EulerDiscreteScheduler.",
   "A part of this message cannot be shown here.": "لا يمكن عرض جزء من هذه الرسالة هنا.",
@@ -28,7 +33,8 @@ export const messages: Catalogue = {
   "A token is a short word or a part of one.": "الرمز كلمة قصيرة أو جزء من كلمة.",
   "About {n} {n|token|tokens}": "نحو {n} {n|رمز|رمز|رمزين|رموز|رمزًا|رمز}",
   "Accept them on the model page, then try again.": "اقبلها في صفحة النموذج، ثم حاول مجددًا.",
-  "Accept them on the model page, then use a token that may read the model.": "اقبلها في صفحة النموذج، ثم استخدم رمز وصول يحق له قراءة النموذج.",
+  "Accept them on the model page, then use a token that may read the model.":
+    "اقبلها في صفحة النموذج، ثم استخدم رمز وصول يحق له قراءة النموذج.",
   Action: "الإجراء",
   "Action: {choice}": "الإجراء: {choice}",
   "Add a choice": "إضافة خيار",
@@ -72,7 +78,8 @@ export const messages: Catalogue = {
   "Ask something the table can answer…": "اسأل ما يمكن للجدول أن يجيب عنه…",
   "Ask what one of the choices answers…": "اسأل ما يجيب عنه أحد الخيارات…",
   "Asking for the camera": "جارٍ طلب الكاميرا",
-  "At least one column has to hold numbers, one below the other in the order of time.": "يجب أن يحتوي عمود واحد على الأقل على أرقام، واحدًا تحت الآخر بترتيب الزمن.",
+  "At least one column has to hold numbers, one below the other in the order of time.":
+    "يجب أن يحتوي عمود واحد على الأقل على أرقام، واحدًا تحت الآخر بترتيب الزمن.",
   "Attach files": "إرفاق ملفات",
   "Attach pictures": "إرفاق صور",
   "Attach sounds": "إرفاق أصوات",
@@ -110,11 +117,15 @@ export const messages: Catalogue = {
   "Change this message": "تغيير هذه الرسالة",
   Characters: "المحارف",
   "Check its name, or choose another example.": "تحقّق من اسمه، أو اختر مثالًا آخر.",
-  "Check its name. It is written owner/name, with capitals as on the model page.": "تحقّق من اسمه. يُكتب owner/name بالأحرف الكبيرة كما في صفحة النموذج.",
-  "Check its name. Whether you may read it is told by its model page, once you have signed in there.": "تحقّق من اسمه. تخبرك صفحة النموذج إن كان يحق لك قراءته بعد تسجيل الدخول هناك.",
+  "Check its name. It is written owner/name, with capitals as on the model page.":
+    "تحقّق من اسمه. يُكتب owner/name بالأحرف الكبيرة كما في صفحة النموذج.",
+  "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
+    "تحقّق من اسمه. تخبرك صفحة النموذج إن كان يحق لك قراءته بعد تسجيل الدخول هناك.",
   "Check the connection, then load the page again.": "تحقّق من الاتصال ثم أعد تحميل الصفحة.",
-  "Check the connection, then try again. The hub must also allow requests from this page (CORS).": "تحقّق من الاتصال، ثم حاول مجددًا. يجب أن يسمح الـ Hub أيضًا بالطلبات من هذه الصفحة (CORS).",
-  "Check the connection. A server must also allow requests from this page (CORS).": "تحقّق من الاتصال. يجب أن يسمح الخادم أيضًا بالطلبات من هذه الصفحة (CORS).",
+  "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
+    "تحقّق من الاتصال، ثم حاول مجددًا. يجب أن يسمح الـ Hub أيضًا بالطلبات من هذه الصفحة (CORS).",
+  "Check the connection. A server must also allow requests from this page (CORS).":
+    "تحقّق من الاتصال. يجب أن يسمح الخادم أيضًا بالطلبات من هذه الصفحة (CORS).",
   "Check the credits of the account that pays, then try again.": "تحقّق من رصيد الحساب الذي يدفع، ثم حاول مجددًا.",
   "Choice {n}": "الخيار {n}",
   "Choice {n} is now choice {to}": "الخيار {n} هو الآن الخيار {to}",
@@ -141,7 +152,8 @@ export const messages: Catalogue = {
   Code: "الشيفرة",
   Cold: "خامد",
   Colours: "الألوان",
-  "Column {column} is sent as text: row {n} holds {text}, which is not a number.": "يُرسل العمود {column} كنص: يحتوي الصف {n} على {text}، وهو ليس رقمًا.",
+  "Column {column} is sent as text: row {n} holds {text}, which is not a number.":
+    "يُرسل العمود {column} كنص: يحتوي الصف {n} على {text}، وهو ليس رقمًا.",
   "Column {n}": "العمود {n}",
   "Column {n} added.": "أُضيف العمود {n}.",
   "Column {n} removed.": "أُزيل العمود {n}.",
@@ -205,8 +217,10 @@ export const messages: Catalogue = {
   "Drop to attach": "أفلت للإرفاق",
   "Earlier version": "النسخة السابقة",
   Edges: "الحواف",
-  "Enter or a comma adds a label. One that holds a comma goes in double quotes.": "يضيف Enter أو الفاصلة تصنيفًا. التصنيف الذي يحتوي على فاصلة يوضع بين علامتي اقتباس مزدوجتين.",
-  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.": "مفتاح Enter أو ضغطة ثانية يحرر الخلية. يمكن لصق خلايا منسوخة من جدول بيانات.",
+  "Enter or a comma adds a label. One that holds a comma goes in double quotes.":
+    "يضيف Enter أو الفاصلة تصنيفًا. التصنيف الذي يحتوي على فاصلة يوضع بين علامتي اقتباس مزدوجتين.",
+  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.":
+    "مفتاح Enter أو ضغطة ثانية يحرر الخلية. يمكن لصق خلايا منسوخة من جدول بيانات.",
   "Enter sends, Shift and Enter begin a new line": "مفتاح Enter يرسل، ومع Shift يبدأ سطرًا جديدًا",
   Environment: "البيئة",
   Esc: "Esc",
@@ -217,8 +231,10 @@ export const messages: Catalogue = {
   "Feature extraction": "استخراج السمات",
   Figures: "الأشكال",
   File: "ملف",
-  "Files cannot be attached now. Check the connection, then load the page again.": "لا يمكن إرفاق ملفات الآن. تحقّق من الاتصال ثم أعد تحميل الصفحة.",
-  "Files of this format are not drawn here. Save it to open it in a 3D program.": "لا تُرسم هنا ملفات بهذا التنسيق. احفظه لفتحه في برنامج ثلاثي الأبعاد.",
+  "Files cannot be attached now. Check the connection, then load the page again.":
+    "لا يمكن إرفاق ملفات الآن. تحقّق من الاتصال ثم أعد تحميل الصفحة.",
+  "Files of this format are not drawn here. Save it to open it in a 3D program.":
+    "لا تُرسم هنا ملفات بهذا التنسيق. احفظه لفتحه في برنامج ثلاثي الأبعاد.",
   "Fill mask": "ملء القناع",
   "First picture": "الصورة الأولى",
   "First text": "النص الأول",
@@ -237,11 +253,14 @@ export const messages: Catalogue = {
   "Gives the scores as the model makes them, instead of from 0 to 1.": "يعطي الدرجات كما يصنعها النموذج، بدلًا من 0 إلى 1.",
   "Graph (JSON)": "رسم بياني (JSON)",
   "Graph machine learning": "تعلّم آلي على الرسوم البيانية",
-  "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}": "رسم بياني فيه {nodes} {nodes|عقدة|عقدة|عقدتان|عقد|عقدة|عقدة} و{edges} {edges|حافة|حافة|حافتان|حواف|حافة|حافة}",
+  "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}":
+    "رسم بياني فيه {nodes} {nodes|عقدة|عقدة|عقدتان|عقد|عقدة|عقدة} و{edges} {edges|حافة|حافة|حافتان|حواف|حافة|حافة}",
   Guidance: "التوجيه",
   "Header of column {n}": "رأس العمود {n}",
-  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.": "خريطة حرارية من {rows} من الرقع و{columns} من الأبعاد. يمكن عرض الأرقام تحتها.",
-  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.": "خريطة حرارية من {rows} من الرموز و{columns} من الأبعاد. يمكن عرض الأرقام تحتها.",
+  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.":
+    "خريطة حرارية من {rows} من الرقع و{columns} من الأبعاد. يمكن عرض الأرقام تحتها.",
+  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.":
+    "خريطة حرارية من {rows} من الرموز و{columns} من الأبعاد. يمكن عرض الأرقام تحتها.",
   "Height, in pixels": "الارتفاع، بالبكسل",
   "Hide the moving picture": "إخفاء الصورة المتحركة",
   "Hide the numbers": "إخفاء الأرقام",
@@ -251,14 +270,18 @@ export const messages: Catalogue = {
   "Higher values keep closer to the prompt.": "القيم الأعلى تلتزم بالموجّه أكثر.",
   History: "السجل",
   "History, last value: {value}": "السجل، آخر قيمة: {value}",
-  "How closely the model keeps to the words; high values look less natural.": "مدى التزام النموذج بالكلمات؛ القيم العالية تبدو أقل طبيعية.",
-  "How many pictures of the video the model sees; each model was made for one number of them.": "عدد صور الفيديو التي يراها النموذج؛ كل نموذج صُنع لعدد واحد منها.",
-  "How many pictures the video is made of. More take longer.": "عدد الصور التي يتكوّن منها الفيديو. العدد الأكبر يستغرق وقتًا أطول.",
+  "How closely the model keeps to the words; high values look less natural.":
+    "مدى التزام النموذج بالكلمات؛ القيم العالية تبدو أقل طبيعية.",
+  "How many pictures of the video the model sees; each model was made for one number of them.":
+    "عدد صور الفيديو التي يراها النموذج؛ كل نموذج صُنع لعدد واحد منها.",
+  "How many pictures the video is made of. More take longer.":
+    "عدد الصور التي يتكوّن منها الفيديو. العدد الأكبر يستغرق وقتًا أطول.",
   "How many steps the forecast goes ahead.": "عدد الخطوات التي يتقدّمها التنبؤ.",
   "How much of the picture before is shown": "القدر المعروض من الصورة السابقة",
   "How near each sentence is to the source sentence appears here.": "يظهر هنا مدى قرب كل جملة من الجملة المصدر.",
   "How sure the model must be of a pixel for it to belong to a mask.": "مدى اليقين اللازم لدى النموذج كي ينتمي بكسل إلى قناع.",
-  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.": "كيف تصبح تصنيفات أجزاء الكلمة واحدًا: simple تجمع المتجاورات المتساوية؛ وfirst وaverage وmax تجعل تصنيفًا واحدًا يفوز لكل كلمة؛ وnone تتركها منفصلة.",
+  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.":
+    "كيف تصبح تصنيفات أجزاء الكلمة واحدًا: simple تجمع المتجاورات المتساوية؛ وfirst وaverage وmax تجعل تصنيفًا واحدًا يفوز لكل كلمة؛ وnone تتركها منفصلة.",
   Image: "الصورة",
   "Image (optional)": "الصورة (اختياري)",
   "Image and text to image": "من صورة ونص إلى صورة",
@@ -281,14 +304,18 @@ export const messages: Catalogue = {
   Instruction: "التعليمات",
   "Instruction (optional)": "التعليمات (اختياري)",
   "Invert, for models that give near and far the other way round": "عكس، للنماذج التي تعطي القريب والبعيد بالعكس",
-  "It cannot be drawn in this page. Save the file to open it in a 3D program.": "لا يمكن رسمه في هذه الصفحة. احفظ الملف لفتحه في برنامج ثلاثي الأبعاد.",
+  "It cannot be drawn in this page. Save the file to open it in a 3D program.":
+    "لا يمكن رسمه في هذه الصفحة. احفظ الملف لفتحه في برنامج ثلاثي الأبعاد.",
   "It gave no reason.": "لم يُذكر سبب.",
   "It is asked again by itself, a few times, with growing pauses.": "يُسأل مجددًا تلقائيًا، بضع مرات، بفواصل متزايدة.",
-  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.": "هو مضغوط بطريقة لا تُرسم هنا. احفظ الملف لفتحه في برنامج ثلاثي الأبعاد.",
+  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.":
+    "هو مضغوط بطريقة لا تُرسم هنا. احفظ الملف لفتحه في برنامج ثلاثي الأبعاد.",
   "It may not be suitable for everyone.": "قد لا تناسب الجميع.",
-  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.": "حجمه {size} م.ب، ويحتفظ به هذا المتصفح للمرة القادمة. تبقى مدخلاتك على هذا الجهاز.",
+  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.":
+    "حجمه {size} م.ب، ويحتفظ به هذا المتصفح للمرة القادمة. تبقى مدخلاتك على هذا الجهاز.",
   "It was asleep. The first answer takes longer than the next ones.": "كان خامدًا. تستغرق الإجابة الأولى أطول من التالية.",
-  "It was asleep. The server expects it to need about {n} {n|second|seconds}.": "كان خامدًا. يتوقع الخادم أن يحتاج إلى نحو {n} {n|ثانية|ثانية|ثانيتين|ثوانٍ|ثانية|ثانية}.",
+  "It was asleep. The server expects it to need about {n} {n|second|seconds}.":
+    "كان خامدًا. يتوقع الخادم أن يحتاج إلى نحو {n} {n|ثانية|ثانية|ثانيتين|ثوانٍ|ثانية|ثانية}.",
   "Its card does not say which task it is for.": "لا تذكر بطاقته المهمة التي صُنع لها.",
   JSON: "JSON",
   "Keep the lines in one field": "إبقاء الأسطر في حقل واحد",
@@ -309,14 +336,20 @@ export const messages: Catalogue = {
   "Least stability": "أقل ثبات",
   "Leave it as it was": "اتركه كما كان",
   Length: "المدة",
-  "Lets an answer know of those before it, for models trained on conversations; slower.": "يجعل الإجابة تعرف ما قبلها، لنماذج دُرّبت على المحادثات؛ أبطأ.",
+  "Lets an answer know of those before it, for models trained on conversations; slower.":
+    "يجعل الإجابة تعرف ما قبلها، لنماذج دُرّبت على المحادثات؛ أبطأ.",
   Level: "المستوى",
   "Line {line}, column {column}: a colon belongs here.": "السطر {line}، العمود {column}: المتوقع هنا نقطتان رأسيتان.",
-  "Line {line}, column {column}: a comma or a closing bracket belongs here.": "السطر {line}، العمود {column}: المتوقع هنا فاصلة أو قوس إغلاق.",
-  "Line {line}, column {column}: a name in double quotes belongs here.": "السطر {line}، العمود {column}: المتوقع هنا اسم بين علامتي اقتباس مزدوجتين.",
-  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.": "السطر {line}، العمود {column}: لا يمكن أن يحتوي النص على هذا. يُكتب فاصل الأسطر ‎\\n‎ والشرطة المائلة العكسية ‎\\\\‎.",
-  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.": "السطر {line}، العمود {column}: المتوقع هنا قيمة، مثل نص بين علامتي اقتباس مزدوجتين أو رقم.",
-  "Line {line}, column {column}: the request ends before it is complete.": "السطر {line}، العمود {column}: ينتهي الطلب قبل أن يكتمل.",
+  "Line {line}, column {column}: a comma or a closing bracket belongs here.":
+    "السطر {line}، العمود {column}: المتوقع هنا فاصلة أو قوس إغلاق.",
+  "Line {line}, column {column}: a name in double quotes belongs here.":
+    "السطر {line}، العمود {column}: المتوقع هنا اسم بين علامتي اقتباس مزدوجتين.",
+  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.":
+    "السطر {line}، العمود {column}: لا يمكن أن يحتوي النص على هذا. يُكتب فاصل الأسطر ‎\\n‎ والشرطة المائلة العكسية ‎\\\\‎.",
+  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.":
+    "السطر {line}، العمود {column}: المتوقع هنا قيمة، مثل نص بين علامتي اقتباس مزدوجتين أو رقم.",
+  "Line {line}, column {column}: the request ends before it is complete.":
+    "السطر {line}، العمود {column}: ينتهي الطلب قبل أن يكتمل.",
   "Line {line}, column {column}: the request is complete before this.": "السطر {line}، العمود {column}: الطلب مكتمل قبل هذا.",
   "Link to a picture": "رابط إلى صورة",
   "Link to a sound file": "رابط إلى ملف صوتي",
@@ -382,7 +415,8 @@ export const messages: Catalogue = {
   "No answer came back": "لم تعُد أي إجابة",
   "No answer in the text": "لا إجابة في النص",
   "No answer was read on the page.": "لم تُقرأ أي إجابة في الصفحة.",
-  "No backend is connected here to run the model. The examples show recorded answers.": "لا خلفية متصلة هنا لتشغيل النموذج. تعرض الأمثلة إجابات مسجّلة.",
+  "No backend is connected here to run the model. The examples show recorded answers.":
+    "لا خلفية متصلة هنا لتشغيل النموذج. تعرض الأمثلة إجابات مسجّلة.",
   "No cell answers this.": "لا خلية تجيب عن هذا.",
   "No code could be written for this input.": "تعذّرت كتابة شيفرة لهذه المدخلات.",
   "No entities found": "لم يُعثر على كيانات",
@@ -429,7 +463,8 @@ export const messages: Catalogue = {
   "Not run": "لم يُشغَّل",
   "Not: {prompt}": "بدون: {prompt}",
   Note: "ملاحظة",
-  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.": "لا شيء يُكتب هنا: يرسم النموذج عشوائيًا. تحدد المعاملات كم صورة وأيها.",
+  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.":
+    "لا شيء يُكتب هنا: يرسم النموذج عشوائيًا. تحدد المعاملات كم صورة وأيها.",
   "Nothing was found": "لم يُعثر على شيء",
   "Nothing was found.": "لم يُعثر على شيء.",
   "Nothing was read": "لم يُقرأ شيء",
@@ -440,24 +475,30 @@ export const messages: Catalogue = {
   "Object detection": "كشف الأجسام",
   Objects: "الأجسام",
   "Objects the model is less sure of are left out.": "تُحذف الأجسام التي يقل يقين النموذج منها.",
-  "Objects the model is less sure of are left out; 0.5 as a rule.": "تُحذف الأجسام التي يقل يقين النموذج منها عن ذلك؛ والمعتاد 0.5.",
+  "Objects the model is less sure of are left out; 0.5 as a rule.":
+    "تُحذف الأجسام التي يقل يقين النموذج منها عن ذلك؛ والمعتاد 0.5.",
   "Of so many numbers, the mean vector is copied.": "لكثرة الأرقام يُنسخ متجه المتوسط.",
   Off: "إيقاف التشغيل",
   "Off, the likeliest token always comes next.": "عند إيقافه يأتي دائمًا الرمز الأكثر احتمالًا.",
   "Off, the same text always sounds the same.": "عند إيقافه يبدو النص نفسه دائمًا بالصوت نفسه.",
   On: "تشغيل",
-  "On draws words by chance, off always takes the likeliest.": "عند التشغيل تُسحب الكلمات عشوائيًا، وعند الإيقاف تُؤخذ دائمًا الأكثر احتمالًا.",
+  "On draws words by chance, off always takes the likeliest.":
+    "عند التشغيل تُسحب الكلمات عشوائيًا، وعند الإيقاف تُؤخذ دائمًا الأكثر احتمالًا.",
   "On the page": "في الصفحة",
-  "One text per line, \\n for a line break. The answer ends where one of them comes up.": "نص واحد في كل سطر، و‎\\n‎ لفاصل الأسطر. تنتهي الإجابة حيث يظهر أحدها.",
+  "One text per line, \\n for a line break. The answer ends where one of them comes up.":
+    "نص واحد في كل سطر، و‎\\n‎ لفاصل الأسطر. تنتهي الإجابة حيث يظهر أحدها.",
   "One vector for the whole picture": "متجه واحد للصورة كلها",
   "Only so many of the best are given; all without it.": "لا يُعطى إلا هذا العدد من الأفضل؛ والكل بدونه.",
   "Only so many of the likeliest next tokens are considered.": "لا يُنظر إلا في هذا العدد من الرموز التالية الأكثر احتمالًا.",
   "Only the first {n} lines were taken.": "أُخذت أول {n} من الأسطر فقط.",
   "Only the first {rows} rows and {columns} columns were taken.": "أُخذت أول {rows} من الصفوف و{columns} من الأعمدة فقط.",
-  "Only the likeliest next tokens that together reach this probability are considered.": "لا يُنظر إلا في الرموز التالية الأكثر احتمالًا التي تبلغ معًا هذا الاحتمال.",
-  "Only the recorded inputs are answered here. Choose one of the examples.": "لا يُجاب هنا إلا عن المدخلات المسجّلة. اختر أحد الأمثلة.",
+  "Only the likeliest next tokens that together reach this probability are considered.":
+    "لا يُنظر إلا في الرموز التالية الأكثر احتمالًا التي تبلغ معًا هذا الاحتمال.",
+  "Only the recorded inputs are answered here. Choose one of the examples.":
+    "لا يُجاب هنا إلا عن المدخلات المسجّلة. اختر أحد الأمثلة.",
   "Only these words": "هذه الكلمات فقط",
-  "Only {filled} of {masks} masks {filled|was|were} filled.": "مُلئ {filled} {filled|قناع|قناع|قناعان|أقنعة|قناعًا|قناع} فقط من {masks}.",
+  "Only {filled} of {masks} masks {filled|was|were} filled.":
+    "مُلئ {filled} {filled|قناع|قناع|قناعان|أقنعة|قناعًا|قناع} فقط من {masks}.",
   Opacity: "العتامة",
   "Open its address": "فتح عنوانها",
   "Open the file": "فتح الملف",
@@ -479,7 +520,8 @@ export const messages: Catalogue = {
   "Pages to return": "عدد الصفحات المُعادة",
   Parameters: "المعاملات",
   "Part {n}": "الجزء {n}",
-  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.": "أجزاء منه خارج الملف ولا تُجلب. احفظ الملف لفتحه في برنامج ثلاثي الأبعاد.",
+  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.":
+    "أجزاء منه خارج الملف ولا تُجلب. احفظ الملف لفتحه في برنامج ثلاثي الأبعاد.",
   "Paste an article, a report, a long message…": "ألصق مقالًا أو تقريرًا أو رسالة طويلة…",
   Patch: "الرقعة",
   "Patch {row}, dimension {column}": "الرقعة {row}، البُعد {column}",
@@ -508,7 +550,8 @@ export const messages: Catalogue = {
   "Point outside": "نقطة في الخارج",
   "Point {n}": "النقطة {n}",
   "Points and boxes (optional)": "النقاط والمربعات (اختياري)",
-  "Points and boxes could not be loaded. Check the connection, then load the page again.": "تعذّر تحميل النقاط والمربعات. تحقّق من الاتصال ثم أعد تحميل الصفحة.",
+  "Points and boxes could not be loaded. Check the connection, then load the page again.":
+    "تعذّر تحميل النقاط والمربعات. تحقّق من الاتصال ثم أعد تحميل الصفحة.",
   "Points at a time": "النقاط في المرة الواحدة",
   "Points of {label}": "نقاط {label}",
   "Points the model is less sure of are left out.": "تُحذف النقاط التي يقل يقين النموذج منها عن ذلك.",
@@ -535,7 +578,8 @@ export const messages: Catalogue = {
   "Recorded by the author, not run now": "سجّله المؤلف، ولم يُشغَّل الآن",
   "Recorded in the card": "مسجّل في البطاقة",
   Recording: "تسجيل",
-  "Recording needs a page opened over HTTPS. Choose a file instead.": "يحتاج التسجيل إلى صفحة مفتوحة عبر HTTPS. اختر ملفًا بدلًا منه.",
+  "Recording needs a page opened over HTTPS. Choose a file instead.":
+    "يحتاج التسجيل إلى صفحة مفتوحة عبر HTTPS. اختر ملفًا بدلًا منه.",
   "Recordings end after {minutes} minutes.": "تنتهي التسجيلات بعد {minutes} من الدقائق.",
   "Reinforcement learning": "التعلّم المعزّز",
   Remove: "إزالة",
@@ -643,13 +687,16 @@ export const messages: Catalogue = {
   "Show the numbers": "إظهار الأرقام",
   "Show the picture": "إظهار الصورة",
   "Show the whole prompt ({n} characters)": "عرض الموجّه كاملًا ({n} من المحارف)",
-  "Show {n} earlier {n|message|messages}": "عرض {n} {n|رسالة سابقة|رسالة سابقة|رسالتين سابقتين|رسائل سابقة|رسالة سابقة|رسالة سابقة}",
+  "Show {n} earlier {n|message|messages}":
+    "عرض {n} {n|رسالة سابقة|رسالة سابقة|رسالتين سابقتين|رسائل سابقة|رسالة سابقة|رسالة سابقة}",
   "Show {n} more": "عرض {n} أخرى",
   "Sign in, or give the backend a valid token, then try again.": "سجّل الدخول، أو أعطِ الخلفية رمز وصول صالحًا، ثم حاول مجددًا.",
-  "Single things, kinds of things, or both; models know one or more of these.": "أشياء مفردة، أو أنواع أشياء، أو كلاهما؛ تعرف النماذج واحدًا منها أو أكثر.",
+  "Single things, kinds of things, or both; models know one or more of these.":
+    "أشياء مفردة، أو أنواع أشياء، أو كلاهما؛ تعرف النماذج واحدًا منها أو أكثر.",
   Size: "الحجم",
   Smallest: "الأصغر",
-  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.": "تجعل softmax الدرجات تتقاسم كلًا واحدًا، وتحكم sigmoid على كل تصنيف وحده، وتعطيها none خامًا.",
+  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.":
+    "تجعل softmax الدرجات تتقاسم كلًا واحدًا، وتحكم sigmoid على كل تصنيف وحده، وتعطيها none خامًا.",
   Solo: "منفرد",
   "Solo {name}": "{name} منفردًا",
   "Something went wrong.": "حدث خطأ ما.",
@@ -660,8 +707,10 @@ export const messages: Catalogue = {
   Span: "الموضع",
   Speak: "نطق",
   Speech: "الكلام",
-  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}": "كلام لمدة {spoken} من {length} ث ({share}%)، {segments} {segments|مقطع|مقطع|مقطعان|مقاطع|مقطعًا|مقطع}",
-  "Speech in {spoken} s, {segments} {segments|segment|segments}": "كلام لمدة {spoken} ث، {segments} {segments|مقطع|مقطع|مقطعان|مقاطع|مقطعًا|مقطع}",
+  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}":
+    "كلام لمدة {spoken} من {length} ث ({share}%)، {segments} {segments|مقطع|مقطع|مقطعان|مقاطع|مقطعًا|مقطع}",
+  "Speech in {spoken} s, {segments} {segments|segment|segments}":
+    "كلام لمدة {spoken} ث، {segments} {segments|مقطع|مقطع|مقطعان|مقاطع|مقطعًا|مقطع}",
   Speed: "السرعة",
   "Standard deviation": "الانحراف المعياري",
   "Start and end": "البداية والنهاية",
@@ -706,47 +755,61 @@ export const messages: Catalogue = {
   "That is not a link to a picture. A link starts with https://.": "هذا ليس رابطًا إلى صورة. يبدأ الرابط بـ https://.",
   "That is not a link to a sound file. A link starts with https://.": "هذا ليس رابطًا إلى ملف صوتي. يبدأ الرابط بـ https://.",
   "That is not a link to a video. A link starts with https://.": "هذا ليس رابطًا إلى فيديو. يبدأ الرابط بـ https://.",
-  "The 3D model appears here, to turn and to save. Making one can take minutes.": "يظهر المجسّم هنا، لتدويره وحفظه. قد يستغرق صنعه دقائق.",
-  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.": "لا يعطي الـ Hub ملفات هذا النموذج: فهو يطلب حسابًا، أو لا وجود للنموذج. لا تعمل على هذا الجهاز إلا النماذج المفتوحة.",
+  "The 3D model appears here, to turn and to save. Making one can take minutes.":
+    "يظهر المجسّم هنا، لتدويره وحفظه. قد يستغرق صنعه دقائق.",
+  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
+    "لا يعطي الـ Hub ملفات هذا النموذج: فهو يطلب حسابًا، أو لا وجود للنموذج. لا تعمل على هذا الجهاز إلا النماذج المفتوحة.",
   "The Hub is too busy to say who serves this model.": "الـ Hub مشغول جدًا ولا يستطيع تحديد من يقدّم هذا النموذج.",
   "The Hub's answer on this model is not an object.": "إجابة الـ Hub عن هذا النموذج ليست كائنًا.",
   "The PDF could not be read. Send a picture of the page.": "تعذّرت قراءة ملف PDF. أرسل صورة للصفحة.",
-  "The Space answers with masks, of which boxes can be made only in a page.": "يجيب الـ Space بأقنعة لا يمكن تحويلها إلى مربعات إلا داخل صفحة.",
+  "The Space answers with masks, of which boxes can be made only in a page.":
+    "يجيب الـ Space بأقنعة لا يمكن تحويلها إلى مربعات إلا داخل صفحة.",
   "The Space ended the connection before the whole answer had come.": "أنهى الـ Space الاتصال قبل وصول الإجابة كاملة.",
   "The Space ended the run without an answer.": "أنهى الـ Space التشغيل بلا إجابة.",
   "The Space failed without saying why.": "فشل الـ Space دون ذكر السبب.",
   "The Space is not what its description says.": "الـ Space ليس كما يقول وصفه.",
-  "The Space was told the last message only, not what was said before it.": "أُرسلت إلى الـ Space الرسالة الأخيرة فقط، دون ما قيل قبلها.",
+  "The Space was told the last message only, not what was said before it.":
+    "أُرسلت إلى الـ Space الرسالة الأخيرة فقط، دون ما قيل قبلها.",
   "The Space's answer holds no output.": "لا تحتوي إجابة الـ Space على أي مُخرج.",
   "The access token holds characters that no token has.": "يحتوي رمز الوصول على محارف لا توجد في أي رمز.",
   "The answer appears here, drawn by what it is.": "تظهر الإجابة هنا، مرسومة بحسب نوعها.",
   "The answer appears here, marked in the context it comes from.": "تظهر الإجابة هنا، معلّمة في السياق الذي جاءت منه.",
-  "The answer appears here, marked on the page where the model tells its place.": "تظهر الإجابة هنا، معلّمة في الصفحة حيث يحدد النموذج مكانها.",
+  "The answer appears here, marked on the page where the model tells its place.":
+    "تظهر الإجابة هنا، معلّمة في الصفحة حيث يحدد النموذج مكانها.",
   "The answer appears here, with the cells it rests on.": "تظهر الإجابة هنا، مع الخلايا التي تستند إليها.",
   "The answer appears here.": "تظهر الإجابة هنا.",
   "The answer as the server sends it appears here.": "تظهر هنا الإجابة كما يرسلها الخادم.",
   "The answer could not be read": "تعذّرت قراءة الإجابة",
   "The answer could not be read.": "تعذّرت قراءة الإجابة.",
   "The answer is still coming. Stop it, or send this when it is there.": "ما زالت الإجابة تصل. أوقفها، أو أرسل هذا حين تكتمل.",
-  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.": "الإجابة أطول من أن تُعرض كاملة: هنا {shown} {shown|موضع|موضع|موضعان|مواضع|موضعًا|موضع}، وحُذف {omitted} من المدخلات.",
-  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.": "تذكر الإجابة {n} {n|خلية خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت|خليتين خارج الجدول؛ وقد حُذفتا|خلايا خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت}.",
+  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.":
+    "الإجابة أطول من أن تُعرض كاملة: هنا {shown} {shown|موضع|موضع|موضعان|مواضع|موضعًا|موضع}، وحُذف {omitted} من المدخلات.",
+  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.":
+    "تذكر الإجابة {n} {n|خلية خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت|خليتين خارج الجدول؛ وقد حُذفتا|خلايا خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت}.",
   "The answer stops at the longest length that was allowed.": "تنتهي الإجابة عند أقصى طول مسموح.",
   "The arrow keys turn it.": "تديره مفاتيح الأسهم.",
   "The browser cannot show this picture.": "لا يستطيع المتصفح عرض هذه الصورة.",
-  "The browser cannot show this picture. A model may still be able to read it.": "لا يستطيع المتصفح عرض هذه الصورة. قد يتمكن نموذج من قراءتها مع ذلك.",
+  "The browser cannot show this picture. A model may still be able to read it.":
+    "لا يستطيع المتصفح عرض هذه الصورة. قد يتمكن نموذج من قراءتها مع ذلك.",
   "The camera did not start. Choose a file instead.": "لم تبدأ الكاميرا. اختر ملفًا بدلًا منها.",
   "The camera gave no picture. Choose a file instead.": "لم تعطِ الكاميرا صورة. اختر ملفًا بدلًا منها.",
   "The camera has stopped.": "توقّفت الكاميرا.",
-  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.": "الكاميرا محظورة لهذه الصفحة. اسمح بها في إعدادات المتصفح لهذا الموقع، أو اختر ملفًا.",
-  "The camera is in use by another program. Close that program, or choose a file.": "يستخدم برنامج آخر الكاميرا. أغلقه، أو اختر ملفًا.",
+  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "الكاميرا محظورة لهذه الصفحة. اسمح بها في إعدادات المتصفح لهذا الموقع، أو اختر ملفًا.",
+  "The camera is in use by another program. Close that program, or choose a file.":
+    "يستخدم برنامج آخر الكاميرا. أغلقه، أو اختر ملفًا.",
   "The card holds no recorded answers either.": "ولا تحتوي البطاقة على إجابات مسجّلة أيضًا.",
   "The changed picture, to be compared with the first.": "الصورة المعدّلة، لمقارنتها بالأولى.",
-  "The code could not be loaded. Check the connection, then load the page again.": "تعذّر تحميل الشيفرة. تحقّق من الاتصال ثم أعد تحميل الصفحة.",
+  "The chat model did not answer in JSON.": "لم يجب نموذج المحادثة بصيغة JSON.",
+  "The chat model's answer was cut off.": "اقتُطعت إجابة نموذج المحادثة.",
+  "The code could not be loaded. Check the connection, then load the page again.":
+    "تعذّر تحميل الشيفرة. تحقّق من الاتصال ثم أعد تحميل الصفحة.",
   "The code that reads model cards could not be loaded.": "تعذّر تحميل الشيفرة التي تقرأ بطاقات النماذج.",
   "The connection was lost before the whole answer had come.": "انقطع الاتصال قبل وصول الإجابة كاملة.",
   "The continuation appears here.": "تظهر التتمة هنا.",
   "The conversation appears here.": "تظهر المحادثة هنا.",
-  "The depth map could not be shown. Its address may have expired, or it is no picture.": "تعذّر عرض خريطة العمق. ربما انتهت صلاحية عنوانها، أو ليست صورة.",
+  "The depth map could not be shown. Its address may have expired, or it is no picture.":
+    "تعذّر عرض خريطة العمق. ربما انتهت صلاحية عنوانها، أو ليست صورة.",
   "The details say which part.": "تبيّن التفاصيل أي جزء.",
   "The file could not be loaded": "تعذّر تحميل الملف",
   "The file could not be read from its host.": "تعذّرت قراءة الملف من مضيفه.",
@@ -755,8 +818,10 @@ export const messages: Catalogue = {
   "The file is not there any more.": "لم يعد الملف موجودًا.",
   "The first corner is at {place}. Choose the opposite one.": "الزاوية الأولى عند {place}. اختر المقابلة لها.",
   "The forecast appears here, drawn after the history.": "يظهر التنبؤ هنا، مرسومًا بعد السجل.",
-  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.": "توقّف معالج الرسوميات عن النموذج، وغالبًا لنقص الذاكرة. شغّل مجددًا أو اختر نموذجًا أصغر.",
-  "The host of this file does not let a page read it. Save it to open it in a 3D program.": "لا يسمح مضيف هذا الملف لصفحة بقراءته. احفظه لفتحه في برنامج ثلاثي الأبعاد.",
+  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.":
+    "توقّف معالج الرسوميات عن النموذج، وغالبًا لنقص الذاكرة. شغّل مجددًا أو اختر نموذجًا أصغر.",
+  "The host of this file does not let a page read it. Save it to open it in a 3D program.":
+    "لا يسمح مضيف هذا الملف لصفحة بقراءته. احفظه لفتحه في برنامج ثلاثي الأبعاد.",
   "The hub asks for a pause. Try again in a minute.": "يطلب الـ Hub التمهّل. حاول مجددًا بعد دقيقة.",
   "The hub could not be reached": "تعذّر الوصول إلى الـ Hub",
   "The hub failed": "فشل الـ Hub",
@@ -765,33 +830,49 @@ export const messages: Catalogue = {
   "The input has no sound.": "لا تحتوي المدخلات على صوت.",
   "The input is too long for the model": "المدخلات أطول مما يتسع له النموذج",
   "The key points of the picture, over it and in a list.": "النقاط الرئيسية للصورة، فوقها وفي قائمة.",
-  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.": "قائمة محتويات هذا الملف أطول من أن تُقرأ هنا. احفظه لفتحه في برنامج ثلاثي الأبعاد.",
+  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.":
+    "قائمة محتويات هذا الملف أطول من أن تُقرأ هنا. احفظه لفتحه في برنامج ثلاثي الأبعاد.",
   "The loading was stopped.": "أُوقف التحميل.",
   "The map could not be shown.": "تعذّر عرض الخريطة.",
   "The mask of “{label}” could not be read.": "تعذّرت قراءة قناع «{label}».",
   "The media in the answer are not base64.": "الوسائط في الإجابة ليست بترميز base64.",
-  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.": "لا يعطي الميكروفون صوتًا؛ ربما يستخدمه برنامج آخر. أغلقه، أو اختر ملفًا.",
-  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.": "الميكروفون غير مسموح لهذه الصفحة. اسمح به في إعدادات المتصفح لهذا الموقع، أو اختر ملفًا.",
-  "The model answered that it knows nothing in this picture. A lower threshold may find more.": "أجاب النموذج بأنه لا يعرف شيئًا في هذه الصورة. قد تعثر عتبة أدنى على المزيد.",
-  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.": "أجاب النموذج بأن لا صفحة تطابق الاستعلام. اسأل بكلمات أخرى، أو أضف صفحات أخرى.",
-  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.": "أجاب النموذج بنص فارغ. استخدم صوتًا يتكلم فيه شخص بوضوح وقرب الميكروفون.",
+  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.":
+    "لا يعطي الميكروفون صوتًا؛ ربما يستخدمه برنامج آخر. أغلقه، أو اختر ملفًا.",
+  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "الميكروفون غير مسموح لهذه الصفحة. اسمح به في إعدادات المتصفح لهذا الموقع، أو اختر ملفًا.",
+  "The model answered that it knows nothing in this picture. A lower threshold may find more.":
+    "أجاب النموذج بأنه لا يعرف شيئًا في هذه الصورة. قد تعثر عتبة أدنى على المزيد.",
+  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.":
+    "أجاب النموذج بأن لا صفحة تطابق الاستعلام. اسأل بكلمات أخرى، أو أضف صفحات أخرى.",
+  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.":
+    "أجاب النموذج بنص فارغ. استخدم صوتًا يتكلم فيه شخص بوضوح وقرب الميكروفون.",
   "The model answered with no numbers.": "أجاب النموذج بلا أرقام.",
   "The model answered with no text.": "أجاب النموذج بلا نص.",
   "The model answered with nothing.": "أجاب النموذج بلا شيء.",
   "The model answered, and found no answer in the context.": "أجاب النموذج، ولم يجد إجابة في السياق.",
   "The model answered, but it chose no action for this.": "أجاب النموذج، لكنه لم يختر أي إجراء لهذا.",
-  "The model answered, but it gave no answer to this question. Try another one.": "أجاب النموذج، لكنه لم يعطِ إجابة عن هذا السؤال. جرّب سؤالًا آخر.",
+  "The model answered, but it gave no answer to this question. Try another one.":
+    "أجاب النموذج، لكنه لم يعطِ إجابة عن هذا السؤال. جرّب سؤالًا آخر.",
   "The model answered, but it gave none of the texts a score.": "أجاب النموذج، لكنه لم يعطِ أيًا من النصوص درجة.",
-  "The model answered, but it made no numbers of this picture. Try another one.": "أجاب النموذج، لكنه لم يصنع أرقامًا من هذه الصورة. جرّب صورة أخرى.",
-  "The model answered, but it made no numbers of this text. Try another one.": "أجاب النموذج، لكنه لم يصنع أرقامًا من هذا النص. جرّب نصًا آخر.",
-  "The model answered, but it named no label for this input. Try another one.": "أجاب النموذج، لكنه لم يذكر تصنيفًا لهذه المدخلات. جرّب غيرها.",
-  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.": "أجاب النموذج، لكنه لم يذكر كلمة لهذا القناع. جرّب نصًا آخر أو كلمات أخرى للاختيار منها.",
-  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.": "أجاب النموذج، لكنه لم يقرأ أي إجابة في هذه الصفحة. اسأل بكلمات أخرى، أو أرسل صورة أوضح.",
-  "The model answered, but it recognised nothing in this text. Try another text or another model.": "أجاب النموذج، لكنه لم يتعرّف على شيء في هذا النص. جرّب نصًا آخر أو نموذجًا آخر.",
-  "The model answered, but it wrote nothing. Try another input or other parameters.": "أجاب النموذج، لكنه لم يكتب شيئًا. جرّب مدخلات أو معاملات أخرى.",
-  "The model answered, but it wrote nothing. Try another prompt or other parameters.": "أجاب النموذج، لكنه لم يكتب شيئًا. جرّب موجّهًا أو معاملات أخرى.",
+  "The model answered, but it made no numbers of this picture. Try another one.":
+    "أجاب النموذج، لكنه لم يصنع أرقامًا من هذه الصورة. جرّب صورة أخرى.",
+  "The model answered, but it made no numbers of this text. Try another one.":
+    "أجاب النموذج، لكنه لم يصنع أرقامًا من هذا النص. جرّب نصًا آخر.",
+  "The model answered, but it named no label for this input. Try another one.":
+    "أجاب النموذج، لكنه لم يذكر تصنيفًا لهذه المدخلات. جرّب غيرها.",
+  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.":
+    "أجاب النموذج، لكنه لم يذكر كلمة لهذا القناع. جرّب نصًا آخر أو كلمات أخرى للاختيار منها.",
+  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.":
+    "أجاب النموذج، لكنه لم يقرأ أي إجابة في هذه الصفحة. اسأل بكلمات أخرى، أو أرسل صورة أوضح.",
+  "The model answered, but it recognised nothing in this text. Try another text or another model.":
+    "أجاب النموذج، لكنه لم يتعرّف على شيء في هذا النص. جرّب نصًا آخر أو نموذجًا آخر.",
+  "The model answered, but it wrote nothing. Try another input or other parameters.":
+    "أجاب النموذج، لكنه لم يكتب شيئًا. جرّب مدخلات أو معاملات أخرى.",
+  "The model answered, but it wrote nothing. Try another prompt or other parameters.":
+    "أجاب النموذج، لكنه لم يكتب شيئًا. جرّب موجّهًا أو معاملات أخرى.",
   "The model answered, but named neither a cell nor a text.": "أجاب النموذج، لكنه لم يذكر خلية ولا نصًا.",
-  "The model answered, but with an empty forecast. Try more history, or more steps.": "أجاب النموذج، لكن بتنبؤ فارغ. جرّب سجلًا أطول أو خطوات أكثر.",
+  "The model answered, but with an empty forecast. Try more history, or more steps.":
+    "أجاب النموذج، لكن بتنبؤ فارغ. جرّب سجلًا أطول أو خطوات أكثر.",
   "The model answered, but with no sound. Try another one.": "أجاب النموذج، لكن بلا صوت. جرّب صوتًا آخر.",
   "The model card could not be loaded": "تعذّر تحميل بطاقة النموذج",
   "The model card could not be read": "تعذّرت قراءة بطاقة النموذج",
@@ -805,18 +886,24 @@ export const messages: Catalogue = {
   "The model found no word.": "لم يجد النموذج أي كلمة.",
   "The model gave no answer.": "لم يعطِ النموذج أي إجابة.",
   "The model gave no score.": "لم يعطِ النموذج أي درجة.",
-  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.": "أعطى النموذج إجابات أكثر من أن تُعرض: هنا {shown}، وحُذفت {omitted}.",
-  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.": "لم يسمع النموذج أحدًا يتكلم. استخدم صوتًا يتكلم فيه شخص بوضوح وقرب الميكروفون.",
+  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.":
+    "أعطى النموذج إجابات أكثر من أن تُعرض: هنا {shown}، وحُذفت {omitted}.",
+  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.":
+    "لم يسمع النموذج أحدًا يتكلم. استخدم صوتًا يتكلم فيه شخص بوضوح وقرب الميكروفون.",
   "The model is starting": "النموذج يبدأ",
   "The model is too large for this server": "النموذج أكبر من هذا الخادم",
   "The model named no label.": "لم يذكر النموذج أي تصنيف.",
   "The model predicted nothing for any row.": "لم يتوقّع النموذج شيئًا لأي صف.",
-  "The model's files could not be loaded. Check the connection and run again.": "تعذّر تحميل ملفات النموذج. تحقّق من الاتصال وشغّل مجددًا.",
+  "The model's files could not be loaded. Check the connection and run again.":
+    "تعذّر تحميل ملفات النموذج. تحقّق من الاتصال وشغّل مجددًا.",
   "The name of a prompt the model was trained with.": "اسم موجّه دُرّب عليه النموذج.",
   "The name of a voice that the model knows.": "اسم صوت يعرفه النموذج.",
-  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.": "تظهر هنا الأرقام التي يصنعها النموذج من الصورة: حقائقها أولًا، ثم صورة لها.",
-  "The numbers the model makes of the text appear here: their facts first, then a picture of them.": "تظهر هنا الأرقام التي يصنعها النموذج من النص: حقائقها أولًا، ثم صورة لها.",
-  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.": "تعذّر تحميل الأصل، أو لا يستطيع هذا المتصفح تشغيله. يمكن سماع المسارات مع ذلك.",
+  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.":
+    "تظهر هنا الأرقام التي يصنعها النموذج من الصورة: حقائقها أولًا، ثم صورة لها.",
+  "The numbers the model makes of the text appear here: their facts first, then a picture of them.":
+    "تظهر هنا الأرقام التي يصنعها النموذج من النص: حقائقها أولًا، ثم صورة لها.",
+  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.":
+    "تعذّر تحميل الأصل، أو لا يستطيع هذا المتصفح تشغيله. يمكن سماع المسارات مع ذلك.",
   "The page, with the answer marked": "الصفحة وعليها الإجابة معلّمة",
   "The pages appear here, the best first.": "تظهر الصفحات هنا، الأفضل أولًا.",
   "The parts of the picture, each under a mask with its label.": "أجزاء الصورة، كل منها تحت قناع مع تصنيفه.",
@@ -824,16 +911,22 @@ export const messages: Catalogue = {
   "The picture before": "الصورة السابقة",
   "The picture before cannot be shown here.": "لا يمكن عرض الصورة السابقة هنا.",
   "The picture cannot be shown here, so nothing can be marked in it.": "لا يمكن عرض الصورة هنا، لذا لا يمكن تعليم شيء فيها.",
-  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.": "تعذّر تحميل الصورة. ربما انتهت صلاحية عنوانها، أو يمنعها مضيفها عن الصفحات الأخرى.",
+  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.":
+    "تعذّر تحميل الصورة. ربما انتهت صلاحية عنوانها، أو يمنعها مضيفها عن الصفحات الأخرى.",
   "The picture itself cannot be shown here.": "لا يمكن عرض الصورة نفسها هنا.",
   "The picture that the model makes of the image and the prompt.": "الصورة التي يصنعها النموذج من الصورة والموجّه.",
   "The picture that the model makes of the prompt.": "الصورة التي يصنعها النموذج من الموجّه.",
   "The picture under a map in which the model has drawn the segments": "الصورة تحت خريطة رسم فيها النموذج المقاطع",
-  "The picture under the key points of {n} {n|figure|figures}, which the list names": "الصورة تحت النقاط الرئيسية لـ {n} {n|شكل تذكره القائمة|شكل تذكره القائمة|شكلين تذكرهما القائمة|أشكال تذكرها القائمة|شكلًا تذكرها القائمة|شكل تذكرها القائمة}",
-  "The picture under {n} numbered {n|mask|masks}, which the list names": "الصورة تحت {n} {n|قناع مرقّم تذكره القائمة|قناع مرقّم تذكره القائمة|قناعين مرقّمين تذكرهما القائمة|أقنعة مرقّمة تذكرها القائمة|قناعًا مرقّمًا تذكرها القائمة|قناع مرقّم تذكرها القائمة}",
-  "The picture under {n} {n|box|boxes}, which the list names": "الصورة تحت {n} {n|مربع تذكره القائمة|مربع تذكره القائمة|مربعين تذكرهما القائمة|مربعات تذكرها القائمة|مربعًا تذكرها القائمة|مربع تذكرها القائمة}",
-  "The picture with {n} {n|mark|marks}, which the list names": "الصورة وفيها {n} {n|علامة تذكرها القائمة|علامة تذكرها القائمة|علامتان تذكرهما القائمة|علامات تذكرها القائمة|علامة تذكرها القائمة|علامة تذكرها القائمة}",
-  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.": "مكان {n} {n|موضع غير معروف؛ وهو|موضع غير معروف؛ وهو|موضعين غير معروف؛ وهما|مواضع غير معروف؛ وهي|موضعًا غير معروف؛ وهي|موضع غير معروف؛ وهي} في آخر القائمة.",
+  "The picture under the key points of {n} {n|figure|figures}, which the list names":
+    "الصورة تحت النقاط الرئيسية لـ {n} {n|شكل تذكره القائمة|شكل تذكره القائمة|شكلين تذكرهما القائمة|أشكال تذكرها القائمة|شكلًا تذكرها القائمة|شكل تذكرها القائمة}",
+  "The picture under {n} numbered {n|mask|masks}, which the list names":
+    "الصورة تحت {n} {n|قناع مرقّم تذكره القائمة|قناع مرقّم تذكره القائمة|قناعين مرقّمين تذكرهما القائمة|أقنعة مرقّمة تذكرها القائمة|قناعًا مرقّمًا تذكرها القائمة|قناع مرقّم تذكرها القائمة}",
+  "The picture under {n} {n|box|boxes}, which the list names":
+    "الصورة تحت {n} {n|مربع تذكره القائمة|مربع تذكره القائمة|مربعين تذكرهما القائمة|مربعات تذكرها القائمة|مربعًا تذكرها القائمة|مربع تذكرها القائمة}",
+  "The picture with {n} {n|mark|marks}, which the list names":
+    "الصورة وفيها {n} {n|علامة تذكرها القائمة|علامة تذكرها القائمة|علامتان تذكرهما القائمة|علامات تذكرها القائمة|علامة تذكرها القائمة|علامة تذكرها القائمة}",
+  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.":
+    "مكان {n} {n|موضع غير معروف؛ وهو|موضع غير معروف؛ وهو|موضعين غير معروف؛ وهما|مواضع غير معروف؛ وهي|موضعًا غير معروف؛ وهي|موضع غير معروف؛ وهي} في آخر القائمة.",
   "The recording broke off. Try again, or choose a file.": "انقطع التسجيل. حاول مجددًا، أو اختر ملفًا.",
   "The recording could not be made. Try again, or choose a file.": "تعذّر التسجيل. حاول مجددًا، أو اختر ملفًا.",
   "The run was stopped": "أُوقف التشغيل",
@@ -849,7 +942,8 @@ export const messages: Catalogue = {
   "The server could not be reached.": "تعذّر الوصول إلى الخادم.",
   "The server could not use this input": "لم يستطع الخادم استخدام هذه المدخلات",
   "The server dropped the run.": "تخلّى الخادم عن التشغيل.",
-  "The server expects your turn in about {n} {n|second|seconds}.": "يتوقع الخادم دورك خلال نحو {n} {n|ثانية|ثانية|ثانيتين|ثوانٍ|ثانية|ثانية}.",
+  "The server expects your turn in about {n} {n|second|seconds}.":
+    "يتوقع الخادم دورك خلال نحو {n} {n|ثانية|ثانية|ثانيتين|ثوانٍ|ثانية|ثانية}.",
   "The server failed": "فشل الخادم",
   "The server failed without saying why.": "فشل الخادم دون ذكر السبب.",
   "The server is busy": "الخادم مشغول",
@@ -862,13 +956,17 @@ export const messages: Catalogue = {
   "The server's answer is empty.": "إجابة الخادم فارغة.",
   "The server's answer is not valid JSON.": "إجابة الخادم ليست JSON صالحًا.",
   "The shapes of the picture, each under a mask of its own.": "أشكال الصورة، كل منها تحت قناع خاص به.",
-  "The sound can be played, but its host does not let this page read it.": "يمكن تشغيل الصوت، لكن مضيفه لا يسمح لهذه الصفحة بقراءته.",
-  "The sound can be played, but this browser cannot draw its waveform.": "يمكن تشغيل الصوت، لكن هذا المتصفح لا يستطيع رسم شكل موجته.",
+  "The sound can be played, but its host does not let this page read it.":
+    "يمكن تشغيل الصوت، لكن مضيفه لا يسمح لهذه الصفحة بقراءته.",
+  "The sound can be played, but this browser cannot draw its waveform.":
+    "يمكن تشغيل الصوت، لكن هذا المتصفح لا يستطيع رسم شكل موجته.",
   "The sound is too long for a waveform.": "الصوت أطول من أن يُرسم شكل موجته.",
   "The sound will be heard here, to play and to save.": "سيُسمع الصوت هنا، لتشغيله وحفظه.",
-  "The sounds that the model makes of yours, to be heard together or one by one.": "الأصوات التي يصنعها النموذج من صوتك، لتُسمع معًا أو واحدًا واحدًا.",
+  "The sounds that the model makes of yours, to be heard together or one by one.":
+    "الأصوات التي يصنعها النموذج من صوتك، لتُسمع معًا أو واحدًا واحدًا.",
   "The summary appears here.": "يظهر الملخّص هنا.",
-  "The table needs at least one row. Write or paste some cells, or choose a CSV file.": "يحتاج الجدول إلى صف واحد على الأقل. اكتب خلايا أو ألصقها، أو اختر ملف CSV.",
+  "The table needs at least one row. Write or paste some cells, or choose a CSV file.":
+    "يحتاج الجدول إلى صف واحد على الأقل. اكتب خلايا أو ألصقها، أو اختر ملف CSV.",
   "The text appears here.": "يظهر النص هنا.",
   "The text does not answer this": "النص لا يجيب عن هذا",
   "The text goes on. More of it comes with more spans.": "للنص بقية. يظهر المزيد منه مع مزيد من المواضع.",
@@ -882,51 +980,69 @@ export const messages: Catalogue = {
   "The time from one row to the next, such as h, D, W, MS or 15min.": "الزمن من صف إلى التالي، مثل h أو D أو W أو MS أو 15min.",
   "The token may not do this": "رمز الوصول لا يسمح بهذا",
   "The translation appears here.": "تظهر الترجمة هنا.",
-  "The two pictures differ in shape; the one before is fitted into the other.": "تختلف الصورتان في الشكل؛ وقد وُفّقت السابقة داخل الأخرى.",
-  "The video appears here, to play and to save. Making one can take minutes.": "يظهر الفيديو هنا، لتشغيله وحفظه. قد يستغرق صنعه دقائق.",
+  "The two pictures differ in shape; the one before is fitted into the other.":
+    "تختلف الصورتان في الشكل؛ وقد وُفّقت السابقة داخل الأخرى.",
+  "The video appears here, to play and to save. Making one can take minutes.":
+    "يظهر الفيديو هنا، لتشغيله وحفظه. قد يستغرق صنعه دقائق.",
   "The widget could not be loaded": "تعذّر تحميل الأداة",
   "The widget follows once it is here.": "تظهر الأداة فور وصولها.",
   "The words the model recognised appear here, marked in the text.": "تظهر هنا الكلمات التي تعرّف عليها النموذج، معلّمة في النص.",
-  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.": "لا توجد ملفات لهذا النموذج تصلح للمتصفح. تحقّق من اسمه؛ بعض النماذج مصنوعة للخوادم فقط.",
+  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.":
+    "لا توجد ملفات لهذا النموذج تصلح للمتصفح. تحقّق من اسمه؛ بعض النماذج مصنوعة للخوادم فقط.",
   "There are no labels to choose from.": "لا توجد تصنيفات للاختيار منها.",
   "There are no messages to answer.": "لا توجد رسائل للإجابة عنها.",
   "There are no sentences to compare.": "لا توجد جمل للمقارنة.",
   "There are no texts to rank.": "لا توجد نصوص للترتيب.",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.": "الأرقام أكثر من أن تُقرأ كلها: الحقائق والصور تخص {read} من {all} من الرقع.",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.": "الأرقام أكثر من أن تُقرأ كلها: الحقائق والصور تخص {read} من {all} من الرموز.",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.":
+    "الأرقام أكثر من أن تُقرأ كلها: الحقائق والصور تخص {read} من {all} من الرقع.",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.":
+    "الأرقام أكثر من أن تُقرأ كلها: الحقائق والصور تخص {read} من {all} من الرموز.",
   "There is no camera here. Choose a file instead.": "لا توجد كاميرا هنا. اختر ملفًا بدلًا منها.",
   "There is no file to send.": "لا يوجد ملف للإرسال.",
-  "There is no mask in this text. Insert one where a word is to be found.": "لا يوجد قناع في هذا النص. أدرج واحدًا حيث يُراد العثور على كلمة.",
-  "There is no page in that. Use a picture, a PDF or a link to a picture.": "لا توجد صفحة في ذلك. استخدم صورة أو ملف PDF أو رابطًا إلى صورة.",
+  "There is no mask in this text. Insert one where a word is to be found.":
+    "لا يوجد قناع في هذا النص. أدرج واحدًا حيث يُراد العثور على كلمة.",
+  "There is no page in that. Use a picture, a PDF or a link to a picture.":
+    "لا توجد صفحة في ذلك. استخدم صورة أو ملف PDF أو رابطًا إلى صورة.",
   "There is no picture in that. Use a picture file or a link to one.": "لا توجد صورة في ذلك. استخدم ملف صورة أو رابطًا إليه.",
   "There is no sound in that. Use a sound file or a link to one.": "لا يوجد صوت في ذلك. استخدم ملفًا صوتيًا أو رابطًا إليه.",
   "There is no such model": "لا وجود لهذا النموذج",
   "There is no such model or file here": "لا يوجد هنا نموذج أو ملف كهذا",
   "There is no table to ask.": "لا يوجد جدول لسؤاله.",
-  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.": "لا يوجد فيديو في مكانه، أو لا يستطيع هذا المتصفح تشغيله. يمكن للمؤلف إضافته إلى المستودع باسم replay.mp4.",
+  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.":
+    "لا يوجد فيديو في مكانه، أو لا يستطيع هذا المتصفح تشغيله. يمكن للمؤلف إضافته إلى المستودع باسم replay.mp4.",
   "There is no video in that. Use a video file or a link to one.": "لا يوجد فيديو في ذلك. استخدم ملف فيديو أو رابطًا إليه.",
   "There is nothing in it to draw.": "لا شيء فيه ليُرسم.",
   Thinking: "يفكّر",
   "This GLB file is broken: what it says of itself does not fit together.": "ملف GLB هذا تالف: ما يقوله عن نفسه غير متسق.",
-  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.": "ملف GLB هذا بإصدار غير 2، وهو لا يُرسم هنا. احفظه لفتحه في برنامج ثلاثي الأبعاد.",
+  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.":
+    "ملف GLB هذا بإصدار غير 2، وهو لا يُرسم هنا. احفظه لفتحه في برنامج ثلاثي الأبعاد.",
   "This PDF is damaged and cannot be read. Send a picture of the page.": "ملف PDF هذا تالف ولا يمكن قراءته. أرسل صورة للصفحة.",
-  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.": "ملف PDF هذا محمي بكلمة مرور. أرسل صورة للصفحة، أو نسخة بلا كلمة مرور.",
+  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.":
+    "ملف PDF هذا محمي بكلمة مرور. أرسل صورة للصفحة، أو نسخة بلا كلمة مرور.",
   "This Space has no function that others may ask.": "ليس لهذا الـ Space دالة يجوز للآخرين استدعاؤها.",
   "This Space runs on a version of Gradio that is too old to be asked.": "يعمل هذا الـ Space بإصدار من Gradio أقدم من أن يُسأل.",
   "This browser cannot decode sounds.": "لا يستطيع هذا المتصفح فك ترميز الأصوات.",
-  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.": "لا يستطيع هذا المتصفح تشغيل هذا الملف. ما زال يمكن إرساله؛ وتعمل WAV وMP3 وFLAC في كل مكان.",
-  "This browser cannot play this video. MP4 with H.264 and WebM play in most.": "لا يستطيع هذا المتصفح تشغيل هذا الفيديو. يعمل MP4 مع H.264 وWebM في معظم المتصفحات.",
-  "This browser cannot read the sound. Choose a file in another format.": "لا يستطيع هذا المتصفح قراءة الصوت. اختر ملفًا بتنسيق آخر.",
+  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.":
+    "لا يستطيع هذا المتصفح تشغيل هذا الملف. ما زال يمكن إرساله؛ وتعمل WAV وMP3 وFLAC في كل مكان.",
+  "This browser cannot play this video. MP4 with H.264 and WebM play in most.":
+    "لا يستطيع هذا المتصفح تشغيل هذا الفيديو. يعمل MP4 مع H.264 وWebM في معظم المتصفحات.",
+  "This browser cannot read the sound. Choose a file in another format.":
+    "لا يستطيع هذا المتصفح قراءة الصوت. اختر ملفًا بتنسيق آخر.",
   "This browser cannot record sound. Choose a file instead.": "لا يستطيع هذا المتصفح تسجيل الصوت. اختر ملفًا بدلًا منه.",
-  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.": "لا يستطيع هذا المتصفح تشغيل النموذج: لم تبدأ بيئة التشغيل (WebAssembly أو WebGPU).",
-  "This browser cannot show the picture. Saved, another program may.": "لا يستطيع هذا المتصفح عرض الصورة. قد يستطيع برنامج آخر عرضها بعد حفظها.",
+  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.":
+    "لا يستطيع هذا المتصفح تشغيل النموذج: لم تبدأ بيئة التشغيل (WebAssembly أو WebGPU).",
+  "This browser cannot show the picture. Saved, another program may.":
+    "لا يستطيع هذا المتصفح عرض الصورة. قد يستطيع برنامج آخر عرضها بعد حفظها.",
   "This browser cannot show this picture.": "لا يستطيع هذا المتصفح عرض هذه الصورة.",
-  "This browser has no WebAssembly, so that models do not run in it.": "لا يدعم هذا المتصفح WebAssembly، لذا لا تعمل النماذج فيه.",
+  "This browser has no WebAssembly, so that models do not run in it.":
+    "لا يدعم هذا المتصفح WebAssembly، لذا لا تعمل النماذج فيه.",
   "This cannot run here": "لا يمكن تشغيل هذا هنا",
   "This card has no recorded pictures, videos or sounds.": "لا تحتوي هذه البطاقة على صور أو مقاطع فيديو أو أصوات مسجّلة.",
-  "This changes what you said before. The earlier version is kept beside it.": "هذا يغيّر ما قلته سابقًا. تُحفظ النسخة السابقة بجانبه.",
+  "This changes what you said before. The earlier version is kept beside it.":
+    "هذا يغيّر ما قلته سابقًا. تُحفظ النسخة السابقة بجانبه.",
   "This device": "هذا الجهاز",
-  "This device has too little memory for the model. Close other pages, or choose a smaller model.": "ذاكرة هذا الجهاز لا تكفي للنموذج. أغلق صفحات أخرى أو اختر نموذجًا أصغر.",
+  "This device has too little memory for the model. Close other pages, or choose a smaller model.":
+    "ذاكرة هذا الجهاز لا تكفي للنموذج. أغلق صفحات أخرى أو اختر نموذجًا أصغر.",
   "This file could not be shown": "تعذّر عرض هذا الملف",
   "This file holds no table. Choose a CSV or TSV file.": "لا يحتوي هذا الملف على جدول. اختر ملف CSV أو TSV.",
   "This input cannot be handed to a model on this device.": "لا يمكن تسليم هذه المدخلات إلى نموذج على هذا الجهاز.",
@@ -936,18 +1052,24 @@ export const messages: Catalogue = {
   "This model does not classify pairs of texts.": "هذا النموذج لا يصنّف أزواج النصوص.",
   "This model does not read texts.": "هذا النموذج لا يقرأ النصوص.",
   "This model does not seem to be made for this task.": "لا يبدو أن هذا النموذج مصنوع لهذه المهمة.",
-  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.": "ليس لهذا النموذج ملفات ONNX، وهي ما يعمل على هذا الجهاز. اختر نموذجًا آخر أو خلفية أخرى.",
+  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.":
+    "ليس لهذا النموذج ملفات ONNX، وهي ما يعمل على هذا الجهاز. اختر نموذجًا آخر أو خلفية أخرى.",
   "This model is of a kind that does not run in a browser.": "هذا النوع من النماذج لا يعمل في متصفح.",
   "This model is private, or there is none of this name": "هذا النموذج خاص، أو لا نموذج بهذا الاسم",
   "This model's files cannot be run in a browser.": "لا يمكن تشغيل ملفات هذا النموذج في متصفح.",
-  "This page cannot start a worker, so that models do not run on this device.": "لا تستطيع هذه الصفحة بدء عامل (worker)، لذا لا تعمل النماذج على هذا الجهاز.",
-  "This page has no access to cameras. A page needs https:// for it.": "لا تصل هذه الصفحة إلى الكاميرات. يلزم لذلك أن تبدأ الصفحة بـ https://.",
-  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.": "لا تسمح سياسة أمان هذه الصفحة بتشغيل النماذج هنا. يلزمها 'wasm-unsafe-eval' في Content-Security-Policy.",
+  "This page cannot start a worker, so that models do not run on this device.":
+    "لا تستطيع هذه الصفحة بدء عامل (worker)، لذا لا تعمل النماذج على هذا الجهاز.",
+  "This page has no access to cameras. A page needs https:// for it.":
+    "لا تصل هذه الصفحة إلى الكاميرات. يلزم لذلك أن تبدأ الصفحة بـ https://.",
+  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.":
+    "لا تسمح سياسة أمان هذه الصفحة بتشغيل النماذج هنا. يلزمها 'wasm-unsafe-eval' في Content-Security-Policy.",
   "This photo tells where it was taken.": "تذكر هذه الصورة أين التُقطت.",
   "This picture could not be loaded, or this browser cannot show it.": "تعذّر تحميل هذه الصورة، أو لا يستطيع هذا المتصفح عرضها.",
   "This run has to be paid for": "هذا التشغيل مدفوع",
-  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.": "تعذّر تحميل هذا الصوت، أو لا يستطيع هذا المتصفح تشغيله. اختر ملفًا بدلًا منه.",
-  "This sound could not be loaded, or this browser cannot play it. It can still be saved.": "تعذّر تحميل هذا الصوت، أو لا يستطيع هذا المتصفح تشغيله. ما زال يمكن حفظه.",
+  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.":
+    "تعذّر تحميل هذا الصوت، أو لا يستطيع هذا المتصفح تشغيله. اختر ملفًا بدلًا منه.",
+  "This sound could not be loaded, or this browser cannot play it. It can still be saved.":
+    "تعذّر تحميل هذا الصوت، أو لا يستطيع هذا المتصفح تشغيله. ما زال يمكن حفظه.",
   "This takes longer than usual. It is given up by itself.": "يستغرق هذا أطول من المعتاد. ينتهي الانتظار من تلقاء نفسه.",
   "This video could not be loaded, or this browser cannot play it.": "تعذّر تحميل هذا الفيديو، أو لا يستطيع هذا المتصفح تشغيله.",
   "This widget has no backend here": "ليس لهذه الأداة خلفية هنا",
@@ -1018,15 +1140,19 @@ export const messages: Catalogue = {
   "Waiting to try again": "في انتظار المحاولة مجددًا",
   Warnings: "تحذيرات",
   "What a page is looked for by…": "ما يُبحث به عن صفحة…",
-  "What came is no model card. Check the address of the hub, then try again.": "ما وصل ليس بطاقة نموذج. تحقّق من عنوان الـ Hub، ثم حاول مجددًا.",
+  "What came is no model card. Check the address of the hub, then try again.":
+    "ما وصل ليس بطاقة نموذج. تحقّق من عنوان الـ Hub، ثم حاول مجددًا.",
   "What is said in the audio will stand here.": "سيظهر هنا ما يُقال في الصوت.",
-  "What runs models on this device could not start or broke down. Run again.": "تعذّر بدء ما يشغّل النماذج على هذا الجهاز أو تعطّل. شغّل مجددًا.",
+  "What runs models on this device could not start or broke down. Run again.":
+    "تعذّر بدء ما يشغّل النماذج على هذا الجهاز أو تعطّل. شغّل مجددًا.",
   "What the agent does next appears here.": "يظهر هنا ما يفعله الوكيل تاليًا.",
   "What the camera sees": "ما تراه الكاميرا",
-  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”": "ما يُطلب من النموذج تصديقه عن النص؛ {} ترمز إلى التصنيف، كما في «هذا المثال {}.»",
+  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”":
+    "ما يُطلب من النموذج تصديقه عن النص؛ {} ترمز إلى التصنيف، كما في «هذا المثال {}.»",
   "What the model is told before the conversation": "ما يُقال للنموذج قبل المحادثة",
   "What the model reads or sees in the picture appears here.": "يظهر هنا ما يقرؤه النموذج أو يراه في الصورة.",
-  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”": "ما تُقارن به الصورة؛ {} ترمز إلى التصنيف، كما في «هذه صورة {}.»",
+  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”":
+    "ما تُقارن به الصورة؛ {} ترمز إلى التصنيف، كما في «هذه صورة {}.»",
   "What the picture should not show.": "ما ينبغي ألا تُظهره الصورة.",
   "What the picture shows": "ما تُظهره الصورة",
   "What the records say appears here, in sentences.": "يظهر هنا ما تقوله السجلات، في جمل.",
@@ -1043,7 +1169,8 @@ export const messages: Catalogue = {
   "Whether the model cuts a text that is longer than it can read.": "هل يقص النموذج نصًا أطول مما يستطيع قراءته.",
   Who: "المتحدث",
   "Width, in pixels": "العرض، بالبكسل",
-  "With commas between them. The model chooses among them instead of all the words it knows.": "بفواصل بينها. يختار النموذج منها بدلًا من كل الكلمات التي يعرفها.",
+  "With commas between them. The model chooses among them instead of all the words it knows.":
+    "بفواصل بينها. يختار النموذج منها بدلًا من كل الكلمات التي يعرفها.",
   "Without any mark the whole picture is divided.": "بلا أي علامة تُقسَّم الصورة كلها.",
   "Without it, each patch has its own.": "بدونه يكون لكل رقعة متجهها.",
   "Word pieces": "أجزاء الكلمات",
@@ -1089,6 +1216,7 @@ export const messages: Catalogue = {
   any: "أي درجة",
   "as drawn": "كما رُسمت",
   "battery, screen, price…": "البطارية، الشاشة، السعر…",
+  bottom: "الأسفل",
   "bottom left": "أسفل اليسار",
   "bottom right": "أسفل اليمين",
   "brightness {value} of 255": "السطوع {value} من 255",
@@ -1097,8 +1225,10 @@ export const messages: Catalogue = {
   centre: "الوسط",
   "characters {range}": "المحارف {range}",
   "country or city": "بلد أو مدينة",
+  "fixed example": "مثال ثابت",
   "from the cache": "من الذاكرة المؤقتة",
   "group of people": "مجموعة من الناس",
+  left: "اليسار",
   "lowest {low}, mean {mean}, highest {high}": "الأدنى {low}، المتوسط {mean}، الأعلى {high}",
   "mask not readable": "قناع غير مقروء",
   "most of the picture": "معظم الصورة",
@@ -1121,6 +1251,7 @@ export const messages: Catalogue = {
   place: "مكان",
   "place not known": "المكان غير معروف",
   "reaches beyond the picture": "يتجاوز الصورة",
+  right: "اليمين",
   "row {n}": "الصف {n}",
   same: "مطابق",
   score: "الدرجة",
@@ -1128,6 +1259,7 @@ export const messages: Catalogue = {
   "seed {seed}": "البذرة {seed}",
   silent: "صامت",
   "the mean vector": "متجه المتوسط",
+  top: "الأعلى",
   "top left": "أعلى اليسار",
   "top right": "أعلى اليمين",
   "unknown format": "تنسيق غير معروف",
@@ -1142,17 +1274,23 @@ export const messages: Catalogue = {
   "{label} added": "أُضيف {label}",
   "{label} is there already": "{label} موجود بالفعل",
   "{label} removed": "أُزيل {label}",
-  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.": "{left} {left|صفحة عادت بلا درجة ولا تُعرض|صفحة عادت بلا درجة ولا تُعرض|صفحتان عادتا بلا درجة ولا تُعرضان|صفحات عادت بلا درجة ولا تُعرض|صفحة عادت بلا درجة ولا تُعرض|صفحة عادت بلا درجة ولا تُعرض}.",
-  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.": "{left} {left|نص عاد بلا درجة ولا يُعرض|نص عاد بلا درجة ولا يُعرض|نصان عادا بلا درجة ولا يُعرضان|نصوص عادت بلا درجة ولا تُعرض|نصًا عادت بلا درجة ولا تُعرض|نص عادت بلا درجة ولا تُعرض}.",
+  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.":
+    "{left} {left|صفحة عادت بلا درجة ولا تُعرض|صفحة عادت بلا درجة ولا تُعرض|صفحتان عادتا بلا درجة ولا تُعرضان|صفحات عادت بلا درجة ولا تُعرض|صفحة عادت بلا درجة ولا تُعرض|صفحة عادت بلا درجة ولا تُعرض}.",
+  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.":
+    "{left} {left|نص عاد بلا درجة ولا يُعرض|نص عاد بلا درجة ولا يُعرض|نصان عادا بلا درجة ولا يُعرضان|نصوص عادت بلا درجة ولا تُعرض|نصًا عادت بلا درجة ولا تُعرض|نص عادت بلا درجة ولا تُعرض}.",
   "{low} to {high} %": "{low} إلى {high} %",
   "{minutes} min {seconds} s": "{minutes} د {seconds} ث",
   "{name} could not be read.": "تعذّرت قراءة {name}.",
-  "{name} has {size}, more than the {limit} that can be sent.": "حجم {name} هو {size}، أي أكثر من {limit} التي يمكن إرسالها.",
+  "{name} has {size} MB, more than the {limit} MB that can be sent.":
+    "حجم {name} هو {size} م.ب، أي أكثر من {limit} م.ب التي يمكن إرسالها.",
   "{name} is empty. Use another file.": "{name} فارغ. استخدم ملفًا آخر.",
-  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.": "{name} ليس صورة ولا ملف PDF. استخدم ملف PNG أو JPEG أو WebP أو PDF.",
+  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.":
+    "{name} ليس صورة ولا ملف PDF. استخدم ملف PNG أو JPEG أو WebP أو PDF.",
   "{name} is no picture, sound or video.": "{name} ليس صورة ولا صوتًا ولا فيديو.",
-  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.": "{name} ليس صورة يمكن إرسالها. استخدم ملف PNG أو JPEG أو WebP.",
-  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.": "{name} ليس صوتًا يمكن إرساله. استخدم ملف WAV أو MP3 أو FLAC أو OGG.",
+  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.":
+    "{name} ليس صورة يمكن إرسالها. استخدم ملف PNG أو JPEG أو WebP.",
+  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.":
+    "{name} ليس صوتًا يمكن إرساله. استخدم ملف WAV أو MP3 أو FLAC أو OGG.",
   "{name} is not a video that can be sent. Use an MP4 or WebM file.": "{name} ليس فيديو يمكن إرساله. استخدم ملف MP4 أو WebM.",
   "{name} removed.": "أُزيل {name}.",
   "{name}, cursor": "{name}، المؤشر",
@@ -1169,9 +1307,11 @@ export const messages: Catalogue = {
   "{n} lines became {n} fields.": "تحوّلت الأسطر ({n}) إلى حقول ({n}).",
   "{n} more not shown.": "{n} أخرى غير معروضة.",
   "{n} more {n|class|classes}": "{n} {n|فئة أخرى|فئة أخرى|فئتان أخريان|فئات أخرى|فئة أخرى|فئة أخرى}",
-  "{n} more {n|column|columns} not shown.": "{n} {n|عمود آخر غير معروض|عمود آخر غير معروض|عمودان آخران غير معروضين|أعمدة أخرى غير معروضة|عمودًا آخر غير معروض|عمود آخر غير معروض}.",
+  "{n} more {n|column|columns} not shown.":
+    "{n} {n|عمود آخر غير معروض|عمود آخر غير معروض|عمودان آخران غير معروضين|أعمدة أخرى غير معروضة|عمودًا آخر غير معروض|عمود آخر غير معروض}.",
   "{n} more {n|part is|parts are} in the download.": "في التنزيل {n} {n|جزء آخر|جزء آخر|جزآن آخران|أجزاء أخرى|جزءًا آخر|جزء آخر}.",
-  "{n} more {n|row|rows} not shown.": "{n} {n|صف آخر غير معروض|صف آخر غير معروض|صفان آخران غير معروضين|صفوف أخرى غير معروضة|صفًا آخر غير معروض|صف آخر غير معروض}.",
+  "{n} more {n|row|rows} not shown.":
+    "{n} {n|صف آخر غير معروض|صف آخر غير معروض|صفان آخران غير معروضين|صفوف أخرى غير معروضة|صفًا آخر غير معروض|صف آخر غير معروض}.",
   "{n} more {n|word was|words were} left out.": "حُذفت {n} {n|كلمة أخرى|كلمة أخرى|كلمتان أخريان|كلمات أخرى|كلمة أخرى|كلمة أخرى}.",
   "{n} of {all} labels": "{n} من {all} من التصنيفات",
   "{n} of {all} points": "{n} من {all} من النقاط",
@@ -1191,13 +1331,16 @@ export const messages: Catalogue = {
   "{n} {n|label|labels}": "{n} {n|تصنيف|تصنيف|تصنيفان|تصنيفات|تصنيفًا|تصنيف}",
   "{n} {n|label|labels} added": "{n|أُضيف|أُضيف|أُضيف|أُضيفت|أُضيف|أُضيف} {n} {n|تصنيف|تصنيف|تصنيفان|تصنيفات|تصنيفًا|تصنيف}",
   "{n} {n|mark|marks} in the picture": "{n} {n|علامة|علامة|علامتان|علامات|علامة|علامة} في الصورة",
-  "{n} {n|mask|masks} more could not be read.": "تعذّرت قراءة {n} {n|قناع آخر|قناع آخر|قناعين آخرين|أقنعة أخرى|قناعًا آخر|قناع آخر}.",
+  "{n} {n|mask|masks} more could not be read.":
+    "تعذّرت قراءة {n} {n|قناع آخر|قناع آخر|قناعين آخرين|أقنعة أخرى|قناعًا آخر|قناع آخر}.",
   "{n} {n|page|pages}": "{n} {n|صفحة|صفحة|صفحتان|صفحات|صفحة|صفحة}",
   "{n} {n|page|pages} added.": "{n|أُضيفت|أُضيفت|أُضيفت|أُضيفت|أُضيفت|أُضيفت} {n} {n|صفحة|صفحة|صفحتان|صفحات|صفحة|صفحة}.",
-  "{n} {n|page|pages} added; {most} are the most.": "{n|أُضيفت|أُضيفت|أُضيفت|أُضيفت|أُضيفت|أُضيفت} {n} {n|صفحة|صفحة|صفحتان|صفحات|صفحة|صفحة}؛ الحد الأقصى {most}.",
+  "{n} {n|page|pages} added; {most} are the most.":
+    "{n|أُضيفت|أُضيفت|أُضيفت|أُضيفت|أُضيفت|أُضيفت} {n} {n|صفحة|صفحة|صفحتان|صفحات|صفحة|صفحة}؛ الحد الأقصى {most}.",
   "{n} {n|point|points}": "{n} {n|نقطة|نقطة|نقطتان|نقاط|نقطة|نقطة}",
   "{n} {n|row|rows}": "{n} {n|صف|صف|صفان|صفوف|صفًا|صف}",
-  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.": "{n} {n|موضع يتداخل مع اثنين آخرين ويظهر|موضع يتداخل مع اثنين آخرين ويظهر|موضعان يتداخلان مع اثنين آخرين ويظهران|مواضع تتداخل مع اثنين آخرين وتظهر|موضعًا تتداخل مع اثنين آخرين وتظهر|موضع تتداخل مع اثنين آخرين وتظهر} في القائمة فقط.",
+  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.":
+    "{n} {n|موضع يتداخل مع اثنين آخرين ويظهر|موضع يتداخل مع اثنين آخرين ويظهر|موضعان يتداخلان مع اثنين آخرين ويظهران|مواضع تتداخل مع اثنين آخرين وتظهر|موضعًا تتداخل مع اثنين آخرين وتظهر|موضع تتداخل مع اثنين آخرين وتظهر} في القائمة فقط.",
   "{n} {n|span|spans}": "{n} {n|موضع|موضع|موضعان|مواضع|موضعًا|موضع}",
   "{n} {n|span|spans}, by position": "{n} {n|موضع|موضع|موضعان|مواضع|موضعًا|موضع}، حسب المكان",
   "{n} {n|token|tokens}": "{n} {n|رمز|رمز|رمزان|رموز|رمزًا|رمز}",
@@ -1206,9 +1349,12 @@ export const messages: Catalogue = {
   "{point}, score {score}": "{point}، الدرجة {score}",
   "{promise} Fill in the input, or start from an example.": "{promise} املأ المدخلات، أو ابدأ من مثال.",
   "{rate} kHz": "{rate} كيلوهرتز",
-  "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.": "قُرئ {rows} {rows|صف|صف|صفان|صفوف|صفًا|صف} و{columns} {columns|عمود|عمود|عمودان|أعمدة|عمودًا|عمود}.",
-  "{rows} {rows|row|rows}, {columns} {columns|column|columns}": "{rows} {rows|صف|صف|صفان|صفوف|صفًا|صف}، {columns} {columns|عمود|عمود|عمودان|أعمدة|عمودًا|عمود}",
+  "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.":
+    "قُرئ {rows} {rows|صف|صف|صفان|صفوف|صفًا|صف} و{columns} {columns|عمود|عمود|عمودان|أعمدة|عمودًا|عمود}.",
+  "{rows} {rows|row|rows}, {columns} {columns|column|columns}":
+    "{rows} {rows|صف|صف|صفان|صفوف|صفًا|صف}، {columns} {columns|عمود|عمود|عمودان|أعمدة|عمودًا|عمود}",
   "{seconds} s": "{seconds} ث",
+  "{share}%": "{share}٪",
   "{shown} of {n} {n|span|spans}, by position": "{shown} من {n} {n|موضع|موضع|موضعين|مواضع|موضعًا|موضع}، حسب المكان",
   "{time} of {duration}": "{time} من {duration}",
   "{title} is hidden": "{title} مخفي",

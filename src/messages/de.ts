@@ -9,16 +9,21 @@ export const messages: Catalogue = {
   "3D model": "3D-Modell",
   "3D model {n} of {count}": "3D-Modell {n} von {count}",
   "A Gradio app needs the package @gradio/client.": "Für eine Gradio-App wird das Paket @gradio/client gebraucht.",
-  "A chat model has to be told the labels to choose from (candidate_labels).": "Ein Chatmodell braucht die Labels, aus denen es wählen soll (candidate_labels).",
-  "A chat model has to be told the language to translate into (tgt_lang).": "Ein Chatmodell braucht die Zielsprache der Übersetzung (tgt_lang).",
-  "A chat on this device takes text only. Remove pictures and sounds.": "Ein Chat auf diesem Gerät nimmt nur Text an. Bilder und Töne bitte entfernen.",
+  "A chat model has to be told the labels to choose from (candidate_labels).":
+    "Ein Chatmodell braucht die Labels, aus denen es wählen soll (candidate_labels).",
+  "A chat model has to be told the language to translate into (tgt_lang).":
+    "Ein Chatmodell braucht die Zielsprache der Übersetzung (tgt_lang).",
+  "A chat on this device takes text only. Remove pictures and sounds.":
+    "Ein Chat auf diesem Gerät nimmt nur Text an. Bilder und Töne bitte entfernen.",
   "A code of the reader of letters, such as eng or deu.": "Ein Code der Texterkennung, etwa eng oder deu.",
-  "A depth map as the model has drawn it: light and dark stand for near and far.": "Eine Tiefenkarte, wie das Modell sie gezeichnet hat: Hell und Dunkel stehen für nah und fern.",
+  "A depth map as the model has drawn it: light and dark stand for near and far.":
+    "Eine Tiefenkarte, wie das Modell sie gezeichnet hat: Hell und Dunkel stehen für nah und fern.",
   "A filter of the server stopped the answer.": "Ein Filter des Servers hat die Antwort angehalten.",
   "A lower threshold may find more.": "Ein niedrigerer Schwellenwert findet vielleicht mehr.",
   "A map of what is near and what is far, over the picture.": "Eine Karte von Nah und Fern, über dem Bild.",
   "A mask in the Space's answer is no picture.": "Eine Maske in der Antwort des Space ist kein Bild.",
-  "A mask is left out when more than the rest of it lies under better ones.": "Eine Maske entfällt, wenn mehr als der Rest von ihr unter besseren liegt.",
+  "A mask is left out when more than the rest of it lies under better ones.":
+    "Eine Maske entfällt, wenn mehr als der Rest von ihr unter besseren liegt.",
   "A message takes {n} {n|file|files} at most.": "Eine Nachricht fasst höchstens {n} {n|Datei|Dateien}.",
   "A name that the server knows, such as EulerDiscreteScheduler.": "Ein Name, den der Server kennt, etwa EulerDiscreteScheduler.",
   "A part of this message cannot be shown here.": "Ein Teil dieser Nachricht kann hier nicht angezeigt werden.",
@@ -28,7 +33,8 @@ export const messages: Catalogue = {
   "A token is a short word or a part of one.": "Ein Token ist ein kurzes Wort oder ein Teil eines Wortes.",
   "About {n} {n|token|tokens}": "Etwa {n} {n|Token|Tokens}",
   "Accept them on the model page, then try again.": "Auf der Modellseite akzeptieren und erneut versuchen.",
-  "Accept them on the model page, then use a token that may read the model.": "Auf der Modellseite akzeptieren, dann ein Token verwenden, das das Modell lesen darf.",
+  "Accept them on the model page, then use a token that may read the model.":
+    "Auf der Modellseite akzeptieren, dann ein Token verwenden, das das Modell lesen darf.",
   Action: "Aktion",
   "Action: {choice}": "Aktion: {choice}",
   "Add a choice": "Möglichkeit hinzufügen",
@@ -50,7 +56,8 @@ export const messages: Catalogue = {
   "All labels ({n})": "Alle Labels ({n})",
   "Allow the microphone when the browser asks.": "Das Mikrofon erlauben, wenn der Browser fragt.",
   "Also considered": "Ebenfalls erwogen",
-  "An episode that the author recorded. Nothing is asked in it.": "Eine vom Autor aufgezeichnete Episode. Es wird nichts angefragt.",
+  "An episode that the author recorded. Nothing is asked in it.":
+    "Eine vom Autor aufgezeichnete Episode. Es wird nichts angefragt.",
   "Animations, not played here": "Animationen, hier nicht abgespielt",
   "Answer as JSON": "Antwort als JSON",
   "Answer of the model:": "Antwort des Modells:",
@@ -61,7 +68,8 @@ export const messages: Catalogue = {
   Answers: "Antworten",
   "Answers to return": "Anzahl der Antworten",
   "Any to any": "Beliebig zu beliebig",
-  "Arrow keys go from span to span, Enter goes to the list.": "Pfeiltasten gehen von Textstelle zu Textstelle, die Eingabetaste zur Liste.",
+  "Arrow keys go from span to span, Enter goes to the list.":
+    "Pfeiltasten gehen von Textstelle zu Textstelle, die Eingabetaste zur Liste.",
   "As a list": "Als Liste",
   "As the model gave them": "Wie vom Modell geliefert",
   "Ask a question first.": "Zuerst eine Frage stellen.",
@@ -72,7 +80,8 @@ export const messages: Catalogue = {
   "Ask something the table can answer…": "Etwas fragen, das die Tabelle beantworten kann…",
   "Ask what one of the choices answers…": "Eine Frage, die eine der Möglichkeiten beantwortet…",
   "Asking for the camera": "Kamera wird angefragt",
-  "At least one column has to hold numbers, one below the other in the order of time.": "Mindestens eine Spalte muss Zahlen enthalten, untereinander in zeitlicher Reihenfolge.",
+  "At least one column has to hold numbers, one below the other in the order of time.":
+    "Mindestens eine Spalte muss Zahlen enthalten, untereinander in zeitlicher Reihenfolge.",
   "Attach files": "Dateien anhängen",
   "Attach pictures": "Bilder anhängen",
   "Attach sounds": "Töne anhängen",
@@ -110,11 +119,15 @@ export const messages: Catalogue = {
   "Change this message": "Diese Nachricht ändern",
   Characters: "Zeichen",
   "Check its name, or choose another example.": "Den Namen prüfen oder ein anderes Beispiel auswählen.",
-  "Check its name. It is written owner/name, with capitals as on the model page.": "Den Namen prüfen. Er wird owner/name geschrieben, mit Großbuchstaben wie auf der Modellseite.",
-  "Check its name. Whether you may read it is told by its model page, once you have signed in there.": "Den Namen prüfen. Ob das Modell gelesen werden darf, zeigt seine Modellseite nach der Anmeldung.",
+  "Check its name. It is written owner/name, with capitals as on the model page.":
+    "Den Namen prüfen. Er wird owner/name geschrieben, mit Großbuchstaben wie auf der Modellseite.",
+  "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
+    "Den Namen prüfen. Ob das Modell gelesen werden darf, zeigt seine Modellseite nach der Anmeldung.",
   "Check the connection, then load the page again.": "Verbindung prüfen und die Seite neu laden.",
-  "Check the connection, then try again. The hub must also allow requests from this page (CORS).": "Verbindung prüfen und erneut versuchen. Der Hub muss auch Anfragen von dieser Seite erlauben (CORS).",
-  "Check the connection. A server must also allow requests from this page (CORS).": "Die Verbindung prüfen. Ein Server muss auch Anfragen von dieser Seite erlauben (CORS).",
+  "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
+    "Verbindung prüfen und erneut versuchen. Der Hub muss auch Anfragen von dieser Seite erlauben (CORS).",
+  "Check the connection. A server must also allow requests from this page (CORS).":
+    "Die Verbindung prüfen. Ein Server muss auch Anfragen von dieser Seite erlauben (CORS).",
   "Check the credits of the account that pays, then try again.": "Das Guthaben des zahlenden Kontos prüfen und erneut versuchen.",
   "Choice {n}": "Möglichkeit {n}",
   "Choice {n} is now choice {to}": "Möglichkeit {n} ist jetzt Möglichkeit {to}",
@@ -141,7 +154,8 @@ export const messages: Catalogue = {
   Code: "Code",
   Cold: "Kalt",
   Colours: "Farben",
-  "Column {column} is sent as text: row {n} holds {text}, which is not a number.": "Spalte {column} wird als Text gesendet: Zeile {n} enthält {text}, und das ist keine Zahl.",
+  "Column {column} is sent as text: row {n} holds {text}, which is not a number.":
+    "Spalte {column} wird als Text gesendet: Zeile {n} enthält {text}, und das ist keine Zahl.",
   "Column {n}": "Spalte {n}",
   "Column {n} added.": "Spalte {n} hinzugefügt.",
   "Column {n} removed.": "Spalte {n} entfernt.",
@@ -205,8 +219,10 @@ export const messages: Catalogue = {
   "Drop to attach": "Zum Anhängen ablegen",
   "Earlier version": "Frühere Fassung",
   Edges: "Kanten",
-  "Enter or a comma adds a label. One that holds a comma goes in double quotes.": "Eingabetaste oder Komma fügt ein Label hinzu. Eines mit Komma kommt in doppelte Anführungszeichen.",
-  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.": "Eingabetaste oder ein zweiter Klick bearbeitet eine Zelle. Aus einer Tabellenkalkulation kopierte Zellen lassen sich einfügen.",
+  "Enter or a comma adds a label. One that holds a comma goes in double quotes.":
+    "Eingabetaste oder Komma fügt ein Label hinzu. Eines mit Komma kommt in doppelte Anführungszeichen.",
+  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.":
+    "Eingabetaste oder ein zweiter Klick bearbeitet eine Zelle. Aus einer Tabellenkalkulation kopierte Zellen lassen sich einfügen.",
   "Enter sends, Shift and Enter begin a new line": "Eingabetaste sendet, mit Umschalttaste beginnt eine neue Zeile",
   Environment: "Umgebung",
   Esc: "Esc",
@@ -217,8 +233,10 @@ export const messages: Catalogue = {
   "Feature extraction": "Merkmalsextraktion",
   Figures: "Figuren",
   File: "Datei",
-  "Files cannot be attached now. Check the connection, then load the page again.": "Dateien lassen sich gerade nicht anhängen. Verbindung prüfen und die Seite neu laden.",
-  "Files of this format are not drawn here. Save it to open it in a 3D program.": "Dateien dieses Formats werden hier nicht gezeichnet. Zum Öffnen in einem 3D-Programm speichern.",
+  "Files cannot be attached now. Check the connection, then load the page again.":
+    "Dateien lassen sich gerade nicht anhängen. Verbindung prüfen und die Seite neu laden.",
+  "Files of this format are not drawn here. Save it to open it in a 3D program.":
+    "Dateien dieses Formats werden hier nicht gezeichnet. Zum Öffnen in einem 3D-Programm speichern.",
   "Fill mask": "Maske füllen",
   "First picture": "Erstes Bild",
   "First text": "Erster Text",
@@ -234,14 +252,18 @@ export const messages: Catalogue = {
   Gallery: "Galerie",
   Generate: "Erzeugen",
   "Generic examples": "Allgemeine Beispiele",
-  "Gives the scores as the model makes them, instead of from 0 to 1.": "Gibt die Scores, wie das Modell sie liefert, statt von 0 bis 1.",
+  "Gives the scores as the model makes them, instead of from 0 to 1.":
+    "Gibt die Scores, wie das Modell sie liefert, statt von 0 bis 1.",
   "Graph (JSON)": "Graph (JSON)",
   "Graph machine learning": "Maschinelles Lernen auf Graphen",
-  "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}": "Graph mit {nodes} {nodes|Knoten|Knoten} und {edges} {edges|Kante|Kanten}",
+  "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}":
+    "Graph mit {nodes} {nodes|Knoten|Knoten} und {edges} {edges|Kante|Kanten}",
   Guidance: "Führung",
   "Header of column {n}": "Kopf von Spalte {n}",
-  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.": "Heatmap aus {rows} Patches und {columns} Dimensionen. Die Zahlen lassen sich darunter anzeigen.",
-  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.": "Heatmap aus {rows} Tokens und {columns} Dimensionen. Die Zahlen lassen sich darunter anzeigen.",
+  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.":
+    "Heatmap aus {rows} Patches und {columns} Dimensionen. Die Zahlen lassen sich darunter anzeigen.",
+  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.":
+    "Heatmap aus {rows} Tokens und {columns} Dimensionen. Die Zahlen lassen sich darunter anzeigen.",
   "Height, in pixels": "Höhe, in Pixeln",
   "Hide the moving picture": "Bewegtes Bild ausblenden",
   "Hide the numbers": "Zahlen ausblenden",
@@ -251,14 +273,18 @@ export const messages: Catalogue = {
   "Higher values keep closer to the prompt.": "Höhere Werte halten sich enger an den Prompt.",
   History: "Verlauf",
   "History, last value: {value}": "Verlauf, letzter Wert: {value}",
-  "How closely the model keeps to the words; high values look less natural.": "Wie eng sich das Modell an die Wörter hält; hohe Werte wirken weniger natürlich.",
-  "How many pictures of the video the model sees; each model was made for one number of them.": "Wie viele Bilder des Videos das Modell sieht; jedes Modell wurde für eine bestimmte Anzahl gemacht.",
+  "How closely the model keeps to the words; high values look less natural.":
+    "Wie eng sich das Modell an die Wörter hält; hohe Werte wirken weniger natürlich.",
+  "How many pictures of the video the model sees; each model was made for one number of them.":
+    "Wie viele Bilder des Videos das Modell sieht; jedes Modell wurde für eine bestimmte Anzahl gemacht.",
   "How many pictures the video is made of. More take longer.": "Aus wie vielen Bildern das Video besteht. Mehr dauern länger.",
   "How many steps the forecast goes ahead.": "Wie viele Schritte die Prognose vorausgeht.",
   "How much of the picture before is shown": "Wie viel vom vorigen Bild zu sehen ist",
   "How near each sentence is to the source sentence appears here.": "Hier erscheint, wie nahe jeder Satz dem Ausgangssatz ist.",
-  "How sure the model must be of a pixel for it to belong to a mask.": "Wie sicher das Modell sein muss, dass ein Pixel zu einer Maske gehört.",
-  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.": "Wie aus den Labels der Teile eines Wortes eines wird: simple verbindet gleiche Nachbarn; first, average und max lassen je Wort ein Label gewinnen; none lässt sie getrennt.",
+  "How sure the model must be of a pixel for it to belong to a mask.":
+    "Wie sicher das Modell sein muss, dass ein Pixel zu einer Maske gehört.",
+  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.":
+    "Wie aus den Labels der Teile eines Wortes eines wird: simple verbindet gleiche Nachbarn; first, average und max lassen je Wort ein Label gewinnen; none lässt sie getrennt.",
   Image: "Bild",
   "Image (optional)": "Bild (optional)",
   "Image and text to image": "Bild und Text zu Bild",
@@ -281,14 +307,20 @@ export const messages: Catalogue = {
   Instruction: "Anweisung",
   "Instruction (optional)": "Anweisung (optional)",
   "Invert, for models that give near and far the other way round": "Umkehren, für Modelle, die nah und fern vertauscht angeben",
-  "It cannot be drawn in this page. Save the file to open it in a 3D program.": "Auf dieser Seite kann es nicht gezeichnet werden. Zum Öffnen in einem 3D-Programm speichern.",
+  "It cannot be drawn in this page. Save the file to open it in a 3D program.":
+    "Auf dieser Seite kann es nicht gezeichnet werden. Zum Öffnen in einem 3D-Programm speichern.",
   "It gave no reason.": "Ein Grund wurde nicht genannt.",
-  "It is asked again by itself, a few times, with growing pauses.": "Er wird von selbst noch einige Male gefragt, mit wachsenden Pausen.",
-  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.": "Sie ist auf eine Weise gepackt, die hier nicht gezeichnet wird. Zum Öffnen in einem 3D-Programm speichern.",
+  "It is asked again by itself, a few times, with growing pauses.":
+    "Er wird von selbst noch einige Male gefragt, mit wachsenden Pausen.",
+  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.":
+    "Sie ist auf eine Weise gepackt, die hier nicht gezeichnet wird. Zum Öffnen in einem 3D-Programm speichern.",
   "It may not be suitable for everyone.": "Es ist vielleicht nicht für alle geeignet.",
-  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.": "Es belegt {size} MB, und dieser Browser behält es für das nächste Mal. Die Eingabe bleibt auf diesem Gerät.",
-  "It was asleep. The first answer takes longer than the next ones.": "Es hat geschlafen. Die erste Antwort dauert länger als die nächsten.",
-  "It was asleep. The server expects it to need about {n} {n|second|seconds}.": "Es hat geschlafen. Der Server rechnet mit etwa {n} {n|Sekunde|Sekunden}.",
+  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.":
+    "Es belegt {size} MB, und dieser Browser behält es für das nächste Mal. Die Eingabe bleibt auf diesem Gerät.",
+  "It was asleep. The first answer takes longer than the next ones.":
+    "Es hat geschlafen. Die erste Antwort dauert länger als die nächsten.",
+  "It was asleep. The server expects it to need about {n} {n|second|seconds}.":
+    "Es hat geschlafen. Der Server rechnet mit etwa {n} {n|Sekunde|Sekunden}.",
   "Its card does not say which task it is for.": "Die Modellkarte nennt keine Aufgabe.",
   JSON: "JSON",
   "Keep the lines in one field": "Zeilen in einem Feld lassen",
@@ -309,15 +341,22 @@ export const messages: Catalogue = {
   "Least stability": "Mindeststabilität",
   "Leave it as it was": "Unverändert lassen",
   Length: "Länge",
-  "Lets an answer know of those before it, for models trained on conversations; slower.": "Lässt eine Antwort die vorherigen kennen, für Modelle, die auf Unterhaltungen trainiert sind; langsamer.",
+  "Lets an answer know of those before it, for models trained on conversations; slower.":
+    "Lässt eine Antwort die vorherigen kennen, für Modelle, die auf Unterhaltungen trainiert sind; langsamer.",
   Level: "Pegel",
   "Line {line}, column {column}: a colon belongs here.": "Zeile {line}, Spalte {column}: Hier gehört ein Doppelpunkt hin.",
-  "Line {line}, column {column}: a comma or a closing bracket belongs here.": "Zeile {line}, Spalte {column}: Hier gehört ein Komma oder eine schließende Klammer hin.",
-  "Line {line}, column {column}: a name in double quotes belongs here.": "Zeile {line}, Spalte {column}: Hier gehört ein Name in doppelten Anführungszeichen hin.",
-  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.": "Zeile {line}, Spalte {column}: Das darf in einem Text nicht stehen. Ein Zeilenumbruch wird \\n geschrieben, ein Backslash \\\\.",
-  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.": "Zeile {line}, Spalte {column}: Hier gehört ein Wert hin, etwa ein Text in doppelten Anführungszeichen oder eine Zahl.",
-  "Line {line}, column {column}: the request ends before it is complete.": "Zeile {line}, Spalte {column}: Die Anfrage endet, bevor sie vollständig ist.",
-  "Line {line}, column {column}: the request is complete before this.": "Zeile {line}, Spalte {column}: Die Anfrage ist davor schon vollständig.",
+  "Line {line}, column {column}: a comma or a closing bracket belongs here.":
+    "Zeile {line}, Spalte {column}: Hier gehört ein Komma oder eine schließende Klammer hin.",
+  "Line {line}, column {column}: a name in double quotes belongs here.":
+    "Zeile {line}, Spalte {column}: Hier gehört ein Name in doppelten Anführungszeichen hin.",
+  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.":
+    "Zeile {line}, Spalte {column}: Das darf in einem Text nicht stehen. Ein Zeilenumbruch wird \\n geschrieben, ein Backslash \\\\.",
+  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.":
+    "Zeile {line}, Spalte {column}: Hier gehört ein Wert hin, etwa ein Text in doppelten Anführungszeichen oder eine Zahl.",
+  "Line {line}, column {column}: the request ends before it is complete.":
+    "Zeile {line}, Spalte {column}: Die Anfrage endet, bevor sie vollständig ist.",
+  "Line {line}, column {column}: the request is complete before this.":
+    "Zeile {line}, Spalte {column}: Die Anfrage ist davor schon vollständig.",
   "Link to a picture": "Link zu einem Bild",
   "Link to a sound file": "Link zu einer Tondatei",
   "Link to a video": "Link zu einem Video",
@@ -332,7 +371,8 @@ export const messages: Catalogue = {
   "Longest summary, in tokens": "Längste Zusammenfassung, in Tokens",
   "Longest translation, in tokens": "Längste Übersetzung, in Tokens",
   "Look at it from elsewhere": "Aus anderer Richtung ansehen",
-  "Look at the recorded examples, or choose another backend.": "Die aufgezeichneten Beispiele ansehen oder ein anderes Backend auswählen.",
+  "Look at the recorded examples, or choose another backend.":
+    "Die aufgezeichneten Beispiele ansehen oder ein anderes Backend auswählen.",
   "Lowest score": "Niedrigster Score",
   "MB so far": "MB bisher",
   "Map {n}: the segments as the model has drawn them": "Karte {n}: die Segmente, wie das Modell sie gezeichnet hat",
@@ -342,7 +382,8 @@ export const messages: Catalogue = {
   "Mask threshold": "Schwellenwert der Maske",
   "Mask {n}": "Maske {n}",
   "Masks the model is less sure of are left out.": "Masken, deren sich das Modell weniger sicher ist, entfallen.",
-  "Masks whose border moves more with the threshold are left out.": "Masken, deren Rand sich mit dem Schwellenwert stärker verschiebt, entfallen.",
+  "Masks whose border moves more with the threshold are left out.":
+    "Masken, deren Rand sich mit dem Schwellenwert stärker verschiebt, entfallen.",
   Materials: "Materialien",
   "May say that the page does not tell": "Darf sagen, dass die Seite es nicht verrät",
   "May say that the text does not tell": "Darf sagen, dass der Text es nicht verrät",
@@ -382,7 +423,8 @@ export const messages: Catalogue = {
   "No answer came back": "Es kam keine Antwort zurück",
   "No answer in the text": "Keine Antwort im Text",
   "No answer was read on the page.": "Auf der Seite wurde keine Antwort gelesen.",
-  "No backend is connected here to run the model. The examples show recorded answers.": "Hier ist kein Backend verbunden, um das Modell auszuführen. Die Beispiele zeigen aufgezeichnete Antworten.",
+  "No backend is connected here to run the model. The examples show recorded answers.":
+    "Hier ist kein Backend verbunden, um das Modell auszuführen. Die Beispiele zeigen aufgezeichnete Antworten.",
   "No cell answers this.": "Keine Zelle beantwortet das.",
   "No code could be written for this input.": "Für diese Eingabe konnte kein Code geschrieben werden.",
   "No entities found": "Keine Entitäten gefunden",
@@ -392,7 +434,8 @@ export const messages: Catalogue = {
   "No key point was found.": "Es wurde kein Schlüsselpunkt gefunden.",
   "No label came back": "Es kam kein Label zurück",
   "No label scores {least} or more; the best has {best}.": "Kein Label erreicht {least}; das beste hat {best}.",
-  "No microphone was found. Connect one, or choose a file.": "Es wurde kein Mikrofon gefunden. Eines anschließen oder eine Datei auswählen.",
+  "No microphone was found. Connect one, or choose a file.":
+    "Es wurde kein Mikrofon gefunden. Eines anschließen oder eine Datei auswählen.",
   "No more than {n} marks can be sent.": "Mehr als {n} Markierungen lassen sich nicht senden.",
   "No numbers came back": "Es kamen keine Zahlen zurück",
   "No object has a score of {score} or more.": "Kein Objekt hat einen Score von {score} oder mehr.",
@@ -429,33 +472,42 @@ export const messages: Catalogue = {
   "Not run": "Nicht ausgeführt",
   "Not: {prompt}": "Nicht: {prompt}",
   Note: "Hinweis",
-  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.": "Hier ist nichts zu schreiben: Das Modell zeichnet nach dem Zufall. Parameter bestimmen, wie viele und welche.",
+  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.":
+    "Hier ist nichts zu schreiben: Das Modell zeichnet nach dem Zufall. Parameter bestimmen, wie viele und welche.",
   "Nothing was found": "Nichts gefunden",
   "Nothing was found.": "Es wurde nichts gefunden.",
   "Nothing was read": "Nichts gelesen",
-  "Nothing was recorded. Try again, and speak before you stop.": "Es wurde nichts aufgenommen. Erneut versuchen und vor dem Anhalten sprechen.",
+  "Nothing was recorded. Try again, and speak before you stop.":
+    "Es wurde nichts aufgenommen. Erneut versuchen und vor dem Anhalten sprechen.",
   NumPy: "NumPy",
   Numbers: "Zahlen",
   "Numbers other than zero": "Zahlen ungleich null",
   "Object detection": "Objekterkennung",
   Objects: "Objekte",
   "Objects the model is less sure of are left out.": "Objekte, deren sich das Modell weniger sicher ist, entfallen.",
-  "Objects the model is less sure of are left out; 0.5 as a rule.": "Objekte, deren sich das Modell weniger sicher ist, entfallen; üblich ist 0,5.",
+  "Objects the model is less sure of are left out; 0.5 as a rule.":
+    "Objekte, deren sich das Modell weniger sicher ist, entfallen; üblich ist 0,5.",
   "Of so many numbers, the mean vector is copied.": "Bei so vielen Zahlen wird der mittlere Vektor kopiert.",
   Off: "Aus",
   "Off, the likeliest token always comes next.": "Ausgeschaltet folgt immer das wahrscheinlichste Token.",
   "Off, the same text always sounds the same.": "Ausgeschaltet klingt derselbe Text immer gleich.",
   On: "Ein",
-  "On draws words by chance, off always takes the likeliest.": "Eingeschaltet entscheidet der Zufall über die Wörter, ausgeschaltet folgt immer das wahrscheinlichste.",
+  "On draws words by chance, off always takes the likeliest.":
+    "Eingeschaltet entscheidet der Zufall über die Wörter, ausgeschaltet folgt immer das wahrscheinlichste.",
   "On the page": "Auf der Seite",
-  "One text per line, \\n for a line break. The answer ends where one of them comes up.": "Ein Text pro Zeile, \\n für einen Zeilenumbruch. Die Antwort endet, wo einer davon vorkommt.",
+  "One text per line, \\n for a line break. The answer ends where one of them comes up.":
+    "Ein Text pro Zeile, \\n für einen Zeilenumbruch. Die Antwort endet, wo einer davon vorkommt.",
   "One vector for the whole picture": "Ein Vektor für das ganze Bild",
   "Only so many of the best are given; all without it.": "Nur so viele der besten werden ausgegeben; ohne Angabe alle.",
-  "Only so many of the likeliest next tokens are considered.": "Nur so viele der wahrscheinlichsten nächsten Tokens kommen infrage.",
+  "Only so many of the likeliest next tokens are considered.":
+    "Nur so viele der wahrscheinlichsten nächsten Tokens kommen infrage.",
   "Only the first {n} lines were taken.": "Nur die ersten {n} Zeilen wurden übernommen.",
-  "Only the first {rows} rows and {columns} columns were taken.": "Nur die ersten {rows} Zeilen und {columns} Spalten wurden übernommen.",
-  "Only the likeliest next tokens that together reach this probability are considered.": "Nur die wahrscheinlichsten nächsten Tokens, die zusammen diese Wahrscheinlichkeit erreichen, kommen infrage.",
-  "Only the recorded inputs are answered here. Choose one of the examples.": "Hier werden nur die aufgezeichneten Eingaben beantwortet. Bitte ein Beispiel auswählen.",
+  "Only the first {rows} rows and {columns} columns were taken.":
+    "Nur die ersten {rows} Zeilen und {columns} Spalten wurden übernommen.",
+  "Only the likeliest next tokens that together reach this probability are considered.":
+    "Nur die wahrscheinlichsten nächsten Tokens, die zusammen diese Wahrscheinlichkeit erreichen, kommen infrage.",
+  "Only the recorded inputs are answered here. Choose one of the examples.":
+    "Hier werden nur die aufgezeichneten Eingaben beantwortet. Bitte ein Beispiel auswählen.",
   "Only these words": "Nur diese Wörter",
   "Only {filled} of {masks} masks {filled|was|were} filled.": "Nur {filled} von {masks} Masken {filled|wurde|wurden} gefüllt.",
   Opacity: "Deckkraft",
@@ -479,7 +531,8 @@ export const messages: Catalogue = {
   "Pages to return": "Anzahl der Seiten",
   Parameters: "Parameter",
   "Part {n}": "Teil {n}",
-  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.": "Teile davon liegen außerhalb der Datei und werden nicht abgerufen. Zum Öffnen in einem 3D-Programm speichern.",
+  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.":
+    "Teile davon liegen außerhalb der Datei und werden nicht abgerufen. Zum Öffnen in einem 3D-Programm speichern.",
   "Paste an article, a report, a long message…": "Einen Artikel, einen Bericht, eine lange Nachricht einfügen…",
   Patch: "Patch",
   "Patch {row}, dimension {column}": "Patch {row}, Dimension {column}",
@@ -498,7 +551,8 @@ export const messages: Catalogue = {
   Pictures: "Bilder",
   "Pictures like those that the model was trained with.": "Bilder wie die, mit denen das Modell trainiert wurde.",
   "Pictures looked at": "Betrachtete Bilder",
-  "Places count the characters of the text from 0, as Unicode code points.": "Positionen zählen die Zeichen des Textes ab 0, als Unicode-Codepoints.",
+  "Places count the characters of the text from 0, as Unicode code points.":
+    "Positionen zählen die Zeichen des Textes ab 0, als Unicode-Codepoints.",
   Play: "Abspielen",
   "Play all tracks": "Alle Spuren abspielen",
   "Play from {time}": "Ab {time} abspielen",
@@ -508,7 +562,8 @@ export const messages: Catalogue = {
   "Point outside": "Punkt außen",
   "Point {n}": "Punkt {n}",
   "Points and boxes (optional)": "Punkte und Rahmen (optional)",
-  "Points and boxes could not be loaded. Check the connection, then load the page again.": "Punkte und Rahmen konnten nicht geladen werden. Verbindung prüfen und die Seite neu laden.",
+  "Points and boxes could not be loaded. Check the connection, then load the page again.":
+    "Punkte und Rahmen konnten nicht geladen werden. Verbindung prüfen und die Seite neu laden.",
   "Points at a time": "Punkte auf einmal",
   "Points of {label}": "Punkte von {label}",
   "Points the model is less sure of are left out.": "Punkte, deren sich das Modell weniger sicher ist, entfallen.",
@@ -535,7 +590,8 @@ export const messages: Catalogue = {
   "Recorded by the author, not run now": "Vom Autor aufgezeichnet, nicht jetzt ausgeführt",
   "Recorded in the card": "In der Karte aufgezeichnet",
   Recording: "Aufzeichnung",
-  "Recording needs a page opened over HTTPS. Choose a file instead.": "Zum Aufnehmen muss die Seite über HTTPS geöffnet sein. Stattdessen eine Datei auswählen.",
+  "Recording needs a page opened over HTTPS. Choose a file instead.":
+    "Zum Aufnehmen muss die Seite über HTTPS geöffnet sein. Stattdessen eine Datei auswählen.",
   "Recordings end after {minutes} minutes.": "Aufnahmen enden nach {minutes} Minuten.",
   "Reinforcement learning": "Bestärkendes Lernen",
   Remove: "Entfernen",
@@ -645,11 +701,14 @@ export const messages: Catalogue = {
   "Show the whole prompt ({n} characters)": "Ganzen Prompt anzeigen ({n} Zeichen)",
   "Show {n} earlier {n|message|messages}": "{n} frühere {n|Nachricht|Nachrichten} anzeigen",
   "Show {n} more": "{n} weitere anzeigen",
-  "Sign in, or give the backend a valid token, then try again.": "Anmelden oder dem Backend ein gültiges Token geben, dann erneut versuchen.",
-  "Single things, kinds of things, or both; models know one or more of these.": "Einzelne Dinge, Arten von Dingen oder beides; Modelle beherrschen eines oder mehreres davon.",
+  "Sign in, or give the backend a valid token, then try again.":
+    "Anmelden oder dem Backend ein gültiges Token geben, dann erneut versuchen.",
+  "Single things, kinds of things, or both; models know one or more of these.":
+    "Einzelne Dinge, Arten von Dingen oder beides; Modelle beherrschen eines oder mehreres davon.",
   Size: "Größe",
   Smallest: "Kleinste",
-  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.": "Bei Softmax teilen sich die Scores ein Ganzes, Sigmoid beurteilt jedes Label für sich, none gibt sie roh aus.",
+  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.":
+    "Bei Softmax teilen sich die Scores ein Ganzes, Sigmoid beurteilt jedes Label für sich, none gibt sie roh aus.",
   Solo: "Solo",
   "Solo {name}": "Solo {name}",
   "Something went wrong.": "Etwas ist schiefgegangen.",
@@ -660,8 +719,10 @@ export const messages: Catalogue = {
   Span: "Textstelle",
   Speak: "Sprechen",
   Speech: "Sprache",
-  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}": "Sprache in {spoken} von {length} s ({share} %), {segments} {segments|Abschnitt|Abschnitte}",
-  "Speech in {spoken} s, {segments} {segments|segment|segments}": "Sprache in {spoken} s, {segments} {segments|Abschnitt|Abschnitte}",
+  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}":
+    "Sprache in {spoken} von {length} s ({share} %), {segments} {segments|Abschnitt|Abschnitte}",
+  "Speech in {spoken} s, {segments} {segments|segment|segments}":
+    "Sprache in {spoken} s, {segments} {segments|Abschnitt|Abschnitte}",
   Speed: "Geschwindigkeit",
   "Standard deviation": "Standardabweichung",
   "Start and end": "Anfang und Ende",
@@ -703,60 +764,83 @@ export const messages: Catalogue = {
   "Texts to look in": "Zu durchsuchende Texte",
   "Texts to rank": "Zu ordnende Texte",
   Textures: "Texturen",
-  "That is not a link to a picture. A link starts with https://.": "Das ist kein Link zu einem Bild. Ein Link beginnt mit https://.",
-  "That is not a link to a sound file. A link starts with https://.": "Das ist kein Link zu einer Tondatei. Ein Link beginnt mit https://.",
-  "That is not a link to a video. A link starts with https://.": "Das ist kein Link zu einem Video. Ein Link beginnt mit https://.",
-  "The 3D model appears here, to turn and to save. Making one can take minutes.": "Hier erscheint das 3D-Modell, zum Drehen und Speichern. Das kann Minuten dauern.",
-  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.": "Der Hub gibt die Dateien dieses Modells nicht heraus: Er verlangt ein Konto, oder das Modell existiert nicht. Auf diesem Gerät laufen nur offene Modelle.",
+  "That is not a link to a picture. A link starts with https://.":
+    "Das ist kein Link zu einem Bild. Ein Link beginnt mit https://.",
+  "That is not a link to a sound file. A link starts with https://.":
+    "Das ist kein Link zu einer Tondatei. Ein Link beginnt mit https://.",
+  "That is not a link to a video. A link starts with https://.":
+    "Das ist kein Link zu einem Video. Ein Link beginnt mit https://.",
+  "The 3D model appears here, to turn and to save. Making one can take minutes.":
+    "Hier erscheint das 3D-Modell, zum Drehen und Speichern. Das kann Minuten dauern.",
+  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
+    "Der Hub gibt die Dateien dieses Modells nicht heraus: Er verlangt ein Konto, oder das Modell existiert nicht. Auf diesem Gerät laufen nur offene Modelle.",
   "The Hub is too busy to say who serves this model.": "Der Hub ist zu ausgelastet, um zu sagen, wer dieses Modell anbietet.",
   "The Hub's answer on this model is not an object.": "Die Antwort des Hubs zu diesem Modell ist kein Objekt.",
   "The PDF could not be read. Send a picture of the page.": "Das PDF konnte nicht gelesen werden. Ein Bild der Seite senden.",
-  "The Space answers with masks, of which boxes can be made only in a page.": "Der Space antwortet mit Masken; Rahmen lassen sich daraus nur auf einer Seite machen.",
-  "The Space ended the connection before the whole answer had come.": "Der Space hat die Verbindung beendet, bevor die ganze Antwort da war.",
+  "The Space answers with masks, of which boxes can be made only in a page.":
+    "Der Space antwortet mit Masken; Rahmen lassen sich daraus nur auf einer Seite machen.",
+  "The Space ended the connection before the whole answer had come.":
+    "Der Space hat die Verbindung beendet, bevor die ganze Antwort da war.",
   "The Space ended the run without an answer.": "Der Space hat den Lauf ohne Antwort beendet.",
   "The Space failed without saying why.": "Der Space ist ohne Angabe eines Grundes gescheitert.",
   "The Space is not what its description says.": "Der Space entspricht nicht seiner Beschreibung.",
-  "The Space was told the last message only, not what was said before it.": "Dem Space wurde nur die letzte Nachricht gesendet, nicht das zuvor Gesagte.",
+  "The Space was told the last message only, not what was said before it.":
+    "Dem Space wurde nur die letzte Nachricht gesendet, nicht das zuvor Gesagte.",
   "The Space's answer holds no output.": "Die Antwort des Space enthält keine Ausgabe.",
   "The access token holds characters that no token has.": "Das Zugriffstoken enthält Zeichen, die in keinem Token vorkommen.",
   "The answer appears here, drawn by what it is.": "Hier erscheint die Antwort, dargestellt nach dem, was sie ist.",
-  "The answer appears here, marked in the context it comes from.": "Hier erscheint die Antwort, markiert im Kontext, aus dem sie stammt.",
-  "The answer appears here, marked on the page where the model tells its place.": "Hier erscheint die Antwort, auf der Seite markiert, wenn das Modell die Stelle nennt.",
+  "The answer appears here, marked in the context it comes from.":
+    "Hier erscheint die Antwort, markiert im Kontext, aus dem sie stammt.",
+  "The answer appears here, marked on the page where the model tells its place.":
+    "Hier erscheint die Antwort, auf der Seite markiert, wenn das Modell die Stelle nennt.",
   "The answer appears here, with the cells it rests on.": "Hier erscheint die Antwort mit den Zellen, auf denen sie beruht.",
   "The answer appears here.": "Hier erscheint die Antwort.",
   "The answer as the server sends it appears here.": "Hier erscheint die Antwort, wie der Server sie sendet.",
   "The answer could not be read": "Die Antwort konnte nicht gelesen werden",
   "The answer could not be read.": "Die Antwort konnte nicht gelesen werden.",
-  "The answer is still coming. Stop it, or send this when it is there.": "Die Antwort kommt noch. Sie anhalten oder senden, wenn sie da ist.",
-  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.": "Die Antwort ist zu lang, um ganz angezeigt zu werden: {shown} {shown|Textstelle steht|Textstellen stehen} hier, {omitted} Einträge wurden weggelassen.",
-  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.": "Die Antwort nennt {n} {n|Zelle|Zellen} außerhalb der Tabelle; {n|sie wird|sie werden} weggelassen.",
+  "The answer is still coming. Stop it, or send this when it is there.":
+    "Die Antwort kommt noch. Sie anhalten oder senden, wenn sie da ist.",
+  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.":
+    "Die Antwort ist zu lang, um ganz angezeigt zu werden: {shown} {shown|Textstelle steht|Textstellen stehen} hier, {omitted} Einträge wurden weggelassen.",
+  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.":
+    "Die Antwort nennt {n} {n|Zelle|Zellen} außerhalb der Tabelle; {n|sie wird|sie werden} weggelassen.",
   "The answer stops at the longest length that was allowed.": "Die Antwort endet an der größten erlaubten Länge.",
   "The arrow keys turn it.": "Die Pfeiltasten drehen es.",
   "The browser cannot show this picture.": "Der Browser kann dieses Bild nicht anzeigen.",
-  "The browser cannot show this picture. A model may still be able to read it.": "Der Browser kann dieses Bild nicht anzeigen. Ein Modell kann es vielleicht trotzdem lesen.",
+  "The browser cannot show this picture. A model may still be able to read it.":
+    "Der Browser kann dieses Bild nicht anzeigen. Ein Modell kann es vielleicht trotzdem lesen.",
   "The camera did not start. Choose a file instead.": "Die Kamera ist nicht gestartet. Stattdessen eine Datei auswählen.",
   "The camera gave no picture. Choose a file instead.": "Die Kamera hat kein Bild geliefert. Stattdessen eine Datei auswählen.",
   "The camera has stopped.": "Die Kamera hat aufgehört.",
-  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.": "Die Kamera ist für diese Seite gesperrt. In den Browsereinstellungen für diese Website erlauben oder eine Datei auswählen.",
-  "The camera is in use by another program. Close that program, or choose a file.": "Die Kamera wird von einem anderen Programm benutzt. Dieses schließen oder eine Datei auswählen.",
+  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "Die Kamera ist für diese Seite gesperrt. In den Browsereinstellungen für diese Website erlauben oder eine Datei auswählen.",
+  "The camera is in use by another program. Close that program, or choose a file.":
+    "Die Kamera wird von einem anderen Programm benutzt. Dieses schließen oder eine Datei auswählen.",
   "The card holds no recorded answers either.": "Die Karte enthält auch keine aufgezeichneten Antworten.",
   "The changed picture, to be compared with the first.": "Das veränderte Bild, zum Vergleich mit dem ersten.",
-  "The code could not be loaded. Check the connection, then load the page again.": "Der Code konnte nicht geladen werden. Verbindung prüfen und die Seite neu laden.",
+  "The chat model did not answer in JSON.": "Das Chatmodell hat nicht mit JSON geantwortet.",
+  "The chat model's answer was cut off.": "Die Antwort des Chatmodells wurde abgeschnitten.",
+  "The code could not be loaded. Check the connection, then load the page again.":
+    "Der Code konnte nicht geladen werden. Verbindung prüfen und die Seite neu laden.",
   "The code that reads model cards could not be loaded.": "Der Code zum Lesen von Modellkarten konnte nicht geladen werden.",
   "The connection was lost before the whole answer had come.": "Die Verbindung ging verloren, bevor die ganze Antwort da war.",
   "The continuation appears here.": "Hier erscheint die Fortsetzung.",
   "The conversation appears here.": "Hier erscheint die Unterhaltung.",
-  "The depth map could not be shown. Its address may have expired, or it is no picture.": "Die Tiefenkarte konnte nicht angezeigt werden. Ihre Adresse ist vielleicht abgelaufen, oder sie ist kein Bild.",
+  "The depth map could not be shown. Its address may have expired, or it is no picture.":
+    "Die Tiefenkarte konnte nicht angezeigt werden. Ihre Adresse ist vielleicht abgelaufen, oder sie ist kein Bild.",
   "The details say which part.": "Die Details nennen den betroffenen Teil.",
   "The file could not be loaded": "Die Datei konnte nicht geladen werden",
   "The file could not be read from its host.": "Die Datei konnte nicht von ihrem Host gelesen werden.",
   "The file could not be read. Choose another one.": "Die Datei konnte nicht gelesen werden. Bitte eine andere auswählen.",
   "The file could not be read. Choose it again.": "Die Datei konnte nicht gelesen werden. Bitte erneut auswählen.",
   "The file is not there any more.": "Die Datei ist nicht mehr da.",
-  "The first corner is at {place}. Choose the opposite one.": "Die erste Ecke liegt bei {place}. Jetzt die gegenüberliegende wählen.",
+  "The first corner is at {place}. Choose the opposite one.":
+    "Die erste Ecke liegt bei {place}. Jetzt die gegenüberliegende wählen.",
   "The forecast appears here, drawn after the history.": "Hier erscheint die Prognose, nach dem Verlauf gezeichnet.",
-  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.": "Der Grafikprozessor hat aufgegeben, meist aus Mangel an Speicher. Erneut ausführen oder ein kleineres Modell auswählen.",
-  "The host of this file does not let a page read it. Save it to open it in a 3D program.": "Der Host dieser Datei lässt sie keine Seite lesen. Zum Öffnen in einem 3D-Programm speichern.",
+  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.":
+    "Der Grafikprozessor hat aufgegeben, meist aus Mangel an Speicher. Erneut ausführen oder ein kleineres Modell auswählen.",
+  "The host of this file does not let a page read it. Save it to open it in a 3D program.":
+    "Der Host dieser Datei lässt sie keine Seite lesen. Zum Öffnen in einem 3D-Programm speichern.",
   "The hub asks for a pause. Try again in a minute.": "Der Hub bittet um eine Pause. In einer Minute erneut versuchen.",
   "The hub could not be reached": "Der Hub war nicht erreichbar",
   "The hub failed": "Der Hub ist gescheitert",
@@ -765,77 +849,114 @@ export const messages: Catalogue = {
   "The input has no sound.": "Die Eingabe enthält keinen Ton.",
   "The input is too long for the model": "Die Eingabe ist für das Modell zu lang",
   "The key points of the picture, over it and in a list.": "Die Schlüsselpunkte des Bildes, darüber und in einer Liste.",
-  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.": "Das Inhaltsverzeichnis dieser Datei ist zu lang, um hier gelesen zu werden. Zum Öffnen in einem 3D-Programm speichern.",
+  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.":
+    "Das Inhaltsverzeichnis dieser Datei ist zu lang, um hier gelesen zu werden. Zum Öffnen in einem 3D-Programm speichern.",
   "The loading was stopped.": "Das Laden wurde angehalten.",
   "The map could not be shown.": "Die Karte konnte nicht angezeigt werden.",
   "The mask of “{label}” could not be read.": "Die Maske von „{label}“ konnte nicht gelesen werden.",
   "The media in the answer are not base64.": "Die Medien in der Antwort sind kein Base64.",
-  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.": "Das Mikrofon liefert keinen Ton; vielleicht benutzt es ein anderes Programm. Dieses schließen oder eine Datei auswählen.",
-  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.": "Das Mikrofon ist für diese Seite nicht erlaubt. In den Browsereinstellungen für diese Website erlauben oder eine Datei auswählen.",
-  "The model answered that it knows nothing in this picture. A lower threshold may find more.": "Das Modell hat in diesem Bild nichts erkannt. Ein niedrigerer Schwellenwert findet vielleicht mehr.",
-  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.": "Laut Modell passt keine der Seiten zur Suchanfrage. Anders fragen oder weitere Seiten hinzufügen.",
-  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.": "Das Modell hat mit leerem Text geantwortet. Audio verwenden, in dem jemand deutlich und nah am Mikrofon spricht.",
+  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.":
+    "Das Mikrofon liefert keinen Ton; vielleicht benutzt es ein anderes Programm. Dieses schließen oder eine Datei auswählen.",
+  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "Das Mikrofon ist für diese Seite nicht erlaubt. In den Browsereinstellungen für diese Website erlauben oder eine Datei auswählen.",
+  "The model answered that it knows nothing in this picture. A lower threshold may find more.":
+    "Das Modell hat in diesem Bild nichts erkannt. Ein niedrigerer Schwellenwert findet vielleicht mehr.",
+  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.":
+    "Laut Modell passt keine der Seiten zur Suchanfrage. Anders fragen oder weitere Seiten hinzufügen.",
+  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.":
+    "Das Modell hat mit leerem Text geantwortet. Audio verwenden, in dem jemand deutlich und nah am Mikrofon spricht.",
   "The model answered with no numbers.": "Das Modell hat ohne Zahlen geantwortet.",
   "The model answered with no text.": "Das Modell hat ohne Text geantwortet.",
   "The model answered with nothing.": "Das Modell hat mit nichts geantwortet.",
   "The model answered, and found no answer in the context.": "Das Modell hat geantwortet und im Kontext keine Antwort gefunden.",
   "The model answered, but it chose no action for this.": "Das Modell hat geantwortet, aber keine Aktion dafür gewählt.",
-  "The model answered, but it gave no answer to this question. Try another one.": "Das Modell hat geantwortet, aber keine Antwort auf diese Frage gegeben. Eine andere versuchen.",
-  "The model answered, but it gave none of the texts a score.": "Das Modell hat geantwortet, aber keinem der Texte einen Score gegeben.",
-  "The model answered, but it made no numbers of this picture. Try another one.": "Das Modell hat geantwortet, aber aus diesem Bild keine Zahlen gemacht. Ein anderes versuchen.",
-  "The model answered, but it made no numbers of this text. Try another one.": "Das Modell hat geantwortet, aber aus diesem Text keine Zahlen gemacht. Einen anderen versuchen.",
-  "The model answered, but it named no label for this input. Try another one.": "Das Modell hat geantwortet, aber kein Label für diese Eingabe genannt. Eine andere versuchen.",
-  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.": "Das Modell hat geantwortet, aber kein Wort für diese Maske genannt. Einen anderen Text oder andere Wörter zur Auswahl versuchen.",
-  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.": "Das Modell hat geantwortet, aber auf dieser Seite keine Antwort gelesen. Anders fragen oder ein schärferes Bild senden.",
-  "The model answered, but it recognised nothing in this text. Try another text or another model.": "Das Modell hat geantwortet, aber in diesem Text nichts erkannt. Einen anderen Text oder ein anderes Modell versuchen.",
-  "The model answered, but it wrote nothing. Try another input or other parameters.": "Das Modell hat geantwortet, aber nichts geschrieben. Eine andere Eingabe oder andere Parameter versuchen.",
-  "The model answered, but it wrote nothing. Try another prompt or other parameters.": "Das Modell hat geantwortet, aber nichts geschrieben. Einen anderen Prompt oder andere Parameter versuchen.",
-  "The model answered, but named neither a cell nor a text.": "Das Modell hat geantwortet, aber weder eine Zelle noch einen Text genannt.",
-  "The model answered, but with an empty forecast. Try more history, or more steps.": "Das Modell hat geantwortet, aber mit einer leeren Prognose. Mehr Verlauf oder mehr Schritte versuchen.",
-  "The model answered, but with no sound. Try another one.": "Das Modell hat geantwortet, aber ohne Ton. Einen anderen versuchen.",
+  "The model answered, but it gave no answer to this question. Try another one.":
+    "Das Modell hat geantwortet, aber keine Antwort auf diese Frage gegeben. Eine andere versuchen.",
+  "The model answered, but it gave none of the texts a score.":
+    "Das Modell hat geantwortet, aber keinem der Texte einen Score gegeben.",
+  "The model answered, but it made no numbers of this picture. Try another one.":
+    "Das Modell hat geantwortet, aber aus diesem Bild keine Zahlen gemacht. Ein anderes versuchen.",
+  "The model answered, but it made no numbers of this text. Try another one.":
+    "Das Modell hat geantwortet, aber aus diesem Text keine Zahlen gemacht. Einen anderen versuchen.",
+  "The model answered, but it named no label for this input. Try another one.":
+    "Das Modell hat geantwortet, aber kein Label für diese Eingabe genannt. Eine andere versuchen.",
+  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.":
+    "Das Modell hat geantwortet, aber kein Wort für diese Maske genannt. Einen anderen Text oder andere Wörter zur Auswahl versuchen.",
+  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.":
+    "Das Modell hat geantwortet, aber auf dieser Seite keine Antwort gelesen. Anders fragen oder ein schärferes Bild senden.",
+  "The model answered, but it recognised nothing in this text. Try another text or another model.":
+    "Das Modell hat geantwortet, aber in diesem Text nichts erkannt. Einen anderen Text oder ein anderes Modell versuchen.",
+  "The model answered, but it wrote nothing. Try another input or other parameters.":
+    "Das Modell hat geantwortet, aber nichts geschrieben. Eine andere Eingabe oder andere Parameter versuchen.",
+  "The model answered, but it wrote nothing. Try another prompt or other parameters.":
+    "Das Modell hat geantwortet, aber nichts geschrieben. Einen anderen Prompt oder andere Parameter versuchen.",
+  "The model answered, but named neither a cell nor a text.":
+    "Das Modell hat geantwortet, aber weder eine Zelle noch einen Text genannt.",
+  "The model answered, but with an empty forecast. Try more history, or more steps.":
+    "Das Modell hat geantwortet, aber mit einer leeren Prognose. Mehr Verlauf oder mehr Schritte versuchen.",
+  "The model answered, but with no sound. Try another one.":
+    "Das Modell hat geantwortet, aber ohne Ton. Einen anderen versuchen.",
   "The model card could not be loaded": "Die Modellkarte konnte nicht geladen werden",
   "The model card could not be read": "Die Modellkarte konnte nicht gelesen werden",
-  "The model card is loaded by itself once the connection is back.": "Die Modellkarte wird von selbst geladen, sobald die Verbindung zurück ist.",
+  "The model card is loaded by itself once the connection is back.":
+    "Die Modellkarte wird von selbst geladen, sobald die Verbindung zurück ist.",
   "The model chose no action.": "Das Modell hat keine Aktion gewählt.",
   "The model chose none of these labels:": "Das Modell hat keines dieser Labels gewählt:",
   "The model chose none of these labels: {labels}": "Das Modell hat keines dieser Labels gewählt: {labels}",
   "The model did not start in time": "Das Modell ist nicht rechtzeitig gestartet",
-  "The model failed on this input. Try another one, or a shorter one.": "Das Modell ist an dieser Eingabe gescheitert. Eine andere oder kürzere versuchen.",
+  "The model failed on this input. Try another one, or a shorter one.":
+    "Das Modell ist an dieser Eingabe gescheitert. Eine andere oder kürzere versuchen.",
   "The model forecast no value.": "Das Modell hat keinen Wert prognostiziert.",
   "The model found no word.": "Das Modell hat kein Wort gefunden.",
   "The model gave no answer.": "Das Modell hat keine Antwort gegeben.",
   "The model gave no score.": "Das Modell hat keinen Score gegeben.",
-  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.": "Das Modell hat zu viele Antworten gegeben: {shown} stehen hier, {omitted} wurden weggelassen.",
-  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.": "Das Modell hat niemanden sprechen gehört. Audio verwenden, in dem jemand deutlich und nah am Mikrofon spricht.",
+  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.":
+    "Das Modell hat zu viele Antworten gegeben: {shown} stehen hier, {omitted} wurden weggelassen.",
+  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.":
+    "Das Modell hat niemanden sprechen gehört. Audio verwenden, in dem jemand deutlich und nah am Mikrofon spricht.",
   "The model is starting": "Das Modell startet",
   "The model is too large for this server": "Das Modell ist für diesen Server zu groß",
   "The model named no label.": "Das Modell hat kein Label genannt.",
   "The model predicted nothing for any row.": "Das Modell hat für keine Zeile etwas vorhergesagt.",
-  "The model's files could not be loaded. Check the connection and run again.": "Die Dateien des Modells konnten nicht geladen werden. Verbindung prüfen und erneut ausführen.",
+  "The model's files could not be loaded. Check the connection and run again.":
+    "Die Dateien des Modells konnten nicht geladen werden. Verbindung prüfen und erneut ausführen.",
   "The name of a prompt the model was trained with.": "Der Name eines Prompts, mit dem das Modell trainiert wurde.",
   "The name of a voice that the model knows.": "Der Name einer Stimme, die das Modell kennt.",
-  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.": "Hier erscheinen die Zahlen, die das Modell aus dem Bild macht: zuerst ihre Eckdaten, dann ein Bild davon.",
-  "The numbers the model makes of the text appear here: their facts first, then a picture of them.": "Hier erscheinen die Zahlen, die das Modell aus dem Text macht: zuerst ihre Eckdaten, dann ein Bild davon.",
-  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.": "Das Original konnte nicht geladen werden, oder dieser Browser kann es nicht abspielen. Die Spuren sind trotzdem zu hören.",
+  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.":
+    "Hier erscheinen die Zahlen, die das Modell aus dem Bild macht: zuerst ihre Eckdaten, dann ein Bild davon.",
+  "The numbers the model makes of the text appear here: their facts first, then a picture of them.":
+    "Hier erscheinen die Zahlen, die das Modell aus dem Text macht: zuerst ihre Eckdaten, dann ein Bild davon.",
+  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.":
+    "Das Original konnte nicht geladen werden, oder dieser Browser kann es nicht abspielen. Die Spuren sind trotzdem zu hören.",
   "The page, with the answer marked": "Die Seite mit der markierten Antwort",
   "The pages appear here, the best first.": "Hier erscheinen die Seiten, die besten zuerst.",
-  "The parts of the picture, each under a mask with its label.": "Die Teile des Bildes, jeder unter einer Maske mit seinem Label.",
+  "The parts of the picture, each under a mask with its label.":
+    "Die Teile des Bildes, jeder unter einer Maske mit seinem Label.",
   "The photo no longer tells where it was taken.": "Das Foto verrät nicht mehr, wo es aufgenommen wurde.",
   "The picture before": "Das Bild davor",
   "The picture before cannot be shown here.": "Das vorige Bild kann hier nicht angezeigt werden.",
-  "The picture cannot be shown here, so nothing can be marked in it.": "Das Bild kann hier nicht angezeigt werden, daher lässt sich nichts darin markieren.",
-  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.": "Das Bild konnte nicht geladen werden. Seine Adresse ist vielleicht abgelaufen, oder der Host gibt es nicht an andere Seiten heraus.",
+  "The picture cannot be shown here, so nothing can be marked in it.":
+    "Das Bild kann hier nicht angezeigt werden, daher lässt sich nichts darin markieren.",
+  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.":
+    "Das Bild konnte nicht geladen werden. Seine Adresse ist vielleicht abgelaufen, oder der Host gibt es nicht an andere Seiten heraus.",
   "The picture itself cannot be shown here.": "Das Bild selbst kann hier nicht angezeigt werden.",
   "The picture that the model makes of the image and the prompt.": "Das Bild, das das Modell aus Bild und Prompt macht.",
   "The picture that the model makes of the prompt.": "Das Bild, das das Modell aus dem Prompt macht.",
-  "The picture under a map in which the model has drawn the segments": "Das Bild unter einer Karte, in die das Modell die Segmente gezeichnet hat",
-  "The picture under the key points of {n} {n|figure|figures}, which the list names": "Das Bild unter den Schlüsselpunkten von {n} {n|Figur, die|Figuren, die} die Liste nennt",
-  "The picture under {n} numbered {n|mask|masks}, which the list names": "Das Bild unter {n} {n|nummerierter Maske, die|nummerierten Masken, die} die Liste nennt",
+  "The picture under a map in which the model has drawn the segments":
+    "Das Bild unter einer Karte, in die das Modell die Segmente gezeichnet hat",
+  "The picture under the key points of {n} {n|figure|figures}, which the list names":
+    "Das Bild unter den Schlüsselpunkten von {n} {n|Figur, die|Figuren, die} die Liste nennt",
+  "The picture under {n} numbered {n|mask|masks}, which the list names":
+    "Das Bild unter {n} {n|nummerierter Maske, die|nummerierten Masken, die} die Liste nennt",
   "The picture under {n} {n|box|boxes}, which the list names": "Das Bild unter {n} {n|Rahmen, den|Rahmen, die} die Liste nennt",
-  "The picture with {n} {n|mark|marks}, which the list names": "Das Bild mit {n} {n|Markierung, die|Markierungen, die} die Liste nennt",
-  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.": "Die Position von {n} {n|Textstelle|Textstellen} ist nicht bekannt; {n|sie steht|sie stehen} am Ende der Liste.",
-  "The recording broke off. Try again, or choose a file.": "Die Aufnahme ist abgebrochen. Erneut versuchen oder eine Datei auswählen.",
-  "The recording could not be made. Try again, or choose a file.": "Die Aufnahme war nicht möglich. Erneut versuchen oder eine Datei auswählen.",
+  "The picture with {n} {n|mark|marks}, which the list names":
+    "Das Bild mit {n} {n|Markierung, die|Markierungen, die} die Liste nennt",
+  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.":
+    "Die Position von {n} {n|Textstelle|Textstellen} ist nicht bekannt; {n|sie steht|sie stehen} am Ende der Liste.",
+  "The recording broke off. Try again, or choose a file.":
+    "Die Aufnahme ist abgebrochen. Erneut versuchen oder eine Datei auswählen.",
+  "The recording could not be made. Try again, or choose a file.":
+    "Die Aufnahme war nicht möglich. Erneut versuchen oder eine Datei auswählen.",
   "The run was stopped": "Der Lauf wurde angehalten",
   "The run was stopped.": "Der Lauf wurde angehalten.",
   "The same seed gives the same answer again.": "Derselbe Seed ergibt wieder dieselbe Antwort.",
@@ -849,26 +970,32 @@ export const messages: Catalogue = {
   "The server could not be reached.": "Der Server war nicht erreichbar.",
   "The server could not use this input": "Der Server konnte mit dieser Eingabe nichts anfangen",
   "The server dropped the run.": "Der Server hat den Lauf abgebrochen.",
-  "The server expects your turn in about {n} {n|second|seconds}.": "Der Server rechnet mit etwa {n} {n|Sekunde|Sekunden} Wartezeit.",
+  "The server expects your turn in about {n} {n|second|seconds}.":
+    "Der Server rechnet mit etwa {n} {n|Sekunde|Sekunden} Wartezeit.",
   "The server failed": "Der Server ist gescheitert",
   "The server failed without saying why.": "Der Server ist ohne Angabe eines Grundes gescheitert.",
   "The server is busy": "Der Server ist ausgelastet",
   "The server marked it as possibly unsafe to look at.": "Der Server hat es als möglicherweise anstößig gekennzeichnet.",
   "The server no longer offers this model": "Der Server bietet dieses Modell nicht mehr an",
   "The server put the text into a file:": "Der Server hat den Text in eine Datei geschrieben:",
-  "The server sent the numbers of the tokens instead of a text.": "Der Server hat statt eines Textes die Nummern der Tokens gesendet.",
+  "The server sent the numbers of the tokens instead of a text.":
+    "Der Server hat statt eines Textes die Nummern der Tokens gesendet.",
   "The server stopped in the middle of the answer.": "Der Server hat mitten in der Antwort aufgehört.",
   "The server took too long": "Der Server hat zu lange gebraucht",
   "The server's answer is empty.": "Die Antwort des Servers ist leer.",
   "The server's answer is not valid JSON.": "Die Antwort des Servers ist kein gültiges JSON.",
   "The shapes of the picture, each under a mask of its own.": "Die Formen des Bildes, jede unter einer eigenen Maske.",
-  "The sound can be played, but its host does not let this page read it.": "Der Ton lässt sich abspielen, aber sein Host lässt ihn diese Seite nicht lesen.",
-  "The sound can be played, but this browser cannot draw its waveform.": "Der Ton lässt sich abspielen, aber dieser Browser kann seine Wellenform nicht zeichnen.",
+  "The sound can be played, but its host does not let this page read it.":
+    "Der Ton lässt sich abspielen, aber sein Host lässt ihn diese Seite nicht lesen.",
+  "The sound can be played, but this browser cannot draw its waveform.":
+    "Der Ton lässt sich abspielen, aber dieser Browser kann seine Wellenform nicht zeichnen.",
   "The sound is too long for a waveform.": "Der Ton ist zu lang für eine Wellenform.",
   "The sound will be heard here, to play and to save.": "Hier ist der Ton zu hören, zum Abspielen und Speichern.",
-  "The sounds that the model makes of yours, to be heard together or one by one.": "Die Töne, die das Modell aus dem Original macht, zusammen oder einzeln zu hören.",
+  "The sounds that the model makes of yours, to be heard together or one by one.":
+    "Die Töne, die das Modell aus dem Original macht, zusammen oder einzeln zu hören.",
   "The summary appears here.": "Hier erscheint die Zusammenfassung.",
-  "The table needs at least one row. Write or paste some cells, or choose a CSV file.": "Die Tabelle braucht mindestens eine Zeile. Zellen schreiben oder einfügen oder eine CSV-Datei auswählen.",
+  "The table needs at least one row. Write or paste some cells, or choose a CSV file.":
+    "Die Tabelle braucht mindestens eine Zeile. Zellen schreiben oder einfügen oder eine CSV-Datei auswählen.",
   "The text appears here.": "Hier erscheint der Text.",
   "The text does not answer this": "Der Text beantwortet das nicht",
   "The text goes on. More of it comes with more spans.": "Der Text geht weiter. Mit weiteren Textstellen erscheint mehr davon.",
@@ -878,78 +1005,115 @@ export const messages: Catalogue = {
   "The text the question is about…": "Der Text, um den es in der Frage geht…",
   "The text will be heard here, to play and to save.": "Hier ist der Text zu hören, zum Abspielen und Speichern.",
   "The texts appear here, the best first.": "Hier erscheinen die Texte, die besten zuerst.",
-  "The texts that fit the query appear here, the best first.": "Hier erscheinen die zur Suchanfrage passenden Texte, die besten zuerst.",
-  "The time from one row to the next, such as h, D, W, MS or 15min.": "Die Zeit von einer Zeile zur nächsten, etwa h, D, W, MS oder 15min.",
+  "The texts that fit the query appear here, the best first.":
+    "Hier erscheinen die zur Suchanfrage passenden Texte, die besten zuerst.",
+  "The time from one row to the next, such as h, D, W, MS or 15min.":
+    "Die Zeit von einer Zeile zur nächsten, etwa h, D, W, MS oder 15min.",
   "The token may not do this": "Das Token darf das nicht",
   "The translation appears here.": "Hier erscheint die Übersetzung.",
-  "The two pictures differ in shape; the one before is fitted into the other.": "Die beiden Bilder haben verschiedene Formen; das vorige ist in das andere eingepasst.",
-  "The video appears here, to play and to save. Making one can take minutes.": "Hier erscheint das Video, zum Abspielen und Speichern. Das kann Minuten dauern.",
+  "The two pictures differ in shape; the one before is fitted into the other.":
+    "Die beiden Bilder haben verschiedene Formen; das vorige ist in das andere eingepasst.",
+  "The video appears here, to play and to save. Making one can take minutes.":
+    "Hier erscheint das Video, zum Abspielen und Speichern. Das kann Minuten dauern.",
   "The widget could not be loaded": "Das Widget konnte nicht geladen werden",
   "The widget follows once it is here.": "Das Widget folgt, sobald sie da ist.",
-  "The words the model recognised appear here, marked in the text.": "Hier erscheinen die Wörter, die das Modell erkannt hat, im Text markiert.",
-  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.": "Von diesem Modell gibt es keine Dateien für den Browser. Den Namen prüfen; manche Modelle sind nur für Server gemacht.",
+  "The words the model recognised appear here, marked in the text.":
+    "Hier erscheinen die Wörter, die das Modell erkannt hat, im Text markiert.",
+  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.":
+    "Von diesem Modell gibt es keine Dateien für den Browser. Den Namen prüfen; manche Modelle sind nur für Server gemacht.",
   "There are no labels to choose from.": "Es gibt keine Labels zur Auswahl.",
   "There are no messages to answer.": "Es gibt keine Nachrichten, auf die geantwortet werden kann.",
   "There are no sentences to compare.": "Es gibt keine Sätze zum Vergleichen.",
   "There are no texts to rank.": "Es gibt keine Texte zum Ordnen.",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.": "Es sind zu viele Zahlen, um alle zu lesen: Eckdaten und Bilder gelten für {read} von {all} Patches.",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.": "Es sind zu viele Zahlen, um alle zu lesen: Eckdaten und Bilder gelten für {read} von {all} Tokens.",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.":
+    "Es sind zu viele Zahlen, um alle zu lesen: Eckdaten und Bilder gelten für {read} von {all} Patches.",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.":
+    "Es sind zu viele Zahlen, um alle zu lesen: Eckdaten und Bilder gelten für {read} von {all} Tokens.",
   "There is no camera here. Choose a file instead.": "Hier ist keine Kamera. Stattdessen eine Datei auswählen.",
   "There is no file to send.": "Es gibt keine Datei zum Senden.",
-  "There is no mask in this text. Insert one where a word is to be found.": "In diesem Text ist keine Maske. Eine einfügen, wo ein Wort gefunden werden soll.",
-  "There is no page in that. Use a picture, a PDF or a link to a picture.": "Darin ist keine Seite. Ein Bild, ein PDF oder einen Link zu einem Bild verwenden.",
-  "There is no picture in that. Use a picture file or a link to one.": "Darin ist kein Bild. Eine Bilddatei oder einen Link dazu verwenden.",
-  "There is no sound in that. Use a sound file or a link to one.": "Darin ist kein Ton. Eine Tondatei oder einen Link dazu verwenden.",
+  "There is no mask in this text. Insert one where a word is to be found.":
+    "In diesem Text ist keine Maske. Eine einfügen, wo ein Wort gefunden werden soll.",
+  "There is no page in that. Use a picture, a PDF or a link to a picture.":
+    "Darin ist keine Seite. Ein Bild, ein PDF oder einen Link zu einem Bild verwenden.",
+  "There is no picture in that. Use a picture file or a link to one.":
+    "Darin ist kein Bild. Eine Bilddatei oder einen Link dazu verwenden.",
+  "There is no sound in that. Use a sound file or a link to one.":
+    "Darin ist kein Ton. Eine Tondatei oder einen Link dazu verwenden.",
   "There is no such model": "Dieses Modell gibt es nicht",
   "There is no such model or file here": "Dieses Modell oder diese Datei gibt es hier nicht",
   "There is no table to ask.": "Es gibt keine Tabelle, die befragt werden kann.",
-  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.": "An dieser Stelle ist kein Video, oder dieser Browser kann es nicht abspielen. Der Autor kann dem Repository eines als replay.mp4 hinzufügen.",
-  "There is no video in that. Use a video file or a link to one.": "Darin ist kein Video. Eine Videodatei oder einen Link dazu verwenden.",
+  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.":
+    "An dieser Stelle ist kein Video, oder dieser Browser kann es nicht abspielen. Der Autor kann dem Repository eines als replay.mp4 hinzufügen.",
+  "There is no video in that. Use a video file or a link to one.":
+    "Darin ist kein Video. Eine Videodatei oder einen Link dazu verwenden.",
   "There is nothing in it to draw.": "Darin ist nichts zu zeichnen.",
   Thinking: "Denkt nach",
-  "This GLB file is broken: what it says of itself does not fit together.": "Diese GLB-Datei ist beschädigt: Ihre Angaben über sich selbst passen nicht zusammen.",
-  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.": "Diese GLB-Datei hat eine andere Version als 2 und wird hier nicht gezeichnet. Zum Öffnen in einem 3D-Programm speichern.",
-  "This PDF is damaged and cannot be read. Send a picture of the page.": "Dieses PDF ist beschädigt und nicht lesbar. Ein Bild der Seite senden.",
-  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.": "Dieses PDF ist mit einem Passwort gesperrt. Ein Bild der Seite oder eine Kopie ohne Passwort senden.",
+  "This GLB file is broken: what it says of itself does not fit together.":
+    "Diese GLB-Datei ist beschädigt: Ihre Angaben über sich selbst passen nicht zusammen.",
+  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.":
+    "Diese GLB-Datei hat eine andere Version als 2 und wird hier nicht gezeichnet. Zum Öffnen in einem 3D-Programm speichern.",
+  "This PDF is damaged and cannot be read. Send a picture of the page.":
+    "Dieses PDF ist beschädigt und nicht lesbar. Ein Bild der Seite senden.",
+  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.":
+    "Dieses PDF ist mit einem Passwort gesperrt. Ein Bild der Seite oder eine Kopie ohne Passwort senden.",
   "This Space has no function that others may ask.": "Dieser Space hat keine Funktion, die andere aufrufen dürfen.",
-  "This Space runs on a version of Gradio that is too old to be asked.": "Dieser Space läuft mit einer Gradio-Version, die für Anfragen zu alt ist.",
+  "This Space runs on a version of Gradio that is too old to be asked.":
+    "Dieser Space läuft mit einer Gradio-Version, die für Anfragen zu alt ist.",
   "This browser cannot decode sounds.": "Dieser Browser kann keine Töne dekodieren.",
-  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.": "Dieser Browser kann diese Datei nicht abspielen. Senden geht trotzdem; WAV, MP3 und FLAC laufen überall.",
-  "This browser cannot play this video. MP4 with H.264 and WebM play in most.": "Dieser Browser kann dieses Video nicht abspielen. MP4 mit H.264 und WebM laufen in den meisten.",
-  "This browser cannot read the sound. Choose a file in another format.": "Dieser Browser kann den Ton nicht lesen. Eine Datei in einem anderen Format auswählen.",
-  "This browser cannot record sound. Choose a file instead.": "Dieser Browser kann keinen Ton aufnehmen. Stattdessen eine Datei auswählen.",
-  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.": "Dieser Browser kann das Modell nicht ausführen: Die Laufzeit (WebAssembly oder WebGPU) ist nicht gestartet.",
-  "This browser cannot show the picture. Saved, another program may.": "Dieser Browser kann das Bild nicht anzeigen. Gespeichert kann es vielleicht ein anderes Programm.",
+  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.":
+    "Dieser Browser kann diese Datei nicht abspielen. Senden geht trotzdem; WAV, MP3 und FLAC laufen überall.",
+  "This browser cannot play this video. MP4 with H.264 and WebM play in most.":
+    "Dieser Browser kann dieses Video nicht abspielen. MP4 mit H.264 und WebM laufen in den meisten.",
+  "This browser cannot read the sound. Choose a file in another format.":
+    "Dieser Browser kann den Ton nicht lesen. Eine Datei in einem anderen Format auswählen.",
+  "This browser cannot record sound. Choose a file instead.":
+    "Dieser Browser kann keinen Ton aufnehmen. Stattdessen eine Datei auswählen.",
+  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.":
+    "Dieser Browser kann das Modell nicht ausführen: Die Laufzeit (WebAssembly oder WebGPU) ist nicht gestartet.",
+  "This browser cannot show the picture. Saved, another program may.":
+    "Dieser Browser kann das Bild nicht anzeigen. Gespeichert kann es vielleicht ein anderes Programm.",
   "This browser cannot show this picture.": "Dieser Browser kann dieses Bild nicht anzeigen.",
-  "This browser has no WebAssembly, so that models do not run in it.": "Dieser Browser hat kein WebAssembly, deshalb laufen Modelle darin nicht.",
+  "This browser has no WebAssembly, so that models do not run in it.":
+    "Dieser Browser hat kein WebAssembly, deshalb laufen Modelle darin nicht.",
   "This cannot run here": "Das kann hier nicht ausgeführt werden",
   "This card has no recorded pictures, videos or sounds.": "Diese Karte enthält keine aufgezeichneten Bilder, Videos oder Töne.",
-  "This changes what you said before. The earlier version is kept beside it.": "Das ändert, was zuvor gesagt wurde. Die frühere Fassung bleibt daneben erhalten.",
+  "This changes what you said before. The earlier version is kept beside it.":
+    "Das ändert, was zuvor gesagt wurde. Die frühere Fassung bleibt daneben erhalten.",
   "This device": "Dieses Gerät",
-  "This device has too little memory for the model. Close other pages, or choose a smaller model.": "Dieses Gerät hat zu wenig Speicher für das Modell. Andere Seiten schließen oder ein kleineres Modell auswählen.",
+  "This device has too little memory for the model. Close other pages, or choose a smaller model.":
+    "Dieses Gerät hat zu wenig Speicher für das Modell. Andere Seiten schließen oder ein kleineres Modell auswählen.",
   "This file could not be shown": "Diese Datei konnte nicht angezeigt werden",
   "This file holds no table. Choose a CSV or TSV file.": "Diese Datei enthält keine Tabelle. Eine CSV- oder TSV-Datei auswählen.",
   "This input cannot be handed to a model on this device.": "Diese Eingabe lässt sich keinem Modell auf diesem Gerät übergeben.",
   "This is not the name of a model.": "Das ist kein Name eines Modells.",
   "This model asks you to accept its terms": "Für dieses Modell müssen Bedingungen akzeptiert werden",
-  "This model does not chat: it has no template for messages.": "Dieses Modell kann nicht chatten: Ihm fehlt eine Vorlage für Nachrichten.",
+  "This model does not chat: it has no template for messages.":
+    "Dieses Modell kann nicht chatten: Ihm fehlt eine Vorlage für Nachrichten.",
   "This model does not classify pairs of texts.": "Dieses Modell klassifiziert keine Textpaare.",
   "This model does not read texts.": "Dieses Modell liest keine Texte.",
   "This model does not seem to be made for this task.": "Dieses Modell scheint nicht für diese Aufgabe gemacht zu sein.",
-  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.": "Dieses Modell hat keine ONNX-Dateien, die auf diesem Gerät gebraucht werden. Ein anderes Modell oder Backend auswählen.",
+  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.":
+    "Dieses Modell hat keine ONNX-Dateien, die auf diesem Gerät gebraucht werden. Ein anderes Modell oder Backend auswählen.",
   "This model is of a kind that does not run in a browser.": "Modelle dieser Art laufen nicht im Browser.",
   "This model is private, or there is none of this name": "Dieses Modell ist privat, oder es gibt keines dieses Namens",
   "This model's files cannot be run in a browser.": "Die Dateien dieses Modells lassen sich nicht im Browser ausführen.",
-  "This page cannot start a worker, so that models do not run on this device.": "Diese Seite kann keinen Worker starten, deshalb laufen Modelle nicht auf diesem Gerät.",
-  "This page has no access to cameras. A page needs https:// for it.": "Diese Seite hat keinen Zugriff auf Kameras. Dafür braucht eine Seite https://.",
-  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.": "Die Sicherheitsrichtlinie dieser Seite lässt hier keine Modelle laufen. Sie braucht 'wasm-unsafe-eval' in ihrer Content-Security-Policy.",
+  "This page cannot start a worker, so that models do not run on this device.":
+    "Diese Seite kann keinen Worker starten, deshalb laufen Modelle nicht auf diesem Gerät.",
+  "This page has no access to cameras. A page needs https:// for it.":
+    "Diese Seite hat keinen Zugriff auf Kameras. Dafür braucht eine Seite https://.",
+  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.":
+    "Die Sicherheitsrichtlinie dieser Seite lässt hier keine Modelle laufen. Sie braucht 'wasm-unsafe-eval' in ihrer Content-Security-Policy.",
   "This photo tells where it was taken.": "Dieses Foto verrät, wo es aufgenommen wurde.",
-  "This picture could not be loaded, or this browser cannot show it.": "Dieses Bild konnte nicht geladen werden, oder dieser Browser kann es nicht anzeigen.",
+  "This picture could not be loaded, or this browser cannot show it.":
+    "Dieses Bild konnte nicht geladen werden, oder dieser Browser kann es nicht anzeigen.",
   "This run has to be paid for": "Dieser Lauf kostet Geld",
-  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.": "Dieser Ton konnte nicht geladen werden, oder dieser Browser kann ihn nicht abspielen. Stattdessen eine Datei auswählen.",
-  "This sound could not be loaded, or this browser cannot play it. It can still be saved.": "Dieser Ton konnte nicht geladen werden, oder dieser Browser kann ihn nicht abspielen. Speichern geht trotzdem.",
+  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.":
+    "Dieser Ton konnte nicht geladen werden, oder dieser Browser kann ihn nicht abspielen. Stattdessen eine Datei auswählen.",
+  "This sound could not be loaded, or this browser cannot play it. It can still be saved.":
+    "Dieser Ton konnte nicht geladen werden, oder dieser Browser kann ihn nicht abspielen. Speichern geht trotzdem.",
   "This takes longer than usual. It is given up by itself.": "Das dauert länger als üblich. Es wird von selbst aufgegeben.",
-  "This video could not be loaded, or this browser cannot play it.": "Dieses Video konnte nicht geladen werden, oder dieser Browser kann es nicht abspielen.",
+  "This video could not be loaded, or this browser cannot play it.":
+    "Dieses Video konnte nicht geladen werden, oder dieser Browser kann es nicht abspielen.",
   "This widget has no backend here": "Dieses Widget hat hier kein Backend",
   Threshold: "Schwellenwert",
   "Tidy spaces before punctuation": "Leerzeichen vor Satzzeichen bereinigen",
@@ -1018,15 +1182,19 @@ export const messages: Catalogue = {
   "Waiting to try again": "Wartet auf den nächsten Versuch",
   Warnings: "Warnungen",
   "What a page is looked for by…": "Wonach eine Seite gesucht wird…",
-  "What came is no model card. Check the address of the hub, then try again.": "Was ankam, ist keine Modellkarte. Die Adresse des Hubs prüfen und erneut versuchen.",
+  "What came is no model card. Check the address of the hub, then try again.":
+    "Was ankam, ist keine Modellkarte. Die Adresse des Hubs prüfen und erneut versuchen.",
   "What is said in the audio will stand here.": "Hier wird stehen, was im Audio gesagt wird.",
-  "What runs models on this device could not start or broke down. Run again.": "Die Umgebung für Modelle auf diesem Gerät konnte nicht starten oder ist abgestürzt. Erneut ausführen.",
+  "What runs models on this device could not start or broke down. Run again.":
+    "Die Umgebung für Modelle auf diesem Gerät konnte nicht starten oder ist abgestürzt. Erneut ausführen.",
   "What the agent does next appears here.": "Hier erscheint, was der Agent als Nächstes tut.",
   "What the camera sees": "Was die Kamera sieht",
-  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”": "Was das Modell vom Text glauben soll; {} steht für das Label, etwa „Dieses Beispiel ist {}.“",
+  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”":
+    "Was das Modell vom Text glauben soll; {} steht für das Label, etwa „Dieses Beispiel ist {}.“",
   "What the model is told before the conversation": "Was dem Modell vor der Unterhaltung gesagt wird",
   "What the model reads or sees in the picture appears here.": "Hier erscheint, was das Modell im Bild liest oder sieht.",
-  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”": "Womit das Bild verglichen wird; {} steht für das Label, etwa „Dies ist ein Foto von {}.“",
+  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”":
+    "Womit das Bild verglichen wird; {} steht für das Label, etwa „Dies ist ein Foto von {}.“",
   "What the picture should not show.": "Was das Bild nicht zeigen soll.",
   "What the picture shows": "Was das Bild zeigt",
   "What the records say appears here, in sentences.": "Hier erscheint in Sätzen, was die Datensätze sagen.",
@@ -1038,12 +1206,15 @@ export const messages: Catalogue = {
   "What to change": "Was ändern",
   "What to change, or what to draw": "Was ändern oder was zeichnen",
   "What to look for…": "Wonach gesucht wird…",
-  "When each sentence or word is said. Not every model can tell.": "Wann jeder Satz oder jedes Wort gesagt wird. Nicht jedes Modell weiß das.",
+  "When each sentence or word is said. Not every model can tell.":
+    "Wann jeder Satz oder jedes Wort gesagt wird. Nicht jedes Modell weiß das.",
   "Where somebody speaks, and for how long.": "Wo jemand spricht, und wie lange.",
-  "Whether the model cuts a text that is longer than it can read.": "Ob das Modell einen Text kürzt, der länger ist, als es lesen kann.",
+  "Whether the model cuts a text that is longer than it can read.":
+    "Ob das Modell einen Text kürzt, der länger ist, als es lesen kann.",
   Who: "Wer",
   "Width, in pixels": "Breite, in Pixeln",
-  "With commas between them. The model chooses among them instead of all the words it knows.": "Durch Kommas getrennt. Das Modell wählt aus ihnen statt aus allen Wörtern, die es kennt.",
+  "With commas between them. The model chooses among them instead of all the words it knows.":
+    "Durch Kommas getrennt. Das Modell wählt aus ihnen statt aus allen Wörtern, die es kennt.",
   "Without any mark the whole picture is divided.": "Ohne Markierung wird das ganze Bild aufgeteilt.",
   "Without it, each patch has its own.": "Ohne diese Option hat jeder Patch einen eigenen.",
   "Word pieces": "Wortteile",
@@ -1089,6 +1260,7 @@ export const messages: Catalogue = {
   any: "beliebig",
   "as drawn": "wie gezeichnet",
   "battery, screen, price…": "Akku, Bildschirm, Preis…",
+  bottom: "unten",
   "bottom left": "unten links",
   "bottom right": "unten rechts",
   "brightness {value} of 255": "Helligkeit {value} von 255",
@@ -1097,8 +1269,10 @@ export const messages: Catalogue = {
   centre: "Mitte",
   "characters {range}": "Zeichen {range}",
   "country or city": "Land oder Stadt",
+  "fixed example": "festes Beispiel",
   "from the cache": "aus dem Cache",
   "group of people": "Personengruppe",
+  left: "links",
   "lowest {low}, mean {mean}, highest {high}": "niedrigster {low}, Mittel {mean}, höchster {high}",
   "mask not readable": "Maske nicht lesbar",
   "most of the picture": "der größte Teil des Bildes",
@@ -1121,6 +1295,7 @@ export const messages: Catalogue = {
   place: "Ort",
   "place not known": "Position nicht bekannt",
   "reaches beyond the picture": "reicht über das Bild hinaus",
+  right: "rechts",
   "row {n}": "Zeile {n}",
   same: "gleich",
   score: "Score",
@@ -1128,6 +1303,7 @@ export const messages: Catalogue = {
   "seed {seed}": "Seed {seed}",
   silent: "stumm",
   "the mean vector": "den mittleren Vektor",
+  top: "oben",
   "top left": "oben links",
   "top right": "oben rechts",
   "unknown format": "unbekanntes Format",
@@ -1142,18 +1318,25 @@ export const messages: Catalogue = {
   "{label} added": "{label} hinzugefügt",
   "{label} is there already": "{label} ist schon vorhanden",
   "{label} removed": "{label} entfernt",
-  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.": "{left} {left|Seite kam|Seiten kamen} ohne Score zurück und {left|wird|werden} nicht angezeigt.",
-  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.": "{left} {left|Text kam|Texte kamen} ohne Score zurück und {left|wird|werden} nicht angezeigt.",
+  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.":
+    "{left} {left|Seite kam|Seiten kamen} ohne Score zurück und {left|wird|werden} nicht angezeigt.",
+  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.":
+    "{left} {left|Text kam|Texte kamen} ohne Score zurück und {left|wird|werden} nicht angezeigt.",
   "{low} to {high} %": "{low} bis {high} %",
   "{minutes} min {seconds} s": "{minutes} min {seconds} s",
   "{name} could not be read.": "{name} konnte nicht gelesen werden.",
-  "{name} has {size}, more than the {limit} that can be sent.": "{name} hat {size}, mehr als die {limit}, die gesendet werden können.",
+  "{name} has {size} MB, more than the {limit} MB that can be sent.":
+    "{name} hat {size} MB, mehr als die {limit} MB, die gesendet werden können.",
   "{name} is empty. Use another file.": "{name} ist leer. Eine andere Datei verwenden.",
-  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.": "{name} ist weder Bild noch PDF. Eine PNG-, JPEG-, WebP- oder PDF-Datei verwenden.",
+  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.":
+    "{name} ist weder Bild noch PDF. Eine PNG-, JPEG-, WebP- oder PDF-Datei verwenden.",
   "{name} is no picture, sound or video.": "{name} ist weder Bild noch Ton noch Video.",
-  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.": "{name} ist kein Bild, das gesendet werden kann. Eine PNG-, JPEG- oder WebP-Datei verwenden.",
-  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.": "{name} ist kein Ton, der gesendet werden kann. Eine WAV-, MP3-, FLAC- oder OGG-Datei verwenden.",
-  "{name} is not a video that can be sent. Use an MP4 or WebM file.": "{name} ist kein Video, das gesendet werden kann. Eine MP4- oder WebM-Datei verwenden.",
+  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.":
+    "{name} ist kein Bild, das gesendet werden kann. Eine PNG-, JPEG- oder WebP-Datei verwenden.",
+  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.":
+    "{name} ist kein Ton, der gesendet werden kann. Eine WAV-, MP3-, FLAC- oder OGG-Datei verwenden.",
+  "{name} is not a video that can be sent. Use an MP4 or WebM file.":
+    "{name} ist kein Video, das gesendet werden kann. Eine MP4- oder WebM-Datei verwenden.",
   "{name} removed.": "{name} entfernt.",
   "{name}, cursor": "{name}, Cursor",
   "{name}, {percent} %": "{name}, {percent} %",
@@ -1165,7 +1348,8 @@ export const messages: Catalogue = {
   "{n} KB": "{n} KB",
   "{n} MB": "{n} MB",
   "{n} choices, the most there may be.": "{n} Möglichkeiten, mehr sind nicht erlaubt.",
-  "{n} labels, the most there may be. Remove one to add another.": "{n} Labels, mehr sind nicht erlaubt. Eines entfernen, um ein anderes hinzuzufügen.",
+  "{n} labels, the most there may be. Remove one to add another.":
+    "{n} Labels, mehr sind nicht erlaubt. Eines entfernen, um ein anderes hinzuzufügen.",
   "{n} lines became {n} fields.": "Aus {n} Zeilen wurden {n} Felder.",
   "{n} more not shown.": "{n} weitere nicht angezeigt.",
   "{n} more {n|class|classes}": "{n} weitere {n|Klasse|Klassen}",
@@ -1197,7 +1381,8 @@ export const messages: Catalogue = {
   "{n} {n|page|pages} added; {most} are the most.": "{n} {n|Seite|Seiten} hinzugefügt; mehr als {most} sind nicht möglich.",
   "{n} {n|point|points}": "{n} {n|Punkt|Punkte}",
   "{n} {n|row|rows}": "{n} {n|Zeile|Zeilen}",
-  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.": "{n} {n|Textstelle überlappt|Textstellen überlappen} zwei andere und {n|steht|stehen} nur in der Liste.",
+  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.":
+    "{n} {n|Textstelle überlappt|Textstellen überlappen} zwei andere und {n|steht|stehen} nur in der Liste.",
   "{n} {n|span|spans}": "{n} {n|Textstelle|Textstellen}",
   "{n} {n|span|spans}, by position": "{n} {n|Textstelle|Textstellen}, nach Position",
   "{n} {n|token|tokens}": "{n} {n|Token|Tokens}",
@@ -1206,9 +1391,11 @@ export const messages: Catalogue = {
   "{point}, score {score}": "{point}, Score {score}",
   "{promise} Fill in the input, or start from an example.": "{promise} Die Eingabe ausfüllen oder mit einem Beispiel beginnen.",
   "{rate} kHz": "{rate} kHz",
-  "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.": "{rows} {rows|Zeile|Zeilen} und {columns} {columns|Spalte|Spalten} gelesen.",
+  "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.":
+    "{rows} {rows|Zeile|Zeilen} und {columns} {columns|Spalte|Spalten} gelesen.",
   "{rows} {rows|row|rows}, {columns} {columns|column|columns}": "{rows} {rows|Zeile|Zeilen}, {columns} {columns|Spalte|Spalten}",
   "{seconds} s": "{seconds} s",
+  "{share}%": "{share} %",
   "{shown} of {n} {n|span|spans}, by position": "{shown} von {n} {n|Textstelle|Textstellen}, nach Position",
   "{time} of {duration}": "{time} von {duration}",
   "{title} is hidden": "{title} ist ausgeblendet",

@@ -9,18 +9,24 @@ export const messages: Catalogue = {
   "3D model": "Modelo 3D",
   "3D model {n} of {count}": "Modelo 3D {n} de {count}",
   "A Gradio app needs the package @gradio/client.": "Una app de Gradio necesita el paquete @gradio/client.",
-  "A chat model has to be told the labels to choose from (candidate_labels).": "Hay que indicar al modelo de chat las etiquetas entre las que elegir (candidate_labels).",
-  "A chat model has to be told the language to translate into (tgt_lang).": "Hay que indicar al modelo de chat el idioma al que traducir (tgt_lang).",
-  "A chat on this device takes text only. Remove pictures and sounds.": "Un chat en este dispositivo solo admite texto. Quita las imágenes y los sonidos.",
+  "A chat model has to be told the labels to choose from (candidate_labels).":
+    "Hay que indicar al modelo de chat las etiquetas entre las que elegir (candidate_labels).",
+  "A chat model has to be told the language to translate into (tgt_lang).":
+    "Hay que indicar al modelo de chat el idioma al que traducir (tgt_lang).",
+  "A chat on this device takes text only. Remove pictures and sounds.":
+    "Un chat en este dispositivo solo admite texto. Quita las imágenes y los sonidos.",
   "A code of the reader of letters, such as eng or deu.": "Un código del lector de letras, como eng o deu.",
-  "A depth map as the model has drawn it: light and dark stand for near and far.": "Un mapa de profundidad como lo dibujó el modelo: claro y oscuro representan cerca y lejos.",
+  "A depth map as the model has drawn it: light and dark stand for near and far.":
+    "Un mapa de profundidad como lo dibujó el modelo: claro y oscuro representan cerca y lejos.",
   "A filter of the server stopped the answer.": "Un filtro del servidor detuvo la respuesta.",
   "A lower threshold may find more.": "Un umbral más bajo puede encontrar más.",
   "A map of what is near and what is far, over the picture.": "Un mapa de lo cercano y lo lejano, sobre la imagen.",
   "A mask in the Space's answer is no picture.": "Una máscara de la respuesta del Space no es una imagen.",
-  "A mask is left out when more than the rest of it lies under better ones.": "Se omite una máscara cuando más que su resto queda bajo otras mejores.",
+  "A mask is left out when more than the rest of it lies under better ones.":
+    "Se omite una máscara cuando más que su resto queda bajo otras mejores.",
   "A message takes {n} {n|file|files} at most.": "Un mensaje admite como máximo {n} {n|archivo|archivos|archivos}.",
-  "A name that the server knows, such as EulerDiscreteScheduler.": "Un nombre que el servidor conoce, como EulerDiscreteScheduler.",
+  "A name that the server knows, such as EulerDiscreteScheduler.":
+    "Un nombre que el servidor conoce, como EulerDiscreteScheduler.",
   "A part of this message cannot be shown here.": "Una parte de este mensaje no se puede mostrar aquí.",
   "A picture is needed. Choose one.": "Hace falta una imagen. Elige una.",
   "A piece of the streamed answer is not valid JSON.": "Una parte de la respuesta en streaming no es JSON válido.",
@@ -28,7 +34,8 @@ export const messages: Catalogue = {
   "A token is a short word or a part of one.": "Un token es una palabra corta o parte de una.",
   "About {n} {n|token|tokens}": "Unos {n} {n|token|tokens|tokens}",
   "Accept them on the model page, then try again.": "Acéptalas en la página del modelo y vuelve a intentarlo.",
-  "Accept them on the model page, then use a token that may read the model.": "Acéptalas en la página del modelo y usa un token que pueda leer el modelo.",
+  "Accept them on the model page, then use a token that may read the model.":
+    "Acéptalas en la página del modelo y usa un token que pueda leer el modelo.",
   Action: "Acción",
   "Action: {choice}": "Acción: {choice}",
   "Add a choice": "Añadir una opción",
@@ -72,7 +79,8 @@ export const messages: Catalogue = {
   "Ask something the table can answer…": "Pregunta algo que la tabla pueda responder…",
   "Ask what one of the choices answers…": "Pregunta algo que una de las opciones responda…",
   "Asking for the camera": "Pidiendo la cámara",
-  "At least one column has to hold numbers, one below the other in the order of time.": "Al menos una columna debe contener números, uno debajo de otro en orden temporal.",
+  "At least one column has to hold numbers, one below the other in the order of time.":
+    "Al menos una columna debe contener números, uno debajo de otro en orden temporal.",
   "Attach files": "Adjuntar archivos",
   "Attach pictures": "Adjuntar imágenes",
   "Attach sounds": "Adjuntar sonidos",
@@ -93,7 +101,8 @@ export const messages: Catalogue = {
   "Blue to yellow": "Azul a amarillo",
   Box: "Caja",
   "Box, corner by corner": "Caja, esquina por esquina",
-  "Boxes around what is found, over the picture and in a list.": "Cajas alrededor de lo encontrado, sobre la imagen y en una lista.",
+  "Boxes around what is found, over the picture and in a list.":
+    "Cajas alrededor de lo encontrado, sobre la imagen y en una lista.",
   "Brightness of each part, of 255:": "Brillo de cada parte, de 255:",
   "Bring back what I wrote": "Recuperar lo que escribí",
   "By patch": "Por parche",
@@ -110,12 +119,17 @@ export const messages: Catalogue = {
   "Change this message": "Cambiar este mensaje",
   Characters: "Caracteres",
   "Check its name, or choose another example.": "Comprueba su nombre o elige otro ejemplo.",
-  "Check its name. It is written owner/name, with capitals as on the model page.": "Comprueba su nombre. Se escribe owner/name, con mayúsculas como en la página del modelo.",
-  "Check its name. Whether you may read it is told by its model page, once you have signed in there.": "Comprueba su nombre. Si puedes leerlo lo dice la página del modelo, una vez iniciada la sesión allí.",
+  "Check its name. It is written owner/name, with capitals as on the model page.":
+    "Comprueba su nombre. Se escribe owner/name, con mayúsculas como en la página del modelo.",
+  "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
+    "Comprueba su nombre. Si puedes leerlo lo dice la página del modelo, una vez iniciada la sesión allí.",
   "Check the connection, then load the page again.": "Comprueba la conexión y vuelve a cargar la página.",
-  "Check the connection, then try again. The hub must also allow requests from this page (CORS).": "Comprueba la conexión y vuelve a intentarlo. El hub también debe permitir peticiones de esta página (CORS).",
-  "Check the connection. A server must also allow requests from this page (CORS).": "Comprueba la conexión. Un servidor también debe permitir peticiones de esta página (CORS).",
-  "Check the credits of the account that pays, then try again.": "Comprueba el saldo de la cuenta que paga y vuelve a intentarlo.",
+  "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
+    "Comprueba la conexión y vuelve a intentarlo. El hub también debe permitir peticiones de esta página (CORS).",
+  "Check the connection. A server must also allow requests from this page (CORS).":
+    "Comprueba la conexión. Un servidor también debe permitir peticiones de esta página (CORS).",
+  "Check the credits of the account that pays, then try again.":
+    "Comprueba el saldo de la cuenta que paga y vuelve a intentarlo.",
   "Choice {n}": "Opción {n}",
   "Choice {n} is now choice {to}": "La opción {n} es ahora la opción {to}",
   "Choice {n} removed": "Opción {n} quitada",
@@ -141,7 +155,8 @@ export const messages: Catalogue = {
   Code: "Código",
   Cold: "Frío",
   Colours: "Colores",
-  "Column {column} is sent as text: row {n} holds {text}, which is not a number.": "La columna {column} se envía como texto: la fila {n} contiene {text}, que no es un número.",
+  "Column {column} is sent as text: row {n} holds {text}, which is not a number.":
+    "La columna {column} se envía como texto: la fila {n} contiene {text}, que no es un número.",
   "Column {n}": "Columna {n}",
   "Column {n} added.": "Columna {n} añadida.",
   "Column {n} removed.": "Columna {n} quitada.",
@@ -205,8 +220,10 @@ export const messages: Catalogue = {
   "Drop to attach": "Suelta para adjuntar",
   "Earlier version": "Versión anterior",
   Edges: "Aristas",
-  "Enter or a comma adds a label. One that holds a comma goes in double quotes.": "Intro o una coma añade una etiqueta. Si contiene una coma, va entre comillas dobles.",
-  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.": "Intro o una segunda pulsación edita una celda. Se pueden pegar celdas copiadas de una hoja de cálculo.",
+  "Enter or a comma adds a label. One that holds a comma goes in double quotes.":
+    "Intro o una coma añade una etiqueta. Si contiene una coma, va entre comillas dobles.",
+  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.":
+    "Intro o una segunda pulsación edita una celda. Se pueden pegar celdas copiadas de una hoja de cálculo.",
   "Enter sends, Shift and Enter begin a new line": "Intro envía, Mayús e Intro empiezan una línea nueva",
   Environment: "Entorno",
   Esc: "Esc",
@@ -217,8 +234,10 @@ export const messages: Catalogue = {
   "Feature extraction": "Extracción de características",
   Figures: "Figuras",
   File: "Archivo",
-  "Files cannot be attached now. Check the connection, then load the page again.": "Ahora no se pueden adjuntar archivos. Comprueba la conexión y vuelve a cargar la página.",
-  "Files of this format are not drawn here. Save it to open it in a 3D program.": "Los archivos de este formato no se dibujan aquí. Guárdalo para abrirlo en un programa 3D.",
+  "Files cannot be attached now. Check the connection, then load the page again.":
+    "Ahora no se pueden adjuntar archivos. Comprueba la conexión y vuelve a cargar la página.",
+  "Files of this format are not drawn here. Save it to open it in a 3D program.":
+    "Los archivos de este formato no se dibujan aquí. Guárdalo para abrirlo en un programa 3D.",
   "Fill mask": "Rellenar máscara",
   "First picture": "Primera imagen",
   "First text": "Primer texto",
@@ -234,14 +253,18 @@ export const messages: Catalogue = {
   Gallery: "Galería",
   Generate: "Generar",
   "Generic examples": "Ejemplos genéricos",
-  "Gives the scores as the model makes them, instead of from 0 to 1.": "Da las puntuaciones tal como las hace el modelo, en lugar de 0 a 1.",
+  "Gives the scores as the model makes them, instead of from 0 to 1.":
+    "Da las puntuaciones tal como las hace el modelo, en lugar de 0 a 1.",
   "Graph (JSON)": "Grafo (JSON)",
   "Graph machine learning": "Aprendizaje automático en grafos",
-  "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}": "Grafo con {nodes} {nodes|nodo|nodos|nodos} y {edges} {edges|arista|aristas|aristas}",
+  "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}":
+    "Grafo con {nodes} {nodes|nodo|nodos|nodos} y {edges} {edges|arista|aristas|aristas}",
   Guidance: "Guía",
   "Header of column {n}": "Encabezado de la columna {n}",
-  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.": "Mapa de calor de {rows} parches y {columns} dimensiones. Los números se pueden mostrar debajo.",
-  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.": "Mapa de calor de {rows} tokens y {columns} dimensiones. Los números se pueden mostrar debajo.",
+  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.":
+    "Mapa de calor de {rows} parches y {columns} dimensiones. Los números se pueden mostrar debajo.",
+  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.":
+    "Mapa de calor de {rows} tokens y {columns} dimensiones. Los números se pueden mostrar debajo.",
   "Height, in pixels": "Alto, en píxeles",
   "Hide the moving picture": "Ocultar la imagen animada",
   "Hide the numbers": "Ocultar los números",
@@ -251,14 +274,19 @@ export const messages: Catalogue = {
   "Higher values keep closer to the prompt.": "Los valores más altos se ciñen más al prompt.",
   History: "Historial",
   "History, last value: {value}": "Historial, último valor: {value}",
-  "How closely the model keeps to the words; high values look less natural.": "Cuánto se ciñe el modelo a las palabras; los valores altos parecen menos naturales.",
-  "How many pictures of the video the model sees; each model was made for one number of them.": "Cuántas imágenes del vídeo ve el modelo; cada modelo se hizo para un número de ellas.",
-  "How many pictures the video is made of. More take longer.": "De cuántas imágenes se compone el vídeo. Más imágenes tardan más.",
+  "How closely the model keeps to the words; high values look less natural.":
+    "Cuánto se ciñe el modelo a las palabras; los valores altos parecen menos naturales.",
+  "How many pictures of the video the model sees; each model was made for one number of them.":
+    "Cuántas imágenes del vídeo ve el modelo; cada modelo se hizo para un número de ellas.",
+  "How many pictures the video is made of. More take longer.":
+    "De cuántas imágenes se compone el vídeo. Más imágenes tardan más.",
   "How many steps the forecast goes ahead.": "Cuántos pasos adelanta el pronóstico.",
   "How much of the picture before is shown": "Cuánto se muestra de la imagen anterior",
   "How near each sentence is to the source sentence appears here.": "Aquí aparece lo cerca que está cada frase de la de origen.",
-  "How sure the model must be of a pixel for it to belong to a mask.": "Cuánta seguridad debe tener el modelo de que un píxel pertenece a una máscara.",
-  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.": "Cómo las etiquetas de los trozos de una palabra pasan a ser una: simple une vecinos iguales; first, average y max dejan que gane una etiqueta por palabra; none los deja separados.",
+  "How sure the model must be of a pixel for it to belong to a mask.":
+    "Cuánta seguridad debe tener el modelo de que un píxel pertenece a una máscara.",
+  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.":
+    "Cómo las etiquetas de los trozos de una palabra pasan a ser una: simple une vecinos iguales; first, average y max dejan que gane una etiqueta por palabra; none los deja separados.",
   Image: "Imagen",
   "Image (optional)": "Imagen (opcional)",
   "Image and text to image": "De imagen y texto a imagen",
@@ -281,14 +309,20 @@ export const messages: Catalogue = {
   Instruction: "Instrucción",
   "Instruction (optional)": "Instrucción (opcional)",
   "Invert, for models that give near and far the other way round": "Invertir, para modelos que dan cerca y lejos al revés",
-  "It cannot be drawn in this page. Save the file to open it in a 3D program.": "No se puede dibujar en esta página. Guarda el archivo para abrirlo en un programa 3D.",
+  "It cannot be drawn in this page. Save the file to open it in a 3D program.":
+    "No se puede dibujar en esta página. Guarda el archivo para abrirlo en un programa 3D.",
   "It gave no reason.": "No dio ningún motivo.",
-  "It is asked again by itself, a few times, with growing pauses.": "Se le vuelve a preguntar solo, unas cuantas veces, con pausas cada vez más largas.",
-  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.": "Está empaquetado de una forma que no se dibuja aquí. Guarda el archivo para abrirlo en un programa 3D.",
+  "It is asked again by itself, a few times, with growing pauses.":
+    "Se le vuelve a preguntar solo, unas cuantas veces, con pausas cada vez más largas.",
+  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.":
+    "Está empaquetado de una forma que no se dibuja aquí. Guarda el archivo para abrirlo en un programa 3D.",
   "It may not be suitable for everyone.": "Puede no ser apta para todo el mundo.",
-  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.": "Ocupa {size} MB, y este navegador lo guarda para la próxima vez. Tu entrada se queda en este dispositivo.",
-  "It was asleep. The first answer takes longer than the next ones.": "Estaba dormido. La primera respuesta tarda más que las siguientes.",
-  "It was asleep. The server expects it to need about {n} {n|second|seconds}.": "Estaba dormido. El servidor prevé que necesite unos {n} {n|segundo|segundos|segundos}.",
+  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.":
+    "Ocupa {size} MB, y este navegador lo guarda para la próxima vez. Tu entrada se queda en este dispositivo.",
+  "It was asleep. The first answer takes longer than the next ones.":
+    "Estaba dormido. La primera respuesta tarda más que las siguientes.",
+  "It was asleep. The server expects it to need about {n} {n|second|seconds}.":
+    "Estaba dormido. El servidor prevé que necesite unos {n} {n|segundo|segundos|segundos}.",
   "Its card does not say which task it is for.": "Su ficha no indica para qué tarea es.",
   JSON: "JSON",
   "Keep the lines in one field": "Dejar las líneas en un campo",
@@ -309,15 +343,22 @@ export const messages: Catalogue = {
   "Least stability": "Estabilidad mínima",
   "Leave it as it was": "Dejarlo como estaba",
   Length: "Duración",
-  "Lets an answer know of those before it, for models trained on conversations; slower.": "Permite que una respuesta conozca las anteriores, para modelos entrenados con conversaciones; más lento.",
+  "Lets an answer know of those before it, for models trained on conversations; slower.":
+    "Permite que una respuesta conozca las anteriores, para modelos entrenados con conversaciones; más lento.",
   Level: "Nivel",
   "Line {line}, column {column}: a colon belongs here.": "Línea {line}, columna {column}: aquí van dos puntos.",
-  "Line {line}, column {column}: a comma or a closing bracket belongs here.": "Línea {line}, columna {column}: aquí va una coma o un corchete de cierre.",
-  "Line {line}, column {column}: a name in double quotes belongs here.": "Línea {line}, columna {column}: aquí va un nombre entre comillas dobles.",
-  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.": "Línea {line}, columna {column}: un texto no puede contener esto. Un salto de línea se escribe \\n, una barra inversa \\\\.",
-  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.": "Línea {line}, columna {column}: aquí va un valor, como un texto entre comillas dobles o un número.",
-  "Line {line}, column {column}: the request ends before it is complete.": "Línea {line}, columna {column}: la petición termina antes de estar completa.",
-  "Line {line}, column {column}: the request is complete before this.": "Línea {line}, columna {column}: la petición está completa antes de esto.",
+  "Line {line}, column {column}: a comma or a closing bracket belongs here.":
+    "Línea {line}, columna {column}: aquí va una coma o un corchete de cierre.",
+  "Line {line}, column {column}: a name in double quotes belongs here.":
+    "Línea {line}, columna {column}: aquí va un nombre entre comillas dobles.",
+  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.":
+    "Línea {line}, columna {column}: un texto no puede contener esto. Un salto de línea se escribe \\n, una barra inversa \\\\.",
+  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.":
+    "Línea {line}, columna {column}: aquí va un valor, como un texto entre comillas dobles o un número.",
+  "Line {line}, column {column}: the request ends before it is complete.":
+    "Línea {line}, columna {column}: la petición termina antes de estar completa.",
+  "Line {line}, column {column}: the request is complete before this.":
+    "Línea {line}, columna {column}: la petición está completa antes de esto.",
   "Link to a picture": "Enlace a una imagen",
   "Link to a sound file": "Enlace a un archivo de sonido",
   "Link to a video": "Enlace a un vídeo",
@@ -342,7 +383,8 @@ export const messages: Catalogue = {
   "Mask threshold": "Umbral de la máscara",
   "Mask {n}": "Máscara {n}",
   "Masks the model is less sure of are left out.": "Se omiten las máscaras de las que el modelo está menos seguro.",
-  "Masks whose border moves more with the threshold are left out.": "Se omiten las máscaras cuyo borde se mueve más con el umbral.",
+  "Masks whose border moves more with the threshold are left out.":
+    "Se omiten las máscaras cuyo borde se mueve más con el umbral.",
   Materials: "Materiales",
   "May say that the page does not tell": "Puede decir que la página no lo indica",
   "May say that the text does not tell": "Puede decir que el texto no lo indica",
@@ -373,7 +415,8 @@ export const messages: Catalogue = {
   "Multiple choice": "Opción múltiple",
   Mute: "Silenciar",
   "Mute {name}": "Silenciar {name}",
-  "Near 0 the likeliest words, above 1 surprising ones.": "Cerca de 0, las palabras más probables; por encima de 1, sorprendentes.",
+  "Near 0 the likeliest words, above 1 surprising ones.":
+    "Cerca de 0, las palabras más probables; por encima de 1, sorprendentes.",
   "Negative prompt": "Prompt negativo",
   "New conversation": "Nueva conversación",
   Next: "Siguiente",
@@ -382,7 +425,8 @@ export const messages: Catalogue = {
   "No answer came back": "No llegó ninguna respuesta",
   "No answer in the text": "Sin respuesta en el texto",
   "No answer was read on the page.": "No se leyó ninguna respuesta en la página.",
-  "No backend is connected here to run the model. The examples show recorded answers.": "Aquí no hay ningún backend conectado para ejecutar el modelo. Los ejemplos muestran respuestas grabadas.",
+  "No backend is connected here to run the model. The examples show recorded answers.":
+    "Aquí no hay ningún backend conectado para ejecutar el modelo. Los ejemplos muestran respuestas grabadas.",
   "No cell answers this.": "Ninguna celda responde a esto.",
   "No code could be written for this input.": "No se pudo escribir código para esta entrada.",
   "No entities found": "No se encontraron entidades",
@@ -429,7 +473,8 @@ export const messages: Catalogue = {
   "Not run": "No ejecutado",
   "Not: {prompt}": "Sin: {prompt}",
   Note: "Nota",
-  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.": "Aquí no hay nada que escribir: el modelo dibuja al azar. Los parámetros deciden cuántas y cuáles.",
+  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.":
+    "Aquí no hay nada que escribir: el modelo dibuja al azar. Los parámetros deciden cuántas y cuáles.",
   "Nothing was found": "No se encontró nada",
   "Nothing was found.": "No se encontró nada.",
   "Nothing was read": "No se leyó nada",
@@ -440,24 +485,32 @@ export const messages: Catalogue = {
   "Object detection": "Detección de objetos",
   Objects: "Objetos",
   "Objects the model is less sure of are left out.": "Se omiten los objetos de los que el modelo está menos seguro.",
-  "Objects the model is less sure of are left out; 0.5 as a rule.": "Se omiten los objetos de los que el modelo está menos seguro; 0,5 por norma.",
+  "Objects the model is less sure of are left out; 0.5 as a rule.":
+    "Se omiten los objetos de los que el modelo está menos seguro; 0,5 por norma.",
   "Of so many numbers, the mean vector is copied.": "Con tantos números, se copia el vector medio.",
   Off: "Desactivado",
   "Off, the likeliest token always comes next.": "Desactivado, siempre sigue el token más probable.",
   "Off, the same text always sounds the same.": "Desactivado, el mismo texto suena siempre igual.",
   On: "Activado",
-  "On draws words by chance, off always takes the likeliest.": "Activado, las palabras salen al azar; desactivado, siempre la más probable.",
+  "On draws words by chance, off always takes the likeliest.":
+    "Activado, las palabras salen al azar; desactivado, siempre la más probable.",
   "On the page": "En la página",
-  "One text per line, \\n for a line break. The answer ends where one of them comes up.": "Un texto por línea, \\n para un salto de línea. La respuesta termina donde aparece uno de ellos.",
+  "One text per line, \\n for a line break. The answer ends where one of them comes up.":
+    "Un texto por línea, \\n para un salto de línea. La respuesta termina donde aparece uno de ellos.",
   "One vector for the whole picture": "Un vector para toda la imagen",
   "Only so many of the best are given; all without it.": "Solo se dan tantos de los mejores; todos si se deja vacío.",
-  "Only so many of the likeliest next tokens are considered.": "Solo se consideran tantos de los siguientes tokens más probables.",
+  "Only so many of the likeliest next tokens are considered.":
+    "Solo se consideran tantos de los siguientes tokens más probables.",
   "Only the first {n} lines were taken.": "Solo se tomaron las primeras {n} líneas.",
-  "Only the first {rows} rows and {columns} columns were taken.": "Solo se tomaron las primeras {rows} filas y {columns} columnas.",
-  "Only the likeliest next tokens that together reach this probability are considered.": "Solo se consideran los siguientes tokens más probables que juntos alcanzan esta probabilidad.",
-  "Only the recorded inputs are answered here. Choose one of the examples.": "Aquí solo se responden las entradas grabadas. Elige uno de los ejemplos.",
+  "Only the first {rows} rows and {columns} columns were taken.":
+    "Solo se tomaron las primeras {rows} filas y {columns} columnas.",
+  "Only the likeliest next tokens that together reach this probability are considered.":
+    "Solo se consideran los siguientes tokens más probables que juntos alcanzan esta probabilidad.",
+  "Only the recorded inputs are answered here. Choose one of the examples.":
+    "Aquí solo se responden las entradas grabadas. Elige uno de los ejemplos.",
   "Only these words": "Solo estas palabras",
-  "Only {filled} of {masks} masks {filled|was|were} filled.": "Solo se {filled|rellenó|rellenaron|rellenaron} {filled} de {masks} máscaras.",
+  "Only {filled} of {masks} masks {filled|was|were} filled.":
+    "Solo se {filled|rellenó|rellenaron|rellenaron} {filled} de {masks} máscaras.",
   Opacity: "Opacidad",
   "Open its address": "Abrir su dirección",
   "Open the file": "Abrir el archivo",
@@ -479,7 +532,8 @@ export const messages: Catalogue = {
   "Pages to return": "Páginas que devolver",
   Parameters: "Parámetros",
   "Part {n}": "Parte {n}",
-  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.": "Algunas partes están fuera del archivo y no se descargan. Guarda el archivo para abrirlo en un programa 3D.",
+  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.":
+    "Algunas partes están fuera del archivo y no se descargan. Guarda el archivo para abrirlo en un programa 3D.",
   "Paste an article, a report, a long message…": "Pega un artículo, un informe, un mensaje largo…",
   Patch: "Parche",
   "Patch {row}, dimension {column}": "Parche {row}, dimensión {column}",
@@ -498,7 +552,8 @@ export const messages: Catalogue = {
   Pictures: "Imágenes",
   "Pictures like those that the model was trained with.": "Imágenes como aquellas con las que se entrenó el modelo.",
   "Pictures looked at": "Imágenes observadas",
-  "Places count the characters of the text from 0, as Unicode code points.": "Las posiciones cuentan los caracteres del texto desde 0, como puntos de código Unicode.",
+  "Places count the characters of the text from 0, as Unicode code points.":
+    "Las posiciones cuentan los caracteres del texto desde 0, como puntos de código Unicode.",
   Play: "Reproducir",
   "Play all tracks": "Reproducir todas las pistas",
   "Play from {time}": "Reproducir desde {time}",
@@ -508,7 +563,8 @@ export const messages: Catalogue = {
   "Point outside": "Punto fuera",
   "Point {n}": "Punto {n}",
   "Points and boxes (optional)": "Puntos y cajas (opcional)",
-  "Points and boxes could not be loaded. Check the connection, then load the page again.": "No se pudieron cargar los puntos y las cajas. Comprueba la conexión y vuelve a cargar la página.",
+  "Points and boxes could not be loaded. Check the connection, then load the page again.":
+    "No se pudieron cargar los puntos y las cajas. Comprueba la conexión y vuelve a cargar la página.",
   "Points at a time": "Puntos a la vez",
   "Points of {label}": "Puntos de {label}",
   "Points the model is less sure of are left out.": "Se omiten los puntos de los que el modelo está menos seguro.",
@@ -535,7 +591,8 @@ export const messages: Catalogue = {
   "Recorded by the author, not run now": "Grabado por el autor, no ejecutado ahora",
   "Recorded in the card": "Grabado en la ficha",
   Recording: "Grabación",
-  "Recording needs a page opened over HTTPS. Choose a file instead.": "Para grabar hace falta una página abierta por HTTPS. Elige un archivo en su lugar.",
+  "Recording needs a page opened over HTTPS. Choose a file instead.":
+    "Para grabar hace falta una página abierta por HTTPS. Elige un archivo en su lugar.",
   "Recordings end after {minutes} minutes.": "Las grabaciones terminan a los {minutes} minutos.",
   "Reinforcement learning": "Aprendizaje por refuerzo",
   Remove: "Quitar",
@@ -645,11 +702,14 @@ export const messages: Catalogue = {
   "Show the whole prompt ({n} characters)": "Mostrar todo el prompt ({n} caracteres)",
   "Show {n} earlier {n|message|messages}": "Mostrar {n} {n|mensaje anterior|mensajes anteriores|mensajes anteriores}",
   "Show {n} more": "Mostrar {n} más",
-  "Sign in, or give the backend a valid token, then try again.": "Inicia sesión o da al backend un token válido y vuelve a intentarlo.",
-  "Single things, kinds of things, or both; models know one or more of these.": "Cosas sueltas, clases de cosas o ambas; los modelos conocen una o varias de ellas.",
+  "Sign in, or give the backend a valid token, then try again.":
+    "Inicia sesión o da al backend un token válido y vuelve a intentarlo.",
+  "Single things, kinds of things, or both; models know one or more of these.":
+    "Cosas sueltas, clases de cosas o ambas; los modelos conocen una o varias de ellas.",
   Size: "Tamaño",
   Smallest: "Menor",
-  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.": "Softmax reparte un todo entre las puntuaciones, sigmoid juzga cada etiqueta por separado, none las da sin procesar.",
+  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.":
+    "Softmax reparte un todo entre las puntuaciones, sigmoid juzga cada etiqueta por separado, none las da sin procesar.",
   Solo: "Solo",
   "Solo {name}": "Solo {name}",
   "Something went wrong.": "Algo salió mal.",
@@ -660,8 +720,10 @@ export const messages: Catalogue = {
   Span: "Fragmento",
   Speak: "Hablar",
   Speech: "Habla",
-  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}": "Voz en {spoken} de {length} s ({share} %), {segments} {segments|segmento|segmentos|segmentos}",
-  "Speech in {spoken} s, {segments} {segments|segment|segments}": "Voz en {spoken} s, {segments} {segments|segmento|segmentos|segmentos}",
+  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}":
+    "Voz en {spoken} de {length} s ({share} %), {segments} {segments|segmento|segmentos|segmentos}",
+  "Speech in {spoken} s, {segments} {segments|segment|segments}":
+    "Voz en {spoken} s, {segments} {segments|segmento|segmentos|segmentos}",
   Speed: "Velocidad",
   "Standard deviation": "Desviación típica",
   "Start and end": "Inicio y fin",
@@ -703,50 +765,70 @@ export const messages: Catalogue = {
   "Texts to look in": "Textos en los que buscar",
   "Texts to rank": "Textos que ordenar",
   Textures: "Texturas",
-  "That is not a link to a picture. A link starts with https://.": "Eso no es un enlace a una imagen. Un enlace empieza por https://.",
-  "That is not a link to a sound file. A link starts with https://.": "Eso no es un enlace a un archivo de sonido. Un enlace empieza por https://.",
-  "That is not a link to a video. A link starts with https://.": "Eso no es un enlace a un vídeo. Un enlace empieza por https://.",
-  "The 3D model appears here, to turn and to save. Making one can take minutes.": "Aquí aparece el modelo 3D, para girarlo y guardarlo. Crear uno puede llevar minutos.",
-  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.": "El Hub no entrega los archivos de este modelo: pide una cuenta, o el modelo no existe. En este dispositivo solo se ejecutan modelos abiertos.",
+  "That is not a link to a picture. A link starts with https://.":
+    "Eso no es un enlace a una imagen. Un enlace empieza por https://.",
+  "That is not a link to a sound file. A link starts with https://.":
+    "Eso no es un enlace a un archivo de sonido. Un enlace empieza por https://.",
+  "That is not a link to a video. A link starts with https://.":
+    "Eso no es un enlace a un vídeo. Un enlace empieza por https://.",
+  "The 3D model appears here, to turn and to save. Making one can take minutes.":
+    "Aquí aparece el modelo 3D, para girarlo y guardarlo. Crear uno puede llevar minutos.",
+  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
+    "El Hub no entrega los archivos de este modelo: pide una cuenta, o el modelo no existe. En este dispositivo solo se ejecutan modelos abiertos.",
   "The Hub is too busy to say who serves this model.": "El Hub está demasiado ocupado para decir quién sirve este modelo.",
   "The Hub's answer on this model is not an object.": "La respuesta del Hub sobre este modelo no es un objeto.",
   "The PDF could not be read. Send a picture of the page.": "No se pudo leer el PDF. Envía una imagen de la página.",
-  "The Space answers with masks, of which boxes can be made only in a page.": "El Space responde con máscaras, y solo en una página se pueden convertir en cajas.",
-  "The Space ended the connection before the whole answer had come.": "El Space cerró la conexión antes de que llegara toda la respuesta.",
+  "The Space answers with masks, of which boxes can be made only in a page.":
+    "El Space responde con máscaras, y solo en una página se pueden convertir en cajas.",
+  "The Space ended the connection before the whole answer had come.":
+    "El Space cerró la conexión antes de que llegara toda la respuesta.",
   "The Space ended the run without an answer.": "El Space terminó la ejecución sin respuesta.",
   "The Space failed without saying why.": "El Space falló sin decir por qué.",
   "The Space is not what its description says.": "El Space no es lo que dice su descripción.",
-  "The Space was told the last message only, not what was said before it.": "El Space recibió solo el último mensaje, no lo dicho antes.",
+  "The Space was told the last message only, not what was said before it.":
+    "El Space recibió solo el último mensaje, no lo dicho antes.",
   "The Space's answer holds no output.": "La respuesta del Space no contiene ninguna salida.",
   "The access token holds characters that no token has.": "El token de acceso contiene caracteres que ningún token tiene.",
   "The answer appears here, drawn by what it is.": "Aquí aparece la respuesta, dibujada según lo que sea.",
-  "The answer appears here, marked in the context it comes from.": "Aquí aparece la respuesta, marcada en el contexto del que procede.",
-  "The answer appears here, marked on the page where the model tells its place.": "Aquí aparece la respuesta, marcada en la página cuando el modelo indica su lugar.",
+  "The answer appears here, marked in the context it comes from.":
+    "Aquí aparece la respuesta, marcada en el contexto del que procede.",
+  "The answer appears here, marked on the page where the model tells its place.":
+    "Aquí aparece la respuesta, marcada en la página cuando el modelo indica su lugar.",
   "The answer appears here, with the cells it rests on.": "Aquí aparece la respuesta, con las celdas en las que se apoya.",
   "The answer appears here.": "Aquí aparece la respuesta.",
   "The answer as the server sends it appears here.": "Aquí aparece la respuesta tal como la envía el servidor.",
   "The answer could not be read": "No se pudo leer la respuesta",
   "The answer could not be read.": "No se pudo leer la respuesta.",
-  "The answer is still coming. Stop it, or send this when it is there.": "La respuesta aún está llegando. Detenla, o envía esto cuando haya llegado.",
-  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.": "La respuesta es demasiado larga para mostrarla entera: aquí hay {shown} {shown|fragmento|fragmentos|fragmentos}, se omitieron {omitted} entradas.",
-  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.": "La respuesta nombra {n} {n|celda|celdas|celdas} fuera de la tabla; se {n|omite|omiten|omiten}.",
+  "The answer is still coming. Stop it, or send this when it is there.":
+    "La respuesta aún está llegando. Detenla, o envía esto cuando haya llegado.",
+  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.":
+    "La respuesta es demasiado larga para mostrarla entera: aquí hay {shown} {shown|fragmento|fragmentos|fragmentos}, se omitieron {omitted} entradas.",
+  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.":
+    "La respuesta nombra {n} {n|celda|celdas|celdas} fuera de la tabla; se {n|omite|omiten|omiten}.",
   "The answer stops at the longest length that was allowed.": "La respuesta termina en la longitud máxima permitida.",
   "The arrow keys turn it.": "Las teclas de flecha lo giran.",
   "The browser cannot show this picture.": "El navegador no puede mostrar esta imagen.",
-  "The browser cannot show this picture. A model may still be able to read it.": "El navegador no puede mostrar esta imagen. Aun así, puede que un modelo la lea.",
+  "The browser cannot show this picture. A model may still be able to read it.":
+    "El navegador no puede mostrar esta imagen. Aun así, puede que un modelo la lea.",
   "The camera did not start. Choose a file instead.": "La cámara no se inició. Elige un archivo en su lugar.",
   "The camera gave no picture. Choose a file instead.": "La cámara no dio ninguna imagen. Elige un archivo en su lugar.",
   "The camera has stopped.": "La cámara se ha detenido.",
-  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.": "La cámara está bloqueada para esta página. Permítela en los ajustes del navegador para este sitio o elige un archivo.",
-  "The camera is in use by another program. Close that program, or choose a file.": "Otro programa está usando la cámara. Ciérralo o elige un archivo.",
+  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "La cámara está bloqueada para esta página. Permítela en los ajustes del navegador para este sitio o elige un archivo.",
+  "The camera is in use by another program. Close that program, or choose a file.":
+    "Otro programa está usando la cámara. Ciérralo o elige un archivo.",
   "The card holds no recorded answers either.": "La ficha tampoco tiene respuestas grabadas.",
   "The changed picture, to be compared with the first.": "La imagen cambiada, para compararla con la primera.",
-  "The code could not be loaded. Check the connection, then load the page again.": "No se pudo cargar el código. Comprueba la conexión y vuelve a cargar la página.",
+  "The chat model did not answer in JSON.": "El modelo de chat no respondió en JSON.",
+  "The chat model's answer was cut off.": "La respuesta del modelo de chat quedó cortada.",
+  "The code could not be loaded. Check the connection, then load the page again.":
+    "No se pudo cargar el código. Comprueba la conexión y vuelve a cargar la página.",
   "The code that reads model cards could not be loaded.": "No se pudo cargar el código que lee las fichas de modelo.",
   "The connection was lost before the whole answer had come.": "Se perdió la conexión antes de que llegara toda la respuesta.",
   "The continuation appears here.": "Aquí aparece la continuación.",
   "The conversation appears here.": "Aquí aparece la conversación.",
-  "The depth map could not be shown. Its address may have expired, or it is no picture.": "No se pudo mostrar el mapa de profundidad. Puede que su dirección haya caducado o que no sea una imagen.",
+  "The depth map could not be shown. Its address may have expired, or it is no picture.":
+    "No se pudo mostrar el mapa de profundidad. Puede que su dirección haya caducado o que no sea una imagen.",
   "The details say which part.": "Los detalles dicen qué parte.",
   "The file could not be loaded": "No se pudo cargar el archivo",
   "The file could not be read from its host.": "No se pudo leer el archivo desde su servidor.",
@@ -755,8 +837,10 @@ export const messages: Catalogue = {
   "The file is not there any more.": "El archivo ya no está.",
   "The first corner is at {place}. Choose the opposite one.": "La primera esquina está en {place}. Elige la opuesta.",
   "The forecast appears here, drawn after the history.": "Aquí aparece el pronóstico, dibujado tras el historial.",
-  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.": "El procesador gráfico se rindió, casi siempre por falta de memoria. Ejecuta de nuevo o elige un modelo más pequeño.",
-  "The host of this file does not let a page read it. Save it to open it in a 3D program.": "El servidor de este archivo no deja que una página lo lea. Guárdalo para abrirlo en un programa 3D.",
+  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.":
+    "El procesador gráfico se rindió, casi siempre por falta de memoria. Ejecuta de nuevo o elige un modelo más pequeño.",
+  "The host of this file does not let a page read it. Save it to open it in a 3D program.":
+    "El servidor de este archivo no deja que una página lo lea. Guárdalo para abrirlo en un programa 3D.",
   "The hub asks for a pause. Try again in a minute.": "El hub pide una pausa. Vuelve a intentarlo en un minuto.",
   "The hub could not be reached": "No se pudo contactar con el hub",
   "The hub failed": "El hub falló",
@@ -765,77 +849,113 @@ export const messages: Catalogue = {
   "The input has no sound.": "La entrada no tiene sonido.",
   "The input is too long for the model": "La entrada es demasiado larga para el modelo",
   "The key points of the picture, over it and in a list.": "Los puntos clave de la imagen, sobre ella y en una lista.",
-  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.": "La lista de lo que contiene este archivo es demasiado larga para leerla aquí. Guárdalo para abrirlo en un programa 3D.",
+  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.":
+    "La lista de lo que contiene este archivo es demasiado larga para leerla aquí. Guárdalo para abrirlo en un programa 3D.",
   "The loading was stopped.": "Se detuvo la carga.",
   "The map could not be shown.": "No se pudo mostrar el mapa.",
   "The mask of “{label}” could not be read.": "No se pudo leer la máscara de «{label}».",
   "The media in the answer are not base64.": "El contenido multimedia de la respuesta no está en base64.",
-  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.": "El micrófono no da sonido; puede que otro programa lo esté usando. Ciérralo o elige un archivo.",
-  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.": "El micrófono no está permitido para esta página. Permítelo en los ajustes del navegador para este sitio o elige un archivo.",
-  "The model answered that it knows nothing in this picture. A lower threshold may find more.": "El modelo respondió que no reconoce nada en esta imagen. Un umbral más bajo puede encontrar más.",
-  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.": "El modelo respondió que ninguna de las páginas encaja con la consulta. Pregunta con otras palabras o añade más páginas.",
-  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.": "El modelo respondió con un texto vacío. Usa audio en el que alguien hable con claridad y cerca del micrófono.",
+  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.":
+    "El micrófono no da sonido; puede que otro programa lo esté usando. Ciérralo o elige un archivo.",
+  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "El micrófono no está permitido para esta página. Permítelo en los ajustes del navegador para este sitio o elige un archivo.",
+  "The model answered that it knows nothing in this picture. A lower threshold may find more.":
+    "El modelo respondió que no reconoce nada en esta imagen. Un umbral más bajo puede encontrar más.",
+  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.":
+    "El modelo respondió que ninguna de las páginas encaja con la consulta. Pregunta con otras palabras o añade más páginas.",
+  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.":
+    "El modelo respondió con un texto vacío. Usa audio en el que alguien hable con claridad y cerca del micrófono.",
   "The model answered with no numbers.": "El modelo respondió sin números.",
   "The model answered with no text.": "El modelo respondió sin texto.",
   "The model answered with nothing.": "El modelo respondió con nada.",
-  "The model answered, and found no answer in the context.": "El modelo respondió y no encontró ninguna respuesta en el contexto.",
+  "The model answered, and found no answer in the context.":
+    "El modelo respondió y no encontró ninguna respuesta en el contexto.",
   "The model answered, but it chose no action for this.": "El modelo respondió, pero no eligió ninguna acción para esto.",
-  "The model answered, but it gave no answer to this question. Try another one.": "El modelo respondió, pero no contestó a esta pregunta. Prueba con otra.",
-  "The model answered, but it gave none of the texts a score.": "El modelo respondió, pero no dio puntuación a ninguno de los textos.",
-  "The model answered, but it made no numbers of this picture. Try another one.": "El modelo respondió, pero no hizo números de esta imagen. Prueba con otra.",
-  "The model answered, but it made no numbers of this text. Try another one.": "El modelo respondió, pero no hizo números de este texto. Prueba con otro.",
-  "The model answered, but it named no label for this input. Try another one.": "El modelo respondió, pero no nombró ninguna etiqueta para esta entrada. Prueba con otra.",
-  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.": "El modelo respondió, pero no nombró ninguna palabra para esta máscara. Prueba con otro texto u otras palabras entre las que elegir.",
-  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.": "El modelo respondió, pero no leyó ninguna respuesta en esta página. Pregunta con otras palabras o envía una imagen más nítida.",
-  "The model answered, but it recognised nothing in this text. Try another text or another model.": "El modelo respondió, pero no reconoció nada en este texto. Prueba con otro texto u otro modelo.",
-  "The model answered, but it wrote nothing. Try another input or other parameters.": "El modelo respondió, pero no escribió nada. Prueba con otra entrada u otros parámetros.",
-  "The model answered, but it wrote nothing. Try another prompt or other parameters.": "El modelo respondió, pero no escribió nada. Prueba con otro prompt u otros parámetros.",
+  "The model answered, but it gave no answer to this question. Try another one.":
+    "El modelo respondió, pero no contestó a esta pregunta. Prueba con otra.",
+  "The model answered, but it gave none of the texts a score.":
+    "El modelo respondió, pero no dio puntuación a ninguno de los textos.",
+  "The model answered, but it made no numbers of this picture. Try another one.":
+    "El modelo respondió, pero no hizo números de esta imagen. Prueba con otra.",
+  "The model answered, but it made no numbers of this text. Try another one.":
+    "El modelo respondió, pero no hizo números de este texto. Prueba con otro.",
+  "The model answered, but it named no label for this input. Try another one.":
+    "El modelo respondió, pero no nombró ninguna etiqueta para esta entrada. Prueba con otra.",
+  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.":
+    "El modelo respondió, pero no nombró ninguna palabra para esta máscara. Prueba con otro texto u otras palabras entre las que elegir.",
+  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.":
+    "El modelo respondió, pero no leyó ninguna respuesta en esta página. Pregunta con otras palabras o envía una imagen más nítida.",
+  "The model answered, but it recognised nothing in this text. Try another text or another model.":
+    "El modelo respondió, pero no reconoció nada en este texto. Prueba con otro texto u otro modelo.",
+  "The model answered, but it wrote nothing. Try another input or other parameters.":
+    "El modelo respondió, pero no escribió nada. Prueba con otra entrada u otros parámetros.",
+  "The model answered, but it wrote nothing. Try another prompt or other parameters.":
+    "El modelo respondió, pero no escribió nada. Prueba con otro prompt u otros parámetros.",
   "The model answered, but named neither a cell nor a text.": "El modelo respondió, pero no nombró ninguna celda ni texto.",
-  "The model answered, but with an empty forecast. Try more history, or more steps.": "El modelo respondió, pero con un pronóstico vacío. Prueba con más historial o más pasos.",
+  "The model answered, but with an empty forecast. Try more history, or more steps.":
+    "El modelo respondió, pero con un pronóstico vacío. Prueba con más historial o más pasos.",
   "The model answered, but with no sound. Try another one.": "El modelo respondió, pero sin sonido. Prueba con otro.",
   "The model card could not be loaded": "No se pudo cargar la ficha del modelo",
   "The model card could not be read": "No se pudo leer la ficha del modelo",
-  "The model card is loaded by itself once the connection is back.": "La ficha del modelo se cargará sola en cuanto vuelva la conexión.",
+  "The model card is loaded by itself once the connection is back.":
+    "La ficha del modelo se cargará sola en cuanto vuelva la conexión.",
   "The model chose no action.": "El modelo no eligió ninguna acción.",
   "The model chose none of these labels:": "El modelo no eligió ninguna de estas etiquetas:",
   "The model chose none of these labels: {labels}": "El modelo no eligió ninguna de estas etiquetas: {labels}",
   "The model did not start in time": "El modelo no se inició a tiempo",
-  "The model failed on this input. Try another one, or a shorter one.": "El modelo falló con esta entrada. Prueba con otra, o con una más corta.",
+  "The model failed on this input. Try another one, or a shorter one.":
+    "El modelo falló con esta entrada. Prueba con otra, o con una más corta.",
   "The model forecast no value.": "El modelo no pronosticó ningún valor.",
   "The model found no word.": "El modelo no encontró ninguna palabra.",
   "The model gave no answer.": "El modelo no dio ninguna respuesta.",
   "The model gave no score.": "El modelo no dio ninguna puntuación.",
-  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.": "El modelo dio demasiadas respuestas para mostrarlas: aquí hay {shown}, {omitted} se omitieron.",
-  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.": "El modelo no oyó hablar a nadie. Usa audio en el que alguien hable con claridad y cerca del micrófono.",
+  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.":
+    "El modelo dio demasiadas respuestas para mostrarlas: aquí hay {shown}, {omitted} se omitieron.",
+  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.":
+    "El modelo no oyó hablar a nadie. Usa audio en el que alguien hable con claridad y cerca del micrófono.",
   "The model is starting": "El modelo se está iniciando",
   "The model is too large for this server": "El modelo es demasiado grande para este servidor",
   "The model named no label.": "El modelo no nombró ninguna etiqueta.",
   "The model predicted nothing for any row.": "El modelo no predijo nada para ninguna fila.",
-  "The model's files could not be loaded. Check the connection and run again.": "No se pudieron cargar los archivos del modelo. Comprueba la conexión y ejecuta de nuevo.",
+  "The model's files could not be loaded. Check the connection and run again.":
+    "No se pudieron cargar los archivos del modelo. Comprueba la conexión y ejecuta de nuevo.",
   "The name of a prompt the model was trained with.": "El nombre de un prompt con el que se entrenó el modelo.",
   "The name of a voice that the model knows.": "El nombre de una voz que el modelo conoce.",
-  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.": "Aquí aparecen los números que el modelo hace de la imagen: primero sus datos, luego una imagen de ellos.",
-  "The numbers the model makes of the text appear here: their facts first, then a picture of them.": "Aquí aparecen los números que el modelo hace del texto: primero sus datos, luego una imagen de ellos.",
-  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.": "No se pudo cargar el original, o este navegador no puede reproducirlo. Las pistas se pueden oír igualmente.",
+  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.":
+    "Aquí aparecen los números que el modelo hace de la imagen: primero sus datos, luego una imagen de ellos.",
+  "The numbers the model makes of the text appear here: their facts first, then a picture of them.":
+    "Aquí aparecen los números que el modelo hace del texto: primero sus datos, luego una imagen de ellos.",
+  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.":
+    "No se pudo cargar el original, o este navegador no puede reproducirlo. Las pistas se pueden oír igualmente.",
   "The page, with the answer marked": "La página, con la respuesta marcada",
   "The pages appear here, the best first.": "Aquí aparecen las páginas, las mejores primero.",
-  "The parts of the picture, each under a mask with its label.": "Las partes de la imagen, cada una bajo una máscara con su etiqueta.",
+  "The parts of the picture, each under a mask with its label.":
+    "Las partes de la imagen, cada una bajo una máscara con su etiqueta.",
   "The photo no longer tells where it was taken.": "La foto ya no dice dónde se tomó.",
   "The picture before": "La imagen anterior",
   "The picture before cannot be shown here.": "La imagen anterior no se puede mostrar aquí.",
-  "The picture cannot be shown here, so nothing can be marked in it.": "La imagen no se puede mostrar aquí, así que no se puede marcar nada en ella.",
-  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.": "No se pudo cargar la imagen. Puede que su dirección haya caducado o que su servidor no la dé a otras páginas.",
+  "The picture cannot be shown here, so nothing can be marked in it.":
+    "La imagen no se puede mostrar aquí, así que no se puede marcar nada en ella.",
+  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.":
+    "No se pudo cargar la imagen. Puede que su dirección haya caducado o que su servidor no la dé a otras páginas.",
   "The picture itself cannot be shown here.": "La imagen en sí no se puede mostrar aquí.",
   "The picture that the model makes of the image and the prompt.": "La imagen que el modelo hace de la imagen y el prompt.",
   "The picture that the model makes of the prompt.": "La imagen que el modelo hace del prompt.",
-  "The picture under a map in which the model has drawn the segments": "La imagen bajo un mapa en el que el modelo ha dibujado los segmentos",
-  "The picture under the key points of {n} {n|figure|figures}, which the list names": "La imagen bajo los puntos clave de {n} {n|figura, que la lista nombra|figuras, que la lista nombra|figuras, que la lista nombra}",
-  "The picture under {n} numbered {n|mask|masks}, which the list names": "La imagen bajo {n} {n|máscara numerada, que la lista nombra|máscaras numeradas, que la lista nombra|máscaras numeradas, que la lista nombra}",
-  "The picture under {n} {n|box|boxes}, which the list names": "La imagen bajo {n} {n|caja, que la lista nombra|cajas, que la lista nombra|cajas, que la lista nombra}",
-  "The picture with {n} {n|mark|marks}, which the list names": "La imagen con {n} {n|marca, que la lista nombra|marcas, que la lista nombra|marcas, que la lista nombra}",
-  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.": "No se conoce el lugar de {n} {n|fragmento; está|fragmentos; están|fragmentos; están} al final de la lista.",
+  "The picture under a map in which the model has drawn the segments":
+    "La imagen bajo un mapa en el que el modelo ha dibujado los segmentos",
+  "The picture under the key points of {n} {n|figure|figures}, which the list names":
+    "La imagen bajo los puntos clave de {n} {n|figura, que la lista nombra|figuras, que la lista nombra|figuras, que la lista nombra}",
+  "The picture under {n} numbered {n|mask|masks}, which the list names":
+    "La imagen bajo {n} {n|máscara numerada, que la lista nombra|máscaras numeradas, que la lista nombra|máscaras numeradas, que la lista nombra}",
+  "The picture under {n} {n|box|boxes}, which the list names":
+    "La imagen bajo {n} {n|caja, que la lista nombra|cajas, que la lista nombra|cajas, que la lista nombra}",
+  "The picture with {n} {n|mark|marks}, which the list names":
+    "La imagen con {n} {n|marca, que la lista nombra|marcas, que la lista nombra|marcas, que la lista nombra}",
+  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.":
+    "No se conoce el lugar de {n} {n|fragmento; está|fragmentos; están|fragmentos; están} al final de la lista.",
   "The recording broke off. Try again, or choose a file.": "La grabación se interrumpió. Inténtalo de nuevo o elige un archivo.",
-  "The recording could not be made. Try again, or choose a file.": "No se pudo hacer la grabación. Inténtalo de nuevo o elige un archivo.",
+  "The recording could not be made. Try again, or choose a file.":
+    "No se pudo hacer la grabación. Inténtalo de nuevo o elige un archivo.",
   "The run was stopped": "La ejecución se detuvo",
   "The run was stopped.": "La ejecución se detuvo.",
   "The same seed gives the same answer again.": "La misma semilla vuelve a dar la misma respuesta.",
@@ -849,26 +969,32 @@ export const messages: Catalogue = {
   "The server could not be reached.": "No se pudo contactar con el servidor.",
   "The server could not use this input": "El servidor no pudo usar esta entrada",
   "The server dropped the run.": "El servidor abandonó la ejecución.",
-  "The server expects your turn in about {n} {n|second|seconds}.": "El servidor prevé tu turno en unos {n} {n|segundo|segundos|segundos}.",
+  "The server expects your turn in about {n} {n|second|seconds}.":
+    "El servidor prevé tu turno en unos {n} {n|segundo|segundos|segundos}.",
   "The server failed": "El servidor falló",
   "The server failed without saying why.": "El servidor falló sin decir por qué.",
   "The server is busy": "El servidor está ocupado",
   "The server marked it as possibly unsafe to look at.": "El servidor lo marcó como posiblemente delicado.",
   "The server no longer offers this model": "El servidor ya no ofrece este modelo",
   "The server put the text into a file:": "El servidor puso el texto en un archivo:",
-  "The server sent the numbers of the tokens instead of a text.": "El servidor envió los números de los tokens en lugar de un texto.",
+  "The server sent the numbers of the tokens instead of a text.":
+    "El servidor envió los números de los tokens en lugar de un texto.",
   "The server stopped in the middle of the answer.": "El servidor se detuvo a mitad de la respuesta.",
   "The server took too long": "El servidor tardó demasiado",
   "The server's answer is empty.": "La respuesta del servidor está vacía.",
   "The server's answer is not valid JSON.": "La respuesta del servidor no es JSON válido.",
   "The shapes of the picture, each under a mask of its own.": "Las formas de la imagen, cada una bajo su propia máscara.",
-  "The sound can be played, but its host does not let this page read it.": "El sonido se puede reproducir, pero su servidor no deja que esta página lo lea.",
-  "The sound can be played, but this browser cannot draw its waveform.": "El sonido se puede reproducir, pero este navegador no puede dibujar su forma de onda.",
+  "The sound can be played, but its host does not let this page read it.":
+    "El sonido se puede reproducir, pero su servidor no deja que esta página lo lea.",
+  "The sound can be played, but this browser cannot draw its waveform.":
+    "El sonido se puede reproducir, pero este navegador no puede dibujar su forma de onda.",
   "The sound is too long for a waveform.": "El sonido es demasiado largo para una forma de onda.",
   "The sound will be heard here, to play and to save.": "Aquí se oirá el sonido, para reproducirlo y guardarlo.",
-  "The sounds that the model makes of yours, to be heard together or one by one.": "Los sonidos que el modelo hace del tuyo, para oírlos juntos o uno a uno.",
+  "The sounds that the model makes of yours, to be heard together or one by one.":
+    "Los sonidos que el modelo hace del tuyo, para oírlos juntos o uno a uno.",
   "The summary appears here.": "Aquí aparece el resumen.",
-  "The table needs at least one row. Write or paste some cells, or choose a CSV file.": "La tabla necesita al menos una fila. Escribe o pega celdas, o elige un archivo CSV.",
+  "The table needs at least one row. Write or paste some cells, or choose a CSV file.":
+    "La tabla necesita al menos una fila. Escribe o pega celdas, o elige un archivo CSV.",
   "The text appears here.": "Aquí aparece el texto.",
   "The text does not answer this": "El texto no responde a esto",
   "The text goes on. More of it comes with more spans.": "El texto continúa. Con más fragmentos aparece más.",
@@ -878,55 +1004,83 @@ export const messages: Catalogue = {
   "The text the question is about…": "El texto del que trata la pregunta…",
   "The text will be heard here, to play and to save.": "Aquí se oirá el texto, para reproducirlo y guardarlo.",
   "The texts appear here, the best first.": "Aquí aparecen los textos, los mejores primero.",
-  "The texts that fit the query appear here, the best first.": "Aquí aparecen los textos que encajan con la consulta, los mejores primero.",
-  "The time from one row to the next, such as h, D, W, MS or 15min.": "El tiempo de una fila a la siguiente, como h, D, W, MS o 15min.",
+  "The texts that fit the query appear here, the best first.":
+    "Aquí aparecen los textos que encajan con la consulta, los mejores primero.",
+  "The time from one row to the next, such as h, D, W, MS or 15min.":
+    "El tiempo de una fila a la siguiente, como h, D, W, MS o 15min.",
   "The token may not do this": "El token no tiene permiso para esto",
   "The translation appears here.": "Aquí aparece la traducción.",
-  "The two pictures differ in shape; the one before is fitted into the other.": "Las dos imágenes tienen formas distintas; la anterior se ajusta a la otra.",
-  "The video appears here, to play and to save. Making one can take minutes.": "Aquí aparece el vídeo, para reproducirlo y guardarlo. Crear uno puede llevar minutos.",
+  "The two pictures differ in shape; the one before is fitted into the other.":
+    "Las dos imágenes tienen formas distintas; la anterior se ajusta a la otra.",
+  "The video appears here, to play and to save. Making one can take minutes.":
+    "Aquí aparece el vídeo, para reproducirlo y guardarlo. Crear uno puede llevar minutos.",
   "The widget could not be loaded": "No se pudo cargar el widget",
   "The widget follows once it is here.": "El widget aparece en cuanto llegue.",
-  "The words the model recognised appear here, marked in the text.": "Aquí aparecen las palabras que el modelo reconoció, marcadas en el texto.",
-  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.": "No hay archivos de este modelo para el navegador. Comprueba su nombre; algunos modelos son solo para servidores.",
+  "The words the model recognised appear here, marked in the text.":
+    "Aquí aparecen las palabras que el modelo reconoció, marcadas en el texto.",
+  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.":
+    "No hay archivos de este modelo para el navegador. Comprueba su nombre; algunos modelos son solo para servidores.",
   "There are no labels to choose from.": "No hay etiquetas entre las que elegir.",
   "There are no messages to answer.": "No hay mensajes que responder.",
   "There are no sentences to compare.": "No hay frases que comparar.",
   "There are no texts to rank.": "No hay textos que ordenar.",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.": "Hay demasiados números para leerlos todos: los datos y las imágenes son de {read} de {all} parches.",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.": "Hay demasiados números para leerlos todos: los datos y las imágenes son de {read} de {all} tokens.",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.":
+    "Hay demasiados números para leerlos todos: los datos y las imágenes son de {read} de {all} parches.",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.":
+    "Hay demasiados números para leerlos todos: los datos y las imágenes son de {read} de {all} tokens.",
   "There is no camera here. Choose a file instead.": "Aquí no hay cámara. Elige un archivo en su lugar.",
   "There is no file to send.": "No hay ningún archivo que enviar.",
-  "There is no mask in this text. Insert one where a word is to be found.": "No hay ninguna máscara en este texto. Inserta una donde haya que encontrar una palabra.",
-  "There is no page in that. Use a picture, a PDF or a link to a picture.": "No hay ninguna página ahí. Usa una imagen, un PDF o un enlace a una imagen.",
-  "There is no picture in that. Use a picture file or a link to one.": "No hay ninguna imagen ahí. Usa un archivo de imagen o un enlace a uno.",
-  "There is no sound in that. Use a sound file or a link to one.": "No hay ningún sonido ahí. Usa un archivo de sonido o un enlace a uno.",
+  "There is no mask in this text. Insert one where a word is to be found.":
+    "No hay ninguna máscara en este texto. Inserta una donde haya que encontrar una palabra.",
+  "There is no page in that. Use a picture, a PDF or a link to a picture.":
+    "No hay ninguna página ahí. Usa una imagen, un PDF o un enlace a una imagen.",
+  "There is no picture in that. Use a picture file or a link to one.":
+    "No hay ninguna imagen ahí. Usa un archivo de imagen o un enlace a uno.",
+  "There is no sound in that. Use a sound file or a link to one.":
+    "No hay ningún sonido ahí. Usa un archivo de sonido o un enlace a uno.",
   "There is no such model": "No existe ese modelo",
   "There is no such model or file here": "Aquí no existe ese modelo o archivo",
   "There is no table to ask.": "No hay ninguna tabla que consultar.",
-  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.": "No hay vídeo en su lugar, o este navegador no puede reproducirlo. El autor puede añadir uno al repositorio como replay.mp4.",
-  "There is no video in that. Use a video file or a link to one.": "No hay ningún vídeo ahí. Usa un archivo de vídeo o un enlace a uno.",
+  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.":
+    "No hay vídeo en su lugar, o este navegador no puede reproducirlo. El autor puede añadir uno al repositorio como replay.mp4.",
+  "There is no video in that. Use a video file or a link to one.":
+    "No hay ningún vídeo ahí. Usa un archivo de vídeo o un enlace a uno.",
   "There is nothing in it to draw.": "No hay nada que dibujar en él.",
   Thinking: "Pensando",
-  "This GLB file is broken: what it says of itself does not fit together.": "Este archivo GLB está dañado: lo que dice de sí mismo no concuerda.",
-  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.": "Este archivo GLB es de una versión distinta de la 2, que no se dibuja aquí. Guárdalo para abrirlo en un programa 3D.",
-  "This PDF is damaged and cannot be read. Send a picture of the page.": "Este PDF está dañado y no se puede leer. Envía una imagen de la página.",
-  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.": "Este PDF está protegido con contraseña. Envía una imagen de la página o una copia sin contraseña.",
+  "This GLB file is broken: what it says of itself does not fit together.":
+    "Este archivo GLB está dañado: lo que dice de sí mismo no concuerda.",
+  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.":
+    "Este archivo GLB es de una versión distinta de la 2, que no se dibuja aquí. Guárdalo para abrirlo en un programa 3D.",
+  "This PDF is damaged and cannot be read. Send a picture of the page.":
+    "Este PDF está dañado y no se puede leer. Envía una imagen de la página.",
+  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.":
+    "Este PDF está protegido con contraseña. Envía una imagen de la página o una copia sin contraseña.",
   "This Space has no function that others may ask.": "Este Space no tiene ninguna función abierta a otros.",
-  "This Space runs on a version of Gradio that is too old to be asked.": "Este Space usa una versión de Gradio demasiado antigua para consultarla.",
+  "This Space runs on a version of Gradio that is too old to be asked.":
+    "Este Space usa una versión de Gradio demasiado antigua para consultarla.",
   "This browser cannot decode sounds.": "Este navegador no puede decodificar sonidos.",
-  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.": "Este navegador no puede reproducir este archivo. Aun así se puede enviar; WAV, MP3 y FLAC se reproducen en todas partes.",
-  "This browser cannot play this video. MP4 with H.264 and WebM play in most.": "Este navegador no puede reproducir este vídeo. MP4 con H.264 y WebM se reproducen en la mayoría.",
-  "This browser cannot read the sound. Choose a file in another format.": "Este navegador no puede leer el sonido. Elige un archivo en otro formato.",
-  "This browser cannot record sound. Choose a file instead.": "Este navegador no puede grabar sonido. Elige un archivo en su lugar.",
-  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.": "Este navegador no puede ejecutar el modelo: su entorno (WebAssembly o WebGPU) no se inició.",
-  "This browser cannot show the picture. Saved, another program may.": "Este navegador no puede mostrar la imagen. Guardada, puede que otro programa sí.",
+  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.":
+    "Este navegador no puede reproducir este archivo. Aun así se puede enviar; WAV, MP3 y FLAC se reproducen en todas partes.",
+  "This browser cannot play this video. MP4 with H.264 and WebM play in most.":
+    "Este navegador no puede reproducir este vídeo. MP4 con H.264 y WebM se reproducen en la mayoría.",
+  "This browser cannot read the sound. Choose a file in another format.":
+    "Este navegador no puede leer el sonido. Elige un archivo en otro formato.",
+  "This browser cannot record sound. Choose a file instead.":
+    "Este navegador no puede grabar sonido. Elige un archivo en su lugar.",
+  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.":
+    "Este navegador no puede ejecutar el modelo: su entorno (WebAssembly o WebGPU) no se inició.",
+  "This browser cannot show the picture. Saved, another program may.":
+    "Este navegador no puede mostrar la imagen. Guardada, puede que otro programa sí.",
   "This browser cannot show this picture.": "Este navegador no puede mostrar esta imagen.",
-  "This browser has no WebAssembly, so that models do not run in it.": "Este navegador no tiene WebAssembly, así que los modelos no se ejecutan en él.",
+  "This browser has no WebAssembly, so that models do not run in it.":
+    "Este navegador no tiene WebAssembly, así que los modelos no se ejecutan en él.",
   "This cannot run here": "Esto no se puede ejecutar aquí",
   "This card has no recorded pictures, videos or sounds.": "Esta ficha no tiene imágenes, vídeos ni sonidos grabados.",
-  "This changes what you said before. The earlier version is kept beside it.": "Esto cambia lo que dijiste antes. La versión anterior se conserva al lado.",
+  "This changes what you said before. The earlier version is kept beside it.":
+    "Esto cambia lo que dijiste antes. La versión anterior se conserva al lado.",
   "This device": "Este dispositivo",
-  "This device has too little memory for the model. Close other pages, or choose a smaller model.": "Este dispositivo tiene poca memoria para el modelo. Cierra otras páginas o elige un modelo más pequeño.",
+  "This device has too little memory for the model. Close other pages, or choose a smaller model.":
+    "Este dispositivo tiene poca memoria para el modelo. Cierra otras páginas o elige un modelo más pequeño.",
   "This file could not be shown": "No se pudo mostrar este archivo",
   "This file holds no table. Choose a CSV or TSV file.": "Este archivo no contiene ninguna tabla. Elige un archivo CSV o TSV.",
   "This input cannot be handed to a model on this device.": "Esta entrada no se puede pasar a un modelo en este dispositivo.",
@@ -936,20 +1090,28 @@ export const messages: Catalogue = {
   "This model does not classify pairs of texts.": "Este modelo no clasifica pares de textos.",
   "This model does not read texts.": "Este modelo no lee textos.",
   "This model does not seem to be made for this task.": "Este modelo no parece hecho para esta tarea.",
-  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.": "Este modelo no tiene archivos ONNX, que son los que se ejecutan en este dispositivo. Elige otro modelo u otro backend.",
+  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.":
+    "Este modelo no tiene archivos ONNX, que son los que se ejecutan en este dispositivo. Elige otro modelo u otro backend.",
   "This model is of a kind that does not run in a browser.": "Este tipo de modelo no se ejecuta en un navegador.",
   "This model is private, or there is none of this name": "Este modelo es privado, o no hay ninguno con este nombre",
   "This model's files cannot be run in a browser.": "Los archivos de este modelo no se pueden ejecutar en un navegador.",
-  "This page cannot start a worker, so that models do not run on this device.": "Esta página no puede iniciar un worker, así que los modelos no se ejecutan en este dispositivo.",
-  "This page has no access to cameras. A page needs https:// for it.": "Esta página no tiene acceso a cámaras. Para ello una página necesita https://.",
-  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.": "La política de seguridad de esta página no permite ejecutar modelos aquí. Necesita 'wasm-unsafe-eval' en su Content-Security-Policy.",
+  "This page cannot start a worker, so that models do not run on this device.":
+    "Esta página no puede iniciar un worker, así que los modelos no se ejecutan en este dispositivo.",
+  "This page has no access to cameras. A page needs https:// for it.":
+    "Esta página no tiene acceso a cámaras. Para ello una página necesita https://.",
+  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.":
+    "La política de seguridad de esta página no permite ejecutar modelos aquí. Necesita 'wasm-unsafe-eval' en su Content-Security-Policy.",
   "This photo tells where it was taken.": "Esta foto dice dónde se tomó.",
-  "This picture could not be loaded, or this browser cannot show it.": "No se pudo cargar esta imagen, o este navegador no puede mostrarla.",
+  "This picture could not be loaded, or this browser cannot show it.":
+    "No se pudo cargar esta imagen, o este navegador no puede mostrarla.",
   "This run has to be paid for": "Esta ejecución es de pago",
-  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.": "No se pudo cargar este sonido, o este navegador no puede reproducirlo. Elige un archivo en su lugar.",
-  "This sound could not be loaded, or this browser cannot play it. It can still be saved.": "No se pudo cargar este sonido, o este navegador no puede reproducirlo. Aun así se puede guardar.",
+  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.":
+    "No se pudo cargar este sonido, o este navegador no puede reproducirlo. Elige un archivo en su lugar.",
+  "This sound could not be loaded, or this browser cannot play it. It can still be saved.":
+    "No se pudo cargar este sonido, o este navegador no puede reproducirlo. Aun así se puede guardar.",
   "This takes longer than usual. It is given up by itself.": "Esto tarda más de lo normal. Se abandonará por sí solo.",
-  "This video could not be loaded, or this browser cannot play it.": "No se pudo cargar este vídeo, o este navegador no puede reproducirlo.",
+  "This video could not be loaded, or this browser cannot play it.":
+    "No se pudo cargar este vídeo, o este navegador no puede reproducirlo.",
   "This widget has no backend here": "Este widget no tiene backend aquí",
   Threshold: "Umbral",
   "Tidy spaces before punctuation": "Arreglar los espacios antes de la puntuación",
@@ -1018,15 +1180,19 @@ export const messages: Catalogue = {
   "Waiting to try again": "Esperando para reintentar",
   Warnings: "Avisos",
   "What a page is looked for by…": "Con qué se busca una página…",
-  "What came is no model card. Check the address of the hub, then try again.": "Lo que llegó no es una ficha de modelo. Comprueba la dirección del hub y vuelve a intentarlo.",
+  "What came is no model card. Check the address of the hub, then try again.":
+    "Lo que llegó no es una ficha de modelo. Comprueba la dirección del hub y vuelve a intentarlo.",
   "What is said in the audio will stand here.": "Aquí estará lo que se dice en el audio.",
-  "What runs models on this device could not start or broke down. Run again.": "El entorno que ejecuta modelos en este dispositivo no se inició o se interrumpió. Ejecuta de nuevo.",
+  "What runs models on this device could not start or broke down. Run again.":
+    "El entorno que ejecuta modelos en este dispositivo no se inició o se interrumpió. Ejecuta de nuevo.",
   "What the agent does next appears here.": "Aquí aparece lo que el agente hace a continuación.",
   "What the camera sees": "Lo que ve la cámara",
-  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”": "Lo que se pide al modelo que crea del texto; {} representa la etiqueta, como en «Este ejemplo es {}.»",
+  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”":
+    "Lo que se pide al modelo que crea del texto; {} representa la etiqueta, como en «Este ejemplo es {}.»",
   "What the model is told before the conversation": "Lo que se le dice al modelo antes de la conversación",
   "What the model reads or sees in the picture appears here.": "Aquí aparece lo que el modelo lee o ve en la imagen.",
-  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”": "Con qué se compara la imagen; {} representa la etiqueta, como en «Esta es una foto de {}.»",
+  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”":
+    "Con qué se compara la imagen; {} representa la etiqueta, como en «Esta es una foto de {}.»",
   "What the picture should not show.": "Lo que la imagen no debe mostrar.",
   "What the picture shows": "Lo que muestra la imagen",
   "What the records say appears here, in sentences.": "Aquí aparece, en frases, lo que dicen los registros.",
@@ -1038,12 +1204,15 @@ export const messages: Catalogue = {
   "What to change": "Qué cambiar",
   "What to change, or what to draw": "Qué cambiar o qué dibujar",
   "What to look for…": "Qué buscar…",
-  "When each sentence or word is said. Not every model can tell.": "Cuándo se dice cada frase o palabra. No todos los modelos lo saben.",
+  "When each sentence or word is said. Not every model can tell.":
+    "Cuándo se dice cada frase o palabra. No todos los modelos lo saben.",
   "Where somebody speaks, and for how long.": "Dónde habla alguien y cuánto tiempo.",
-  "Whether the model cuts a text that is longer than it can read.": "Si el modelo recorta un texto más largo de lo que puede leer.",
+  "Whether the model cuts a text that is longer than it can read.":
+    "Si el modelo recorta un texto más largo de lo que puede leer.",
   Who: "Quién",
   "Width, in pixels": "Ancho, en píxeles",
-  "With commas between them. The model chooses among them instead of all the words it knows.": "Separadas por comas. El modelo elige entre ellas en lugar de entre todas las palabras que conoce.",
+  "With commas between them. The model chooses among them instead of all the words it knows.":
+    "Separadas por comas. El modelo elige entre ellas en lugar de entre todas las palabras que conoce.",
   "Without any mark the whole picture is divided.": "Sin ninguna marca se divide toda la imagen.",
   "Without it, each patch has its own.": "Sin esto, cada parche tiene el suyo.",
   "Word pieces": "Trozos de palabra",
@@ -1089,6 +1258,7 @@ export const messages: Catalogue = {
   any: "cualquiera",
   "as drawn": "como se dibujó",
   "battery, screen, price…": "batería, pantalla, precio…",
+  bottom: "abajo",
   "bottom left": "abajo a la izquierda",
   "bottom right": "abajo a la derecha",
   "brightness {value} of 255": "brillo {value} de 255",
@@ -1097,8 +1267,10 @@ export const messages: Catalogue = {
   centre: "centro",
   "characters {range}": "caracteres {range}",
   "country or city": "país o ciudad",
+  "fixed example": "ejemplo fijo",
   "from the cache": "de la caché",
   "group of people": "grupo de personas",
+  left: "izquierda",
   "lowest {low}, mean {mean}, highest {high}": "mínimo {low}, media {mean}, máximo {high}",
   "mask not readable": "máscara ilegible",
   "most of the picture": "la mayor parte de la imagen",
@@ -1121,6 +1293,7 @@ export const messages: Catalogue = {
   place: "lugar",
   "place not known": "lugar desconocido",
   "reaches beyond the picture": "sobrepasa la imagen",
+  right: "derecha",
   "row {n}": "fila {n}",
   same: "igual",
   score: "puntuación",
@@ -1128,6 +1301,7 @@ export const messages: Catalogue = {
   "seed {seed}": "semilla {seed}",
   silent: "en silencio",
   "the mean vector": "el vector medio",
+  top: "arriba",
   "top left": "arriba a la izquierda",
   "top right": "arriba a la derecha",
   "unknown format": "formato desconocido",
@@ -1142,18 +1316,25 @@ export const messages: Catalogue = {
   "{label} added": "{label}: añadida",
   "{label} is there already": "{label} ya está",
   "{label} removed": "{label}: quitada",
-  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.": "{left} {left|página volvió|páginas volvieron|páginas volvieron} sin puntuación y no se {left|muestra|muestran|muestran}.",
-  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.": "{left} {left|texto volvió|textos volvieron|textos volvieron} sin puntuación y no se {left|muestra|muestran|muestran}.",
+  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.":
+    "{left} {left|página volvió|páginas volvieron|páginas volvieron} sin puntuación y no se {left|muestra|muestran|muestran}.",
+  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.":
+    "{left} {left|texto volvió|textos volvieron|textos volvieron} sin puntuación y no se {left|muestra|muestran|muestran}.",
   "{low} to {high} %": "{low} a {high} %",
   "{minutes} min {seconds} s": "{minutes} min {seconds} s",
   "{name} could not be read.": "No se pudo leer {name}.",
-  "{name} has {size}, more than the {limit} that can be sent.": "{name} ocupa {size}, más que los {limit} que se pueden enviar.",
+  "{name} has {size} MB, more than the {limit} MB that can be sent.":
+    "{name} ocupa {size} MB, más que los {limit} MB que se pueden enviar.",
   "{name} is empty. Use another file.": "{name} está vacío. Usa otro archivo.",
-  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.": "{name} no es una imagen ni un PDF. Usa un archivo PNG, JPEG, WebP o PDF.",
+  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.":
+    "{name} no es una imagen ni un PDF. Usa un archivo PNG, JPEG, WebP o PDF.",
   "{name} is no picture, sound or video.": "{name} no es una imagen, un sonido ni un vídeo.",
-  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.": "{name} no es una imagen que se pueda enviar. Usa un archivo PNG, JPEG o WebP.",
-  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.": "{name} no es un sonido que se pueda enviar. Usa un archivo WAV, MP3, FLAC u OGG.",
-  "{name} is not a video that can be sent. Use an MP4 or WebM file.": "{name} no es un vídeo que se pueda enviar. Usa un archivo MP4 o WebM.",
+  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.":
+    "{name} no es una imagen que se pueda enviar. Usa un archivo PNG, JPEG o WebP.",
+  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.":
+    "{name} no es un sonido que se pueda enviar. Usa un archivo WAV, MP3, FLAC u OGG.",
+  "{name} is not a video that can be sent. Use an MP4 or WebM file.":
+    "{name} no es un vídeo que se pueda enviar. Usa un archivo MP4 o WebM.",
   "{name} removed.": "{name}: quitado.",
   "{name}, cursor": "{name}, cursor",
   "{name}, {percent} %": "{name}, {percent} %",
@@ -1165,11 +1346,13 @@ export const messages: Catalogue = {
   "{n} KB": "{n} KB",
   "{n} MB": "{n} MB",
   "{n} choices, the most there may be.": "{n} opciones, el máximo posible.",
-  "{n} labels, the most there may be. Remove one to add another.": "{n} etiquetas, el máximo posible. Quita una para añadir otra.",
+  "{n} labels, the most there may be. Remove one to add another.":
+    "{n} etiquetas, el máximo posible. Quita una para añadir otra.",
   "{n} lines became {n} fields.": "{n} líneas pasaron a ser {n} campos.",
   "{n} more not shown.": "{n} más sin mostrar.",
   "{n} more {n|class|classes}": "{n} {n|clase más|clases más|clases más}",
-  "{n} more {n|column|columns} not shown.": "{n} {n|columna más no mostrada|columnas más no mostradas|columnas más no mostradas}.",
+  "{n} more {n|column|columns} not shown.":
+    "{n} {n|columna más no mostrada|columnas más no mostradas|columnas más no mostradas}.",
   "{n} more {n|part is|parts are} in the download.": "{n} {n|parte más está|partes más están|partes más están} en la descarga.",
   "{n} more {n|row|rows} not shown.": "{n} {n|fila más no mostrada|filas más no mostradas|filas más no mostradas}.",
   "{n} more {n|word was|words were} left out.": "Se {n|omitió|omitieron|omitieron} {n} {n|palabra|palabras|palabras} más.",
@@ -1194,10 +1377,12 @@ export const messages: Catalogue = {
   "{n} {n|mask|masks} more could not be read.": "Sin poder leerse: {n} {n|máscara|máscaras|máscaras} más.",
   "{n} {n|page|pages}": "{n} {n|página|páginas|páginas}",
   "{n} {n|page|pages} added.": "{n} {n|página añadida|páginas añadidas|páginas añadidas}.",
-  "{n} {n|page|pages} added; {most} are the most.": "{n} {n|página añadida|páginas añadidas|páginas añadidas}; {most} es el máximo.",
+  "{n} {n|page|pages} added; {most} are the most.":
+    "{n} {n|página añadida|páginas añadidas|páginas añadidas}; {most} es el máximo.",
   "{n} {n|point|points}": "{n} {n|punto|puntos|puntos}",
   "{n} {n|row|rows}": "{n} {n|fila|filas|filas}",
-  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.": "{n} {n|fragmento se solapa|fragmentos se solapan|fragmentos se solapan} con otros dos y {n|está|están|están} solo en la lista.",
+  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.":
+    "{n} {n|fragmento se solapa|fragmentos se solapan|fragmentos se solapan} con otros dos y {n|está|están|están} solo en la lista.",
   "{n} {n|span|spans}": "{n} {n|fragmento|fragmentos|fragmentos}",
   "{n} {n|span|spans}, by position": "{n} {n|fragmento|fragmentos|fragmentos}, por posición",
   "{n} {n|token|tokens}": "{n} {n|token|tokens|tokens}",
@@ -1206,9 +1391,12 @@ export const messages: Catalogue = {
   "{point}, score {score}": "{point}, puntuación {score}",
   "{promise} Fill in the input, or start from an example.": "{promise} Rellena la entrada o empieza con un ejemplo.",
   "{rate} kHz": "{rate} kHz",
-  "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.": "{rows} {rows|fila|filas|filas} y {columns} {columns|columna leída|columnas leídas|columnas leídas}.",
-  "{rows} {rows|row|rows}, {columns} {columns|column|columns}": "{rows} {rows|fila|filas|filas}, {columns} {columns|columna|columnas|columnas}",
+  "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.":
+    "{rows} {rows|fila|filas|filas} y {columns} {columns|columna leída|columnas leídas|columnas leídas}.",
+  "{rows} {rows|row|rows}, {columns} {columns|column|columns}":
+    "{rows} {rows|fila|filas|filas}, {columns} {columns|columna|columnas|columnas}",
   "{seconds} s": "{seconds} s",
+  "{share}%": "{share} %",
   "{shown} of {n} {n|span|spans}, by position": "{shown} de {n} {n|fragmento|fragmentos|fragmentos}, por posición",
   "{time} of {duration}": "{time} de {duration}",
   "{title} is hidden": "{title}: contenido oculto",

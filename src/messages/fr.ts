@@ -9,16 +9,21 @@ export const messages: Catalogue = {
   "3D model": "Modèle 3D",
   "3D model {n} of {count}": "Modèle 3D {n} sur {count}",
   "A Gradio app needs the package @gradio/client.": "Une application Gradio a besoin du paquet @gradio/client.",
-  "A chat model has to be told the labels to choose from (candidate_labels).": "Il faut indiquer au modèle de chat les étiquettes à choisir (candidate_labels).",
-  "A chat model has to be told the language to translate into (tgt_lang).": "Il faut indiquer au modèle de chat la langue cible (tgt_lang).",
-  "A chat on this device takes text only. Remove pictures and sounds.": "Un chat sur cet appareil n’accepte que du texte. Retirez les images et les sons.",
+  "A chat model has to be told the labels to choose from (candidate_labels).":
+    "Il faut indiquer au modèle de chat les étiquettes à choisir (candidate_labels).",
+  "A chat model has to be told the language to translate into (tgt_lang).":
+    "Il faut indiquer au modèle de chat la langue cible (tgt_lang).",
+  "A chat on this device takes text only. Remove pictures and sounds.":
+    "Un chat sur cet appareil n’accepte que du texte. Retirez les images et les sons.",
   "A code of the reader of letters, such as eng or deu.": "Un code du lecteur de caractères, comme eng ou deu.",
-  "A depth map as the model has drawn it: light and dark stand for near and far.": "Une carte de profondeur telle que le modèle l’a dessinée : le clair et le sombre représentent le proche et le lointain.",
+  "A depth map as the model has drawn it: light and dark stand for near and far.":
+    "Une carte de profondeur telle que le modèle l’a dessinée : le clair et le sombre représentent le proche et le lointain.",
   "A filter of the server stopped the answer.": "Un filtre du serveur a arrêté la réponse.",
   "A lower threshold may find more.": "Un seuil plus bas peut en trouver davantage.",
   "A map of what is near and what is far, over the picture.": "Une carte du proche et du lointain, sur l’image.",
   "A mask in the Space's answer is no picture.": "Un masque dans la réponse du Space n’est pas une image.",
-  "A mask is left out when more than the rest of it lies under better ones.": "Un masque est omis quand plus que son reste se trouve sous de meilleurs.",
+  "A mask is left out when more than the rest of it lies under better ones.":
+    "Un masque est omis quand plus que son reste se trouve sous de meilleurs.",
   "A message takes {n} {n|file|files} at most.": "Un message accepte au plus {n} {n|fichier|fichiers|fichiers}.",
   "A name that the server knows, such as EulerDiscreteScheduler.": "Un nom que le serveur connaît, comme EulerDiscreteScheduler.",
   "A part of this message cannot be shown here.": "Une partie de ce message ne peut pas être affichée ici.",
@@ -28,7 +33,8 @@ export const messages: Catalogue = {
   "A token is a short word or a part of one.": "Un jeton est un mot court ou une partie de mot.",
   "About {n} {n|token|tokens}": "Environ {n} {n|jeton|jetons|jetons}",
   "Accept them on the model page, then try again.": "Acceptez-les sur la page du modèle, puis réessayez.",
-  "Accept them on the model page, then use a token that may read the model.": "Acceptez-les sur la page du modèle, puis utilisez un jeton qui peut lire le modèle.",
+  "Accept them on the model page, then use a token that may read the model.":
+    "Acceptez-les sur la page du modèle, puis utilisez un jeton qui peut lire le modèle.",
   Action: "Action",
   "Action: {choice}": "Action : {choice}",
   "Add a choice": "Ajouter un choix",
@@ -72,7 +78,8 @@ export const messages: Catalogue = {
   "Ask something the table can answer…": "Demandez quelque chose à quoi le tableau peut répondre…",
   "Ask what one of the choices answers…": "Posez une question à laquelle un des choix répond…",
   "Asking for the camera": "Demande d’accès à la caméra",
-  "At least one column has to hold numbers, one below the other in the order of time.": "Au moins une colonne doit contenir des nombres, l’un sous l’autre dans l’ordre du temps.",
+  "At least one column has to hold numbers, one below the other in the order of time.":
+    "Au moins une colonne doit contenir des nombres, l’un sous l’autre dans l’ordre du temps.",
   "Attach files": "Joindre des fichiers",
   "Attach pictures": "Joindre des images",
   "Attach sounds": "Joindre des sons",
@@ -93,7 +100,8 @@ export const messages: Catalogue = {
   "Blue to yellow": "Bleu à jaune",
   Box: "Cadre",
   "Box, corner by corner": "Cadre, coin par coin",
-  "Boxes around what is found, over the picture and in a list.": "Des cadres autour de ce qui est trouvé, sur l’image et dans une liste.",
+  "Boxes around what is found, over the picture and in a list.":
+    "Des cadres autour de ce qui est trouvé, sur l’image et dans une liste.",
   "Brightness of each part, of 255:": "Luminosité de chaque partie, sur 255 :",
   "Bring back what I wrote": "Reprendre ce que j’avais écrit",
   "By patch": "Par patch",
@@ -110,11 +118,15 @@ export const messages: Catalogue = {
   "Change this message": "Modifier ce message",
   Characters: "Caractères",
   "Check its name, or choose another example.": "Vérifiez son nom, ou choisissez un autre exemple.",
-  "Check its name. It is written owner/name, with capitals as on the model page.": "Vérifiez son nom. Il s’écrit owner/name, avec les majuscules de la page du modèle.",
-  "Check its name. Whether you may read it is told by its model page, once you have signed in there.": "Vérifiez son nom. La page du modèle dit si vous pouvez le lire, une fois connecté là-bas.",
+  "Check its name. It is written owner/name, with capitals as on the model page.":
+    "Vérifiez son nom. Il s’écrit owner/name, avec les majuscules de la page du modèle.",
+  "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
+    "Vérifiez son nom. La page du modèle dit si vous pouvez le lire, une fois connecté là-bas.",
   "Check the connection, then load the page again.": "Vérifiez la connexion, puis rechargez la page.",
-  "Check the connection, then try again. The hub must also allow requests from this page (CORS).": "Vérifiez la connexion, puis réessayez. Le hub doit aussi autoriser les requêtes de cette page (CORS).",
-  "Check the connection. A server must also allow requests from this page (CORS).": "Vérifiez la connexion. Un serveur doit aussi autoriser les requêtes de cette page (CORS).",
+  "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
+    "Vérifiez la connexion, puis réessayez. Le hub doit aussi autoriser les requêtes de cette page (CORS).",
+  "Check the connection. A server must also allow requests from this page (CORS).":
+    "Vérifiez la connexion. Un serveur doit aussi autoriser les requêtes de cette page (CORS).",
   "Check the credits of the account that pays, then try again.": "Vérifiez le crédit du compte qui paie, puis réessayez.",
   "Choice {n}": "Choix {n}",
   "Choice {n} is now choice {to}": "Le choix {n} est maintenant le choix {to}",
@@ -141,7 +153,8 @@ export const messages: Catalogue = {
   Code: "Code",
   Cold: "À froid",
   Colours: "Couleurs",
-  "Column {column} is sent as text: row {n} holds {text}, which is not a number.": "La colonne {column} est envoyée comme texte : la ligne {n} contient {text}, qui n’est pas un nombre.",
+  "Column {column} is sent as text: row {n} holds {text}, which is not a number.":
+    "La colonne {column} est envoyée comme texte : la ligne {n} contient {text}, qui n’est pas un nombre.",
   "Column {n}": "Colonne {n}",
   "Column {n} added.": "Colonne {n} ajoutée.",
   "Column {n} removed.": "Colonne {n} retirée.",
@@ -205,8 +218,10 @@ export const messages: Catalogue = {
   "Drop to attach": "Déposer pour joindre",
   "Earlier version": "Version précédente",
   Edges: "Arêtes",
-  "Enter or a comma adds a label. One that holds a comma goes in double quotes.": "Entrée ou une virgule ajoute une étiquette. Celle qui contient une virgule se met entre guillemets doubles.",
-  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.": "Entrée ou un second appui modifie une cellule. Les cellules copiées d’un tableur peuvent être collées.",
+  "Enter or a comma adds a label. One that holds a comma goes in double quotes.":
+    "Entrée ou une virgule ajoute une étiquette. Celle qui contient une virgule se met entre guillemets doubles.",
+  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.":
+    "Entrée ou un second appui modifie une cellule. Les cellules copiées d’un tableur peuvent être collées.",
   "Enter sends, Shift and Enter begin a new line": "Entrée envoie, Maj et Entrée commencent une nouvelle ligne",
   Environment: "Environnement",
   Esc: "Échap",
@@ -217,8 +232,10 @@ export const messages: Catalogue = {
   "Feature extraction": "Extraction de caractéristiques",
   Figures: "Figures",
   File: "Fichier",
-  "Files cannot be attached now. Check the connection, then load the page again.": "Impossible de joindre des fichiers pour l’instant. Vérifiez la connexion, puis rechargez la page.",
-  "Files of this format are not drawn here. Save it to open it in a 3D program.": "Les fichiers de ce format ne sont pas dessinés ici. Enregistrez-le pour l’ouvrir dans un logiciel 3D.",
+  "Files cannot be attached now. Check the connection, then load the page again.":
+    "Impossible de joindre des fichiers pour l’instant. Vérifiez la connexion, puis rechargez la page.",
+  "Files of this format are not drawn here. Save it to open it in a 3D program.":
+    "Les fichiers de ce format ne sont pas dessinés ici. Enregistrez-le pour l’ouvrir dans un logiciel 3D.",
   "Fill mask": "Remplissage de masque",
   "First picture": "Première image",
   "First text": "Premier texte",
@@ -234,14 +251,18 @@ export const messages: Catalogue = {
   Gallery: "Galerie",
   Generate: "Générer",
   "Generic examples": "Exemples génériques",
-  "Gives the scores as the model makes them, instead of from 0 to 1.": "Donne les scores tels que le modèle les fait, au lieu de 0 à 1.",
+  "Gives the scores as the model makes them, instead of from 0 to 1.":
+    "Donne les scores tels que le modèle les fait, au lieu de 0 à 1.",
   "Graph (JSON)": "Graphe (JSON)",
   "Graph machine learning": "Apprentissage automatique sur graphes",
-  "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}": "Graphe de {nodes} {nodes|nœud|nœuds|nœuds} et {edges} {edges|arête|arêtes|arêtes}",
+  "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}":
+    "Graphe de {nodes} {nodes|nœud|nœuds|nœuds} et {edges} {edges|arête|arêtes|arêtes}",
   Guidance: "Guidage",
   "Header of column {n}": "En-tête de la colonne {n}",
-  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.": "Carte de chaleur de {rows} patchs et {columns} dimensions. Les nombres peuvent être affichés dessous.",
-  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.": "Carte de chaleur de {rows} jetons et {columns} dimensions. Les nombres peuvent être affichés dessous.",
+  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.":
+    "Carte de chaleur de {rows} patchs et {columns} dimensions. Les nombres peuvent être affichés dessous.",
+  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.":
+    "Carte de chaleur de {rows} jetons et {columns} dimensions. Les nombres peuvent être affichés dessous.",
   "Height, in pixels": "Hauteur, en pixels",
   "Hide the moving picture": "Masquer l’image animée",
   "Hide the numbers": "Masquer les nombres",
@@ -251,14 +272,20 @@ export const messages: Catalogue = {
   "Higher values keep closer to the prompt.": "Des valeurs plus hautes restent plus près du prompt.",
   History: "Historique",
   "History, last value: {value}": "Historique, dernière valeur : {value}",
-  "How closely the model keeps to the words; high values look less natural.": "À quel point le modèle s’en tient aux mots ; des valeurs hautes paraissent moins naturelles.",
-  "How many pictures of the video the model sees; each model was made for one number of them.": "Combien d’images de la vidéo le modèle voit ; chaque modèle a été fait pour un nombre donné.",
-  "How many pictures the video is made of. More take longer.": "De combien d’images la vidéo est faite. Davantage prend plus de temps.",
+  "How closely the model keeps to the words; high values look less natural.":
+    "À quel point le modèle s’en tient aux mots ; des valeurs hautes paraissent moins naturelles.",
+  "How many pictures of the video the model sees; each model was made for one number of them.":
+    "Combien d’images de la vidéo le modèle voit ; chaque modèle a été fait pour un nombre donné.",
+  "How many pictures the video is made of. More take longer.":
+    "De combien d’images la vidéo est faite. Davantage prend plus de temps.",
   "How many steps the forecast goes ahead.": "De combien de pas la prévision avance.",
   "How much of the picture before is shown": "Part visible de l’image d’avant",
-  "How near each sentence is to the source sentence appears here.": "La proximité de chaque phrase avec la phrase source apparaît ici.",
-  "How sure the model must be of a pixel for it to belong to a mask.": "À quel point le modèle doit être sûr d’un pixel pour qu’il appartienne à un masque.",
-  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.": "Comment les étiquettes des morceaux d’un mot n’en font qu’une : simple joint les voisins égaux ; first, average et max font gagner une étiquette par mot ; none les laisse séparés.",
+  "How near each sentence is to the source sentence appears here.":
+    "La proximité de chaque phrase avec la phrase source apparaît ici.",
+  "How sure the model must be of a pixel for it to belong to a mask.":
+    "À quel point le modèle doit être sûr d’un pixel pour qu’il appartienne à un masque.",
+  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.":
+    "Comment les étiquettes des morceaux d’un mot n’en font qu’une : simple joint les voisins égaux ; first, average et max font gagner une étiquette par mot ; none les laisse séparés.",
   Image: "Image",
   "Image (optional)": "Image (facultatif)",
   "Image and text to image": "Image et texte vers image",
@@ -280,15 +307,22 @@ export const messages: Catalogue = {
   "Insert mask": "Insérer un masque",
   Instruction: "Consigne",
   "Instruction (optional)": "Consigne (facultatif)",
-  "Invert, for models that give near and far the other way round": "Inverser, pour les modèles qui donnent le proche et le lointain à l’envers",
-  "It cannot be drawn in this page. Save the file to open it in a 3D program.": "Il ne peut pas être dessiné dans cette page. Enregistrez le fichier pour l’ouvrir dans un logiciel 3D.",
+  "Invert, for models that give near and far the other way round":
+    "Inverser, pour les modèles qui donnent le proche et le lointain à l’envers",
+  "It cannot be drawn in this page. Save the file to open it in a 3D program.":
+    "Il ne peut pas être dessiné dans cette page. Enregistrez le fichier pour l’ouvrir dans un logiciel 3D.",
   "It gave no reason.": "Aucune raison n’a été donnée.",
-  "It is asked again by itself, a few times, with growing pauses.": "Il est interrogé à nouveau de lui-même, quelques fois, avec des pauses croissantes.",
-  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.": "Il est compressé d’une façon qui n’est pas dessinée ici. Enregistrez le fichier pour l’ouvrir dans un logiciel 3D.",
+  "It is asked again by itself, a few times, with growing pauses.":
+    "Il est interrogé à nouveau de lui-même, quelques fois, avec des pauses croissantes.",
+  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.":
+    "Il est compressé d’une façon qui n’est pas dessinée ici. Enregistrez le fichier pour l’ouvrir dans un logiciel 3D.",
   "It may not be suitable for everyone.": "Elle peut ne pas convenir à tout le monde.",
-  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.": "Il fait {size} Mo, et ce navigateur le garde pour la prochaine fois. Votre entrée reste sur cet appareil.",
-  "It was asleep. The first answer takes longer than the next ones.": "Il était en veille. La première réponse prend plus de temps que les suivantes.",
-  "It was asleep. The server expects it to need about {n} {n|second|seconds}.": "Il était en veille. Le serveur prévoit environ {n} {n|seconde|secondes|secondes}.",
+  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.":
+    "Il fait {size} Mo, et ce navigateur le garde pour la prochaine fois. Votre entrée reste sur cet appareil.",
+  "It was asleep. The first answer takes longer than the next ones.":
+    "Il était en veille. La première réponse prend plus de temps que les suivantes.",
+  "It was asleep. The server expects it to need about {n} {n|second|seconds}.":
+    "Il était en veille. Le serveur prévoit environ {n} {n|seconde|secondes|secondes}.",
   "Its card does not say which task it is for.": "Sa fiche ne dit pas pour quelle tâche il est fait.",
   JSON: "JSON",
   "Keep the lines in one field": "Garder les lignes dans un champ",
@@ -309,15 +343,22 @@ export const messages: Catalogue = {
   "Least stability": "Stabilité minimale",
   "Leave it as it was": "Laisser tel quel",
   Length: "Durée",
-  "Lets an answer know of those before it, for models trained on conversations; slower.": "Fait connaître à une réponse celles d’avant, pour les modèles entraînés sur des conversations ; plus lent.",
+  "Lets an answer know of those before it, for models trained on conversations; slower.":
+    "Fait connaître à une réponse celles d’avant, pour les modèles entraînés sur des conversations ; plus lent.",
   Level: "Niveau",
   "Line {line}, column {column}: a colon belongs here.": "Ligne {line}, colonne {column} : il faut ici un deux-points.",
-  "Line {line}, column {column}: a comma or a closing bracket belongs here.": "Ligne {line}, colonne {column} : il faut ici une virgule ou un crochet fermant.",
-  "Line {line}, column {column}: a name in double quotes belongs here.": "Ligne {line}, colonne {column} : il faut ici un nom entre guillemets doubles.",
-  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.": "Ligne {line}, colonne {column} : un texte ne peut pas contenir cela. Un saut de ligne s’écrit \\n, une barre oblique inverse \\\\.",
-  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.": "Ligne {line}, colonne {column} : il faut ici une valeur, comme un texte entre guillemets doubles ou un nombre.",
-  "Line {line}, column {column}: the request ends before it is complete.": "Ligne {line}, colonne {column} : la requête se termine avant d’être complète.",
-  "Line {line}, column {column}: the request is complete before this.": "Ligne {line}, colonne {column} : la requête est complète avant cela.",
+  "Line {line}, column {column}: a comma or a closing bracket belongs here.":
+    "Ligne {line}, colonne {column} : il faut ici une virgule ou un crochet fermant.",
+  "Line {line}, column {column}: a name in double quotes belongs here.":
+    "Ligne {line}, colonne {column} : il faut ici un nom entre guillemets doubles.",
+  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.":
+    "Ligne {line}, colonne {column} : un texte ne peut pas contenir cela. Un saut de ligne s’écrit \\n, une barre oblique inverse \\\\.",
+  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.":
+    "Ligne {line}, colonne {column} : il faut ici une valeur, comme un texte entre guillemets doubles ou un nombre.",
+  "Line {line}, column {column}: the request ends before it is complete.":
+    "Ligne {line}, colonne {column} : la requête se termine avant d’être complète.",
+  "Line {line}, column {column}: the request is complete before this.":
+    "Ligne {line}, colonne {column} : la requête est complète avant cela.",
   "Link to a picture": "Lien vers une image",
   "Link to a sound file": "Lien vers un fichier son",
   "Link to a video": "Lien vers une vidéo",
@@ -332,7 +373,8 @@ export const messages: Catalogue = {
   "Longest summary, in tokens": "Résumé le plus long, en jetons",
   "Longest translation, in tokens": "Traduction la plus longue, en jetons",
   "Look at it from elsewhere": "Le regarder d’ailleurs",
-  "Look at the recorded examples, or choose another backend.": "Regardez les exemples enregistrés, ou choisissez un autre backend.",
+  "Look at the recorded examples, or choose another backend.":
+    "Regardez les exemples enregistrés, ou choisissez un autre backend.",
   "Lowest score": "Score le plus bas",
   "MB so far": "Mo jusqu’ici",
   "Map {n}: the segments as the model has drawn them": "Carte {n} : les segments tels que le modèle les a dessinés",
@@ -342,7 +384,8 @@ export const messages: Catalogue = {
   "Mask threshold": "Seuil du masque",
   "Mask {n}": "Masque {n}",
   "Masks the model is less sure of are left out.": "Les masques dont le modèle est moins sûr sont omis.",
-  "Masks whose border moves more with the threshold are left out.": "Les masques dont le bord bouge davantage avec le seuil sont omis.",
+  "Masks whose border moves more with the threshold are left out.":
+    "Les masques dont le bord bouge davantage avec le seuil sont omis.",
   Materials: "Matériaux",
   "May say that the page does not tell": "Peut dire que la page ne le dit pas",
   "May say that the text does not tell": "Peut dire que le texte ne le dit pas",
@@ -360,7 +403,8 @@ export const messages: Catalogue = {
   "Model download": "Téléchargement du modèle",
   "More examples": "Plus d’exemples",
   "More of them are faster and need more memory.": "Davantage est plus rapide et demande plus de mémoire.",
-  "More steps take longer and often bring finer pictures.": "Plus d’étapes prennent plus de temps et donnent souvent des images plus fines.",
+  "More steps take longer and often bring finer pictures.":
+    "Plus d’étapes prennent plus de temps et donnent souvent des images plus fines.",
   "More steps take longer and show more detail.": "Plus d’étapes prennent plus de temps et montrent plus de détails.",
   "Most objects": "Nombre maximal d’objets",
   "Move choice {n} down": "Descendre le choix {n}",
@@ -373,7 +417,8 @@ export const messages: Catalogue = {
   "Multiple choice": "Choix multiple",
   Mute: "Muet",
   "Mute {name}": "Couper {name}",
-  "Near 0 the likeliest words, above 1 surprising ones.": "Près de 0, les mots les plus probables ; au-dessus de 1, des mots surprenants.",
+  "Near 0 the likeliest words, above 1 surprising ones.":
+    "Près de 0, les mots les plus probables ; au-dessus de 1, des mots surprenants.",
   "Negative prompt": "Prompt négatif",
   "New conversation": "Nouvelle conversation",
   Next: "Suivant",
@@ -382,7 +427,8 @@ export const messages: Catalogue = {
   "No answer came back": "Aucune réponse n’est revenue",
   "No answer in the text": "Pas de réponse dans le texte",
   "No answer was read on the page.": "Aucune réponse n’a été lue sur la page.",
-  "No backend is connected here to run the model. The examples show recorded answers.": "Aucun backend n’est connecté ici pour exécuter le modèle. Les exemples montrent des réponses enregistrées.",
+  "No backend is connected here to run the model. The examples show recorded answers.":
+    "Aucun backend n’est connecté ici pour exécuter le modèle. Les exemples montrent des réponses enregistrées.",
   "No cell answers this.": "Aucune cellule n’y répond.",
   "No code could be written for this input.": "Aucun code n’a pu être écrit pour cette entrée.",
   "No entities found": "Aucune entité trouvée",
@@ -392,7 +438,8 @@ export const messages: Catalogue = {
   "No key point was found.": "Aucun point clé n’a été trouvé.",
   "No label came back": "Aucune étiquette n’est revenue",
   "No label scores {least} or more; the best has {best}.": "Aucune étiquette n’atteint {least} ; la meilleure a {best}.",
-  "No microphone was found. Connect one, or choose a file.": "Aucun micro n’a été trouvé. Branchez-en un, ou choisissez un fichier.",
+  "No microphone was found. Connect one, or choose a file.":
+    "Aucun micro n’a été trouvé. Branchez-en un, ou choisissez un fichier.",
   "No more than {n} marks can be sent.": "On ne peut pas envoyer plus de {n} repères.",
   "No numbers came back": "Aucun nombre n’est revenu",
   "No object has a score of {score} or more.": "Aucun objet n’a un score de {score} ou plus.",
@@ -429,7 +476,8 @@ export const messages: Catalogue = {
   "Not run": "Non exécuté",
   "Not: {prompt}": "Sans : {prompt}",
   Note: "Remarque",
-  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.": "Rien à écrire ici : le modèle dessine au hasard. Les paramètres décident combien, et lesquelles.",
+  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.":
+    "Rien à écrire ici : le modèle dessine au hasard. Les paramètres décident combien, et lesquelles.",
   "Nothing was found": "Rien n’a été trouvé",
   "Nothing was found.": "Rien n’a été trouvé.",
   "Nothing was read": "Rien n’a été lu",
@@ -440,24 +488,32 @@ export const messages: Catalogue = {
   "Object detection": "Détection d’objets",
   Objects: "Objets",
   "Objects the model is less sure of are left out.": "Les objets dont le modèle est moins sûr sont omis.",
-  "Objects the model is less sure of are left out; 0.5 as a rule.": "Les objets dont le modèle est moins sûr sont omis ; 0,5 en règle générale.",
+  "Objects the model is less sure of are left out; 0.5 as a rule.":
+    "Les objets dont le modèle est moins sûr sont omis ; 0,5 en règle générale.",
   "Of so many numbers, the mean vector is copied.": "Avec autant de nombres, c’est le vecteur moyen qui est copié.",
   Off: "Désactivé",
   "Off, the likeliest token always comes next.": "Désactivé, le jeton le plus probable vient toujours ensuite.",
   "Off, the same text always sounds the same.": "Désactivé, le même texte sonne toujours pareil.",
   On: "Activé",
-  "On draws words by chance, off always takes the likeliest.": "Activé, les mots sont tirés au hasard ; désactivé, c’est toujours le plus probable.",
+  "On draws words by chance, off always takes the likeliest.":
+    "Activé, les mots sont tirés au hasard ; désactivé, c’est toujours le plus probable.",
   "On the page": "Sur la page",
-  "One text per line, \\n for a line break. The answer ends where one of them comes up.": "Un texte par ligne, \\n pour un saut de ligne. La réponse se termine là où l’un d’eux apparaît.",
+  "One text per line, \\n for a line break. The answer ends where one of them comes up.":
+    "Un texte par ligne, \\n pour un saut de ligne. La réponse se termine là où l’un d’eux apparaît.",
   "One vector for the whole picture": "Un vecteur pour toute l’image",
   "Only so many of the best are given; all without it.": "Seuls les meilleurs, dans ce nombre, sont donnés ; tous sans lui.",
-  "Only so many of the likeliest next tokens are considered.": "Seuls les jetons suivants les plus probables, dans ce nombre, sont considérés.",
+  "Only so many of the likeliest next tokens are considered.":
+    "Seuls les jetons suivants les plus probables, dans ce nombre, sont considérés.",
   "Only the first {n} lines were taken.": "Seules les {n} premières lignes ont été reprises.",
-  "Only the first {rows} rows and {columns} columns were taken.": "Seules les {rows} premières lignes et les {columns} premières colonnes ont été reprises.",
-  "Only the likeliest next tokens that together reach this probability are considered.": "Seuls les jetons suivants les plus probables qui atteignent ensemble cette probabilité sont considérés.",
-  "Only the recorded inputs are answered here. Choose one of the examples.": "Seules les entrées enregistrées reçoivent une réponse ici. Choisissez un des exemples.",
+  "Only the first {rows} rows and {columns} columns were taken.":
+    "Seules les {rows} premières lignes et les {columns} premières colonnes ont été reprises.",
+  "Only the likeliest next tokens that together reach this probability are considered.":
+    "Seuls les jetons suivants les plus probables qui atteignent ensemble cette probabilité sont considérés.",
+  "Only the recorded inputs are answered here. Choose one of the examples.":
+    "Seules les entrées enregistrées reçoivent une réponse ici. Choisissez un des exemples.",
   "Only these words": "Seulement ces mots",
-  "Only {filled} of {masks} masks {filled|was|were} filled.": "Seuls {filled} masques sur {masks} {filled|a été rempli|ont été remplis|ont été remplis}.",
+  "Only {filled} of {masks} masks {filled|was|were} filled.":
+    "Seuls {filled} masques sur {masks} {filled|a été rempli|ont été remplis|ont été remplis}.",
   Opacity: "Opacité",
   "Open its address": "Ouvrir son adresse",
   "Open the file": "Ouvrir le fichier",
@@ -469,7 +525,8 @@ export const messages: Catalogue = {
   "Other task": "Autre tâche",
   "Others are before you. Your turn comes by itself.": "D’autres passent avant vous. Votre tour vient de lui-même.",
   "P({label})": "P({label})",
-  "PDFs cannot be read now. Send a picture of the page.": "Les PDF ne peuvent pas être lus pour l’instant. Envoyez une image de la page.",
+  "PDFs cannot be read now. Send a picture of the page.":
+    "Les PDF ne peuvent pas être lus pour l’instant. Envoyez une image de la page.",
   Page: "Page",
   "Page {n}": "Page {n}",
   "Page {n} of {count}": "Page {n} sur {count}",
@@ -479,7 +536,8 @@ export const messages: Catalogue = {
   "Pages to return": "Pages à renvoyer",
   Parameters: "Paramètres",
   "Part {n}": "Partie {n}",
-  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.": "Des parties se trouvent hors du fichier et ne sont pas récupérées. Enregistrez le fichier pour l’ouvrir dans un logiciel 3D.",
+  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.":
+    "Des parties se trouvent hors du fichier et ne sont pas récupérées. Enregistrez le fichier pour l’ouvrir dans un logiciel 3D.",
   "Paste an article, a report, a long message…": "Collez un article, un rapport, un long message…",
   Patch: "Patch",
   "Patch {row}, dimension {column}": "Patch {row}, dimension {column}",
@@ -498,7 +556,8 @@ export const messages: Catalogue = {
   Pictures: "Images",
   "Pictures like those that the model was trained with.": "Des images comme celles avec lesquelles le modèle a été entraîné.",
   "Pictures looked at": "Images regardées",
-  "Places count the characters of the text from 0, as Unicode code points.": "Les positions comptent les caractères du texte à partir de 0, en points de code Unicode.",
+  "Places count the characters of the text from 0, as Unicode code points.":
+    "Les positions comptent les caractères du texte à partir de 0, en points de code Unicode.",
   Play: "Lire",
   "Play all tracks": "Lire toutes les pistes",
   "Play from {time}": "Lire à partir de {time}",
@@ -508,7 +567,8 @@ export const messages: Catalogue = {
   "Point outside": "Point à l’extérieur",
   "Point {n}": "Point {n}",
   "Points and boxes (optional)": "Points et cadres (facultatif)",
-  "Points and boxes could not be loaded. Check the connection, then load the page again.": "Les points et les cadres n’ont pas pu être chargés. Vérifiez la connexion, puis rechargez la page.",
+  "Points and boxes could not be loaded. Check the connection, then load the page again.":
+    "Les points et les cadres n’ont pas pu être chargés. Vérifiez la connexion, puis rechargez la page.",
   "Points at a time": "Points à la fois",
   "Points of {label}": "Points de {label}",
   "Points the model is less sure of are left out.": "Les points dont le modèle est moins sûr sont omis.",
@@ -535,7 +595,8 @@ export const messages: Catalogue = {
   "Recorded by the author, not run now": "Enregistré par l’auteur, non exécuté maintenant",
   "Recorded in the card": "Enregistré dans la fiche",
   Recording: "Enregistrement",
-  "Recording needs a page opened over HTTPS. Choose a file instead.": "L’enregistrement demande une page ouverte en HTTPS. Choisissez plutôt un fichier.",
+  "Recording needs a page opened over HTTPS. Choose a file instead.":
+    "L’enregistrement demande une page ouverte en HTTPS. Choisissez plutôt un fichier.",
   "Recordings end after {minutes} minutes.": "Les enregistrements se terminent après {minutes} minutes.",
   "Reinforcement learning": "Apprentissage par renforcement",
   Remove: "Retirer",
@@ -645,11 +706,14 @@ export const messages: Catalogue = {
   "Show the whole prompt ({n} characters)": "Afficher tout le prompt ({n} caractères)",
   "Show {n} earlier {n|message|messages}": "Afficher {n} {n|message précédent|messages précédents|messages précédents}",
   "Show {n} more": "En afficher {n} de plus",
-  "Sign in, or give the backend a valid token, then try again.": "Connectez-vous, ou donnez au backend un jeton valide, puis réessayez.",
-  "Single things, kinds of things, or both; models know one or more of these.": "Des choses isolées, des sortes de choses, ou les deux ; les modèles en connaissent une ou plusieurs.",
+  "Sign in, or give the backend a valid token, then try again.":
+    "Connectez-vous, ou donnez au backend un jeton valide, puis réessayez.",
+  "Single things, kinds of things, or both; models know one or more of these.":
+    "Des choses isolées, des sortes de choses, ou les deux ; les modèles en connaissent une ou plusieurs.",
   Size: "Taille",
   Smallest: "Le plus petit",
-  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.": "Avec softmax, les scores se partagent un tout ; sigmoid juge chaque étiquette seule ; none les donne bruts.",
+  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.":
+    "Avec softmax, les scores se partagent un tout ; sigmoid juge chaque étiquette seule ; none les donne bruts.",
   Solo: "Solo",
   "Solo {name}": "{name} en solo",
   "Something went wrong.": "Une erreur s’est produite.",
@@ -660,8 +724,10 @@ export const messages: Catalogue = {
   Span: "Passage",
   Speak: "Dire",
   Speech: "Parole",
-  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}": "Parole pendant {spoken} s sur {length} s ({share} %), {segments} {segments|segment|segments|segments}",
-  "Speech in {spoken} s, {segments} {segments|segment|segments}": "Parole pendant {spoken} s, {segments} {segments|segment|segments|segments}",
+  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}":
+    "Parole pendant {spoken} s sur {length} s ({share} %), {segments} {segments|segment|segments|segments}",
+  "Speech in {spoken} s, {segments} {segments|segment|segments}":
+    "Parole pendant {spoken} s, {segments} {segments|segment|segments|segments}",
   Speed: "Vitesse",
   "Standard deviation": "Écart type",
   "Start and end": "Début et fin",
@@ -703,50 +769,72 @@ export const messages: Catalogue = {
   "Texts to look in": "Textes où chercher",
   "Texts to rank": "Textes à classer",
   Textures: "Textures",
-  "That is not a link to a picture. A link starts with https://.": "Ce n’est pas un lien vers une image. Un lien commence par https://.",
-  "That is not a link to a sound file. A link starts with https://.": "Ce n’est pas un lien vers un fichier son. Un lien commence par https://.",
-  "That is not a link to a video. A link starts with https://.": "Ce n’est pas un lien vers une vidéo. Un lien commence par https://.",
-  "The 3D model appears here, to turn and to save. Making one can take minutes.": "Le modèle 3D apparaît ici, à tourner et à enregistrer. En créer un peut prendre des minutes.",
-  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.": "Le Hub ne donne pas les fichiers de ce modèle : il demande un compte, ou le modèle n’existe pas. Sur cet appareil, seuls les modèles ouverts s’exécutent.",
+  "That is not a link to a picture. A link starts with https://.":
+    "Ce n’est pas un lien vers une image. Un lien commence par https://.",
+  "That is not a link to a sound file. A link starts with https://.":
+    "Ce n’est pas un lien vers un fichier son. Un lien commence par https://.",
+  "That is not a link to a video. A link starts with https://.":
+    "Ce n’est pas un lien vers une vidéo. Un lien commence par https://.",
+  "The 3D model appears here, to turn and to save. Making one can take minutes.":
+    "Le modèle 3D apparaît ici, à tourner et à enregistrer. En créer un peut prendre des minutes.",
+  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
+    "Le Hub ne donne pas les fichiers de ce modèle : il demande un compte, ou le modèle n’existe pas. Sur cet appareil, seuls les modèles ouverts s’exécutent.",
   "The Hub is too busy to say who serves this model.": "Le Hub est trop occupé pour dire qui sert ce modèle.",
   "The Hub's answer on this model is not an object.": "La réponse du Hub sur ce modèle n’est pas un objet.",
   "The PDF could not be read. Send a picture of the page.": "Le PDF n’a pas pu être lu. Envoyez une image de la page.",
-  "The Space answers with masks, of which boxes can be made only in a page.": "Le Space répond par des masques, dont on ne peut tirer des cadres que dans une page.",
-  "The Space ended the connection before the whole answer had come.": "Le Space a coupé la connexion avant que toute la réponse soit arrivée.",
+  "The Space answers with masks, of which boxes can be made only in a page.":
+    "Le Space répond par des masques, dont on ne peut tirer des cadres que dans une page.",
+  "The Space ended the connection before the whole answer had come.":
+    "Le Space a coupé la connexion avant que toute la réponse soit arrivée.",
   "The Space ended the run without an answer.": "Le Space a terminé l’exécution sans réponse.",
   "The Space failed without saying why.": "Le Space a échoué sans dire pourquoi.",
   "The Space is not what its description says.": "Le Space ne correspond pas à sa description.",
-  "The Space was told the last message only, not what was said before it.": "Le Space n’a reçu que le dernier message, pas ce qui a été dit avant.",
+  "The Space was told the last message only, not what was said before it.":
+    "Le Space n’a reçu que le dernier message, pas ce qui a été dit avant.",
   "The Space's answer holds no output.": "La réponse du Space ne contient aucune sortie.",
   "The access token holds characters that no token has.": "Le jeton d’accès contient des caractères qu’aucun jeton n’a.",
   "The answer appears here, drawn by what it is.": "La réponse apparaît ici, dessinée selon ce qu’elle est.",
-  "The answer appears here, marked in the context it comes from.": "La réponse apparaît ici, marquée dans le contexte dont elle vient.",
-  "The answer appears here, marked on the page where the model tells its place.": "La réponse apparaît ici, marquée sur la page quand le modèle en dit l’endroit.",
-  "The answer appears here, with the cells it rests on.": "La réponse apparaît ici, avec les cellules sur lesquelles elle repose.",
+  "The answer appears here, marked in the context it comes from.":
+    "La réponse apparaît ici, marquée dans le contexte dont elle vient.",
+  "The answer appears here, marked on the page where the model tells its place.":
+    "La réponse apparaît ici, marquée sur la page quand le modèle en dit l’endroit.",
+  "The answer appears here, with the cells it rests on.":
+    "La réponse apparaît ici, avec les cellules sur lesquelles elle repose.",
   "The answer appears here.": "La réponse apparaît ici.",
   "The answer as the server sends it appears here.": "La réponse telle que le serveur l’envoie apparaît ici.",
   "The answer could not be read": "La réponse n’a pas pu être lue",
   "The answer could not be read.": "La réponse n’a pas pu être lue.",
-  "The answer is still coming. Stop it, or send this when it is there.": "La réponse est encore en train d’arriver. Arrêtez-la, ou envoyez ceci quand elle sera là.",
-  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.": "La réponse est trop longue pour être affichée en entier : {shown} {shown|passage est|passages sont|passages sont} ici, {omitted} entrées ont été omises.",
-  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.": "La réponse nomme {n} {n|cellule hors du tableau ; elle est omise|cellules hors du tableau ; elles sont omises|cellules hors du tableau ; elles sont omises}.",
+  "The answer is still coming. Stop it, or send this when it is there.":
+    "La réponse est encore en train d’arriver. Arrêtez-la, ou envoyez ceci quand elle sera là.",
+  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.":
+    "La réponse est trop longue pour être affichée en entier : {shown} {shown|passage est|passages sont|passages sont} ici, {omitted} entrées ont été omises.",
+  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.":
+    "La réponse nomme {n} {n|cellule hors du tableau ; elle est omise|cellules hors du tableau ; elles sont omises|cellules hors du tableau ; elles sont omises}.",
   "The answer stops at the longest length that was allowed.": "La réponse s’arrête à la longueur maximale autorisée.",
   "The arrow keys turn it.": "Les touches fléchées le font tourner.",
   "The browser cannot show this picture.": "Le navigateur ne peut pas afficher cette image.",
-  "The browser cannot show this picture. A model may still be able to read it.": "Le navigateur ne peut pas afficher cette image. Un modèle peut quand même la lire.",
+  "The browser cannot show this picture. A model may still be able to read it.":
+    "Le navigateur ne peut pas afficher cette image. Un modèle peut quand même la lire.",
   "The camera did not start. Choose a file instead.": "La caméra n’a pas démarré. Choisissez plutôt un fichier.",
   "The camera gave no picture. Choose a file instead.": "La caméra n’a donné aucune image. Choisissez plutôt un fichier.",
   "The camera has stopped.": "La caméra s’est arrêtée.",
-  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.": "La caméra est bloquée pour cette page. Autorisez-la dans les réglages du navigateur pour ce site, ou choisissez un fichier.",
-  "The camera is in use by another program. Close that program, or choose a file.": "La caméra est utilisée par un autre programme. Fermez-le, ou choisissez un fichier.",
+  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "La caméra est bloquée pour cette page. Autorisez-la dans les réglages du navigateur pour ce site, ou choisissez un fichier.",
+  "The camera is in use by another program. Close that program, or choose a file.":
+    "La caméra est utilisée par un autre programme. Fermez-le, ou choisissez un fichier.",
   "The card holds no recorded answers either.": "La fiche n’a pas non plus de réponses enregistrées.",
   "The changed picture, to be compared with the first.": "L’image modifiée, à comparer à la première.",
-  "The code could not be loaded. Check the connection, then load the page again.": "Le code n’a pas pu être chargé. Vérifiez la connexion, puis rechargez la page.",
+  "The chat model did not answer in JSON.": "Le modèle de chat n’a pas répondu en JSON.",
+  "The chat model's answer was cut off.": "La réponse du modèle de chat a été coupée.",
+  "The code could not be loaded. Check the connection, then load the page again.":
+    "Le code n’a pas pu être chargé. Vérifiez la connexion, puis rechargez la page.",
   "The code that reads model cards could not be loaded.": "Le code qui lit les fiches de modèle n’a pas pu être chargé.",
-  "The connection was lost before the whole answer had come.": "La connexion a été perdue avant que toute la réponse soit arrivée.",
+  "The connection was lost before the whole answer had come.":
+    "La connexion a été perdue avant que toute la réponse soit arrivée.",
   "The continuation appears here.": "La suite apparaît ici.",
   "The conversation appears here.": "La conversation apparaît ici.",
-  "The depth map could not be shown. Its address may have expired, or it is no picture.": "La carte de profondeur n’a pas pu être affichée. Son adresse a peut-être expiré, ou ce n’est pas une image.",
+  "The depth map could not be shown. Its address may have expired, or it is no picture.":
+    "La carte de profondeur n’a pas pu être affichée. Son adresse a peut-être expiré, ou ce n’est pas une image.",
   "The details say which part.": "Les détails disent quelle partie.",
   "The file could not be loaded": "Le fichier n’a pas pu être chargé",
   "The file could not be read from its host.": "Le fichier n’a pas pu être lu chez son hôte.",
@@ -755,8 +843,10 @@ export const messages: Catalogue = {
   "The file is not there any more.": "Le fichier n’est plus là.",
   "The first corner is at {place}. Choose the opposite one.": "Le premier coin est à {place}. Choisissez l’opposé.",
   "The forecast appears here, drawn after the history.": "La prévision apparaît ici, dessinée après l’historique.",
-  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.": "Le processeur graphique a renoncé, le plus souvent faute de mémoire. Relancez ou choisissez un modèle plus petit.",
-  "The host of this file does not let a page read it. Save it to open it in a 3D program.": "L’hôte de ce fichier ne laisse pas une page le lire. Enregistrez-le pour l’ouvrir dans un logiciel 3D.",
+  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.":
+    "Le processeur graphique a renoncé, le plus souvent faute de mémoire. Relancez ou choisissez un modèle plus petit.",
+  "The host of this file does not let a page read it. Save it to open it in a 3D program.":
+    "L’hôte de ce fichier ne laisse pas une page le lire. Enregistrez-le pour l’ouvrir dans un logiciel 3D.",
   "The hub asks for a pause. Try again in a minute.": "Le hub demande une pause. Réessayez dans une minute.",
   "The hub could not be reached": "Le hub n’a pas pu être joint",
   "The hub failed": "Le hub a échoué",
@@ -765,77 +855,114 @@ export const messages: Catalogue = {
   "The input has no sound.": "L’entrée n’a pas de son.",
   "The input is too long for the model": "L’entrée est trop longue pour le modèle",
   "The key points of the picture, over it and in a list.": "Les points clés de l’image, sur elle et dans une liste.",
-  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.": "La liste du contenu de ce fichier est trop longue pour être lue ici. Enregistrez-le pour l’ouvrir dans un logiciel 3D.",
+  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.":
+    "La liste du contenu de ce fichier est trop longue pour être lue ici. Enregistrez-le pour l’ouvrir dans un logiciel 3D.",
   "The loading was stopped.": "Le chargement a été arrêté.",
   "The map could not be shown.": "La carte n’a pas pu être affichée.",
   "The mask of “{label}” could not be read.": "Le masque de « {label} » n’a pas pu être lu.",
   "The media in the answer are not base64.": "Les médias de la réponse ne sont pas en base64.",
-  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.": "Le micro ne donne aucun son ; un autre programme l’utilise peut-être. Fermez-le, ou choisissez un fichier.",
-  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.": "Le micro n’est pas autorisé pour cette page. Autorisez-le dans les réglages du navigateur pour ce site, ou choisissez un fichier.",
-  "The model answered that it knows nothing in this picture. A lower threshold may find more.": "Le modèle a répondu qu’il ne reconnaît rien dans cette image. Un seuil plus bas peut en trouver davantage.",
-  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.": "Le modèle a répondu qu’aucune des pages ne correspond à la requête. Demandez autrement, ou ajoutez des pages.",
-  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.": "Le modèle a répondu par un texte vide. Utilisez un audio où quelqu’un parle clairement et près du micro.",
+  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.":
+    "Le micro ne donne aucun son ; un autre programme l’utilise peut-être. Fermez-le, ou choisissez un fichier.",
+  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "Le micro n’est pas autorisé pour cette page. Autorisez-le dans les réglages du navigateur pour ce site, ou choisissez un fichier.",
+  "The model answered that it knows nothing in this picture. A lower threshold may find more.":
+    "Le modèle a répondu qu’il ne reconnaît rien dans cette image. Un seuil plus bas peut en trouver davantage.",
+  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.":
+    "Le modèle a répondu qu’aucune des pages ne correspond à la requête. Demandez autrement, ou ajoutez des pages.",
+  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.":
+    "Le modèle a répondu par un texte vide. Utilisez un audio où quelqu’un parle clairement et près du micro.",
   "The model answered with no numbers.": "Le modèle a répondu sans nombres.",
   "The model answered with no text.": "Le modèle a répondu sans texte.",
   "The model answered with nothing.": "Le modèle a répondu par rien.",
-  "The model answered, and found no answer in the context.": "Le modèle a répondu, et n’a trouvé aucune réponse dans le contexte.",
+  "The model answered, and found no answer in the context.":
+    "Le modèle a répondu, et n’a trouvé aucune réponse dans le contexte.",
   "The model answered, but it chose no action for this.": "Le modèle a répondu, mais n’a choisi aucune action pour cela.",
-  "The model answered, but it gave no answer to this question. Try another one.": "Le modèle a répondu, mais n’a donné aucune réponse à cette question. Essayez-en une autre.",
-  "The model answered, but it gave none of the texts a score.": "Le modèle a répondu, mais n’a donné de score à aucun des textes.",
-  "The model answered, but it made no numbers of this picture. Try another one.": "Le modèle a répondu, mais n’a tiré aucun nombre de cette image. Essayez-en une autre.",
-  "The model answered, but it made no numbers of this text. Try another one.": "Le modèle a répondu, mais n’a tiré aucun nombre de ce texte. Essayez-en un autre.",
-  "The model answered, but it named no label for this input. Try another one.": "Le modèle a répondu, mais n’a nommé aucune étiquette pour cette entrée. Essayez-en une autre.",
-  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.": "Le modèle a répondu, mais n’a nommé aucun mot pour ce masque. Essayez un autre texte, ou d’autres mots à choisir.",
-  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.": "Le modèle a répondu, mais n’a lu aucune réponse sur cette page. Demandez autrement, ou envoyez une image plus nette.",
-  "The model answered, but it recognised nothing in this text. Try another text or another model.": "Le modèle a répondu, mais n’a rien reconnu dans ce texte. Essayez un autre texte ou un autre modèle.",
-  "The model answered, but it wrote nothing. Try another input or other parameters.": "Le modèle a répondu, mais n’a rien écrit. Essayez une autre entrée ou d’autres paramètres.",
-  "The model answered, but it wrote nothing. Try another prompt or other parameters.": "Le modèle a répondu, mais n’a rien écrit. Essayez un autre prompt ou d’autres paramètres.",
+  "The model answered, but it gave no answer to this question. Try another one.":
+    "Le modèle a répondu, mais n’a donné aucune réponse à cette question. Essayez-en une autre.",
+  "The model answered, but it gave none of the texts a score.":
+    "Le modèle a répondu, mais n’a donné de score à aucun des textes.",
+  "The model answered, but it made no numbers of this picture. Try another one.":
+    "Le modèle a répondu, mais n’a tiré aucun nombre de cette image. Essayez-en une autre.",
+  "The model answered, but it made no numbers of this text. Try another one.":
+    "Le modèle a répondu, mais n’a tiré aucun nombre de ce texte. Essayez-en un autre.",
+  "The model answered, but it named no label for this input. Try another one.":
+    "Le modèle a répondu, mais n’a nommé aucune étiquette pour cette entrée. Essayez-en une autre.",
+  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.":
+    "Le modèle a répondu, mais n’a nommé aucun mot pour ce masque. Essayez un autre texte, ou d’autres mots à choisir.",
+  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.":
+    "Le modèle a répondu, mais n’a lu aucune réponse sur cette page. Demandez autrement, ou envoyez une image plus nette.",
+  "The model answered, but it recognised nothing in this text. Try another text or another model.":
+    "Le modèle a répondu, mais n’a rien reconnu dans ce texte. Essayez un autre texte ou un autre modèle.",
+  "The model answered, but it wrote nothing. Try another input or other parameters.":
+    "Le modèle a répondu, mais n’a rien écrit. Essayez une autre entrée ou d’autres paramètres.",
+  "The model answered, but it wrote nothing. Try another prompt or other parameters.":
+    "Le modèle a répondu, mais n’a rien écrit. Essayez un autre prompt ou d’autres paramètres.",
   "The model answered, but named neither a cell nor a text.": "Le modèle a répondu, mais n’a nommé ni cellule ni texte.",
-  "The model answered, but with an empty forecast. Try more history, or more steps.": "Le modèle a répondu, mais par une prévision vide. Essayez plus d’historique, ou plus de pas.",
+  "The model answered, but with an empty forecast. Try more history, or more steps.":
+    "Le modèle a répondu, mais par une prévision vide. Essayez plus d’historique, ou plus de pas.",
   "The model answered, but with no sound. Try another one.": "Le modèle a répondu, mais sans son. Essayez-en un autre.",
   "The model card could not be loaded": "La fiche du modèle n’a pas pu être chargée",
   "The model card could not be read": "La fiche du modèle n’a pas pu être lue",
-  "The model card is loaded by itself once the connection is back.": "La fiche du modèle se charge d’elle-même dès que la connexion revient.",
+  "The model card is loaded by itself once the connection is back.":
+    "La fiche du modèle se charge d’elle-même dès que la connexion revient.",
   "The model chose no action.": "Le modèle n’a choisi aucune action.",
   "The model chose none of these labels:": "Le modèle n’a choisi aucune de ces étiquettes :",
   "The model chose none of these labels: {labels}": "Le modèle n’a choisi aucune de ces étiquettes : {labels}",
   "The model did not start in time": "Le modèle n’a pas démarré à temps",
-  "The model failed on this input. Try another one, or a shorter one.": "Le modèle a échoué sur cette entrée. Essayez-en une autre, ou une plus courte.",
+  "The model failed on this input. Try another one, or a shorter one.":
+    "Le modèle a échoué sur cette entrée. Essayez-en une autre, ou une plus courte.",
   "The model forecast no value.": "Le modèle n’a prévu aucune valeur.",
   "The model found no word.": "Le modèle n’a trouvé aucun mot.",
   "The model gave no answer.": "Le modèle n’a donné aucune réponse.",
   "The model gave no score.": "Le modèle n’a donné aucun score.",
-  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.": "Le modèle a donné trop de réponses pour les afficher : {shown} sont ici, {omitted} ont été omises.",
-  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.": "Le modèle n’a entendu personne parler. Utilisez un audio où quelqu’un parle clairement et près du micro.",
+  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.":
+    "Le modèle a donné trop de réponses pour les afficher : {shown} sont ici, {omitted} ont été omises.",
+  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.":
+    "Le modèle n’a entendu personne parler. Utilisez un audio où quelqu’un parle clairement et près du micro.",
   "The model is starting": "Le modèle démarre",
   "The model is too large for this server": "Le modèle est trop grand pour ce serveur",
   "The model named no label.": "Le modèle n’a nommé aucune étiquette.",
   "The model predicted nothing for any row.": "Le modèle n’a rien prédit pour aucune ligne.",
-  "The model's files could not be loaded. Check the connection and run again.": "Les fichiers du modèle n’ont pas pu être chargés. Vérifiez la connexion et relancez.",
+  "The model's files could not be loaded. Check the connection and run again.":
+    "Les fichiers du modèle n’ont pas pu être chargés. Vérifiez la connexion et relancez.",
   "The name of a prompt the model was trained with.": "Le nom d’un prompt avec lequel le modèle a été entraîné.",
   "The name of a voice that the model knows.": "Le nom d’une voix que le modèle connaît.",
-  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.": "Les nombres que le modèle tire de l’image apparaissent ici : d’abord leurs caractéristiques, puis une image.",
-  "The numbers the model makes of the text appear here: their facts first, then a picture of them.": "Les nombres que le modèle tire du texte apparaissent ici : d’abord leurs caractéristiques, puis une image.",
-  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.": "L’original n’a pas pu être chargé, ou ce navigateur ne peut pas le lire. Les pistes s’écoutent quand même.",
+  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.":
+    "Les nombres que le modèle tire de l’image apparaissent ici : d’abord leurs caractéristiques, puis une image.",
+  "The numbers the model makes of the text appear here: their facts first, then a picture of them.":
+    "Les nombres que le modèle tire du texte apparaissent ici : d’abord leurs caractéristiques, puis une image.",
+  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.":
+    "L’original n’a pas pu être chargé, ou ce navigateur ne peut pas le lire. Les pistes s’écoutent quand même.",
   "The page, with the answer marked": "La page, avec la réponse marquée",
   "The pages appear here, the best first.": "Les pages apparaissent ici, les meilleures d’abord.",
-  "The parts of the picture, each under a mask with its label.": "Les parties de l’image, chacune sous un masque avec son étiquette.",
+  "The parts of the picture, each under a mask with its label.":
+    "Les parties de l’image, chacune sous un masque avec son étiquette.",
   "The photo no longer tells where it was taken.": "La photo ne dit plus où elle a été prise.",
   "The picture before": "L’image d’avant",
   "The picture before cannot be shown here.": "L’image d’avant ne peut pas être affichée ici.",
-  "The picture cannot be shown here, so nothing can be marked in it.": "L’image ne peut pas être affichée ici, donc rien ne peut y être marqué.",
-  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.": "L’image n’a pas pu être chargée. Son adresse a peut-être expiré, ou son hôte la refuse aux autres pages.",
+  "The picture cannot be shown here, so nothing can be marked in it.":
+    "L’image ne peut pas être affichée ici, donc rien ne peut y être marqué.",
+  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.":
+    "L’image n’a pas pu être chargée. Son adresse a peut-être expiré, ou son hôte la refuse aux autres pages.",
   "The picture itself cannot be shown here.": "L’image elle-même ne peut pas être affichée ici.",
   "The picture that the model makes of the image and the prompt.": "L’image que le modèle tire de l’image et du prompt.",
   "The picture that the model makes of the prompt.": "L’image que le modèle tire du prompt.",
-  "The picture under a map in which the model has drawn the segments": "L’image sous une carte où le modèle a dessiné les segments",
-  "The picture under the key points of {n} {n|figure|figures}, which the list names": "L’image sous les points clés de {n} {n|figure, que la liste nomme|figures, que la liste nomme|figures, que la liste nomme}",
-  "The picture under {n} numbered {n|mask|masks}, which the list names": "L’image sous {n} {n|masque numéroté, que la liste nomme|masques numérotés, que la liste nomme|masques numérotés, que la liste nomme}",
-  "The picture under {n} {n|box|boxes}, which the list names": "L’image sous {n} {n|cadre, que la liste nomme|cadres, que la liste nomme|cadres, que la liste nomme}",
-  "The picture with {n} {n|mark|marks}, which the list names": "L’image avec {n} {n|repère, que la liste nomme|repères, que la liste nomme|repères, que la liste nomme}",
-  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.": "La place de {n} {n|passage n’est pas connue ; il est|passages n’est pas connue ; ils sont|passages n’est pas connue ; ils sont} à la fin de la liste.",
-  "The recording broke off. Try again, or choose a file.": "L’enregistrement s’est interrompu. Réessayez, ou choisissez un fichier.",
-  "The recording could not be made. Try again, or choose a file.": "L’enregistrement n’a pas pu être fait. Réessayez, ou choisissez un fichier.",
+  "The picture under a map in which the model has drawn the segments":
+    "L’image sous une carte où le modèle a dessiné les segments",
+  "The picture under the key points of {n} {n|figure|figures}, which the list names":
+    "L’image sous les points clés de {n} {n|figure, que la liste nomme|figures, que la liste nomme|figures, que la liste nomme}",
+  "The picture under {n} numbered {n|mask|masks}, which the list names":
+    "L’image sous {n} {n|masque numéroté, que la liste nomme|masques numérotés, que la liste nomme|masques numérotés, que la liste nomme}",
+  "The picture under {n} {n|box|boxes}, which the list names":
+    "L’image sous {n} {n|cadre, que la liste nomme|cadres, que la liste nomme|cadres, que la liste nomme}",
+  "The picture with {n} {n|mark|marks}, which the list names":
+    "L’image avec {n} {n|repère, que la liste nomme|repères, que la liste nomme|repères, que la liste nomme}",
+  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.":
+    "La place de {n} {n|passage n’est pas connue ; il est|passages n’est pas connue ; ils sont|passages n’est pas connue ; ils sont} à la fin de la liste.",
+  "The recording broke off. Try again, or choose a file.":
+    "L’enregistrement s’est interrompu. Réessayez, ou choisissez un fichier.",
+  "The recording could not be made. Try again, or choose a file.":
+    "L’enregistrement n’a pas pu être fait. Réessayez, ou choisissez un fichier.",
   "The run was stopped": "L’exécution a été arrêtée",
   "The run was stopped.": "L’exécution a été arrêtée.",
   "The same seed gives the same answer again.": "La même graine redonne la même réponse.",
@@ -849,26 +976,32 @@ export const messages: Catalogue = {
   "The server could not be reached.": "Le serveur n’a pas pu être joint.",
   "The server could not use this input": "Le serveur n’a pas pu utiliser cette entrée",
   "The server dropped the run.": "Le serveur a abandonné l’exécution.",
-  "The server expects your turn in about {n} {n|second|seconds}.": "Le serveur prévoit votre tour dans environ {n} {n|seconde|secondes|secondes}.",
+  "The server expects your turn in about {n} {n|second|seconds}.":
+    "Le serveur prévoit votre tour dans environ {n} {n|seconde|secondes|secondes}.",
   "The server failed": "Le serveur a échoué",
   "The server failed without saying why.": "Le serveur a échoué sans dire pourquoi.",
   "The server is busy": "Le serveur est occupé",
   "The server marked it as possibly unsafe to look at.": "Le serveur l’a signalé comme peut-être choquant.",
   "The server no longer offers this model": "Le serveur ne propose plus ce modèle",
   "The server put the text into a file:": "Le serveur a mis le texte dans un fichier :",
-  "The server sent the numbers of the tokens instead of a text.": "Le serveur a envoyé les numéros des jetons au lieu d’un texte.",
+  "The server sent the numbers of the tokens instead of a text.":
+    "Le serveur a envoyé les numéros des jetons au lieu d’un texte.",
   "The server stopped in the middle of the answer.": "Le serveur s’est arrêté au milieu de la réponse.",
   "The server took too long": "Le serveur a mis trop de temps",
   "The server's answer is empty.": "La réponse du serveur est vide.",
   "The server's answer is not valid JSON.": "La réponse du serveur n’est pas du JSON valide.",
   "The shapes of the picture, each under a mask of its own.": "Les formes de l’image, chacune sous son propre masque.",
-  "The sound can be played, but its host does not let this page read it.": "Le son peut être lu, mais son hôte ne laisse pas cette page en lire le contenu.",
-  "The sound can be played, but this browser cannot draw its waveform.": "Le son peut être lu, mais ce navigateur ne peut pas dessiner sa forme d’onde.",
+  "The sound can be played, but its host does not let this page read it.":
+    "Le son peut être lu, mais son hôte ne laisse pas cette page en lire le contenu.",
+  "The sound can be played, but this browser cannot draw its waveform.":
+    "Le son peut être lu, mais ce navigateur ne peut pas dessiner sa forme d’onde.",
   "The sound is too long for a waveform.": "Le son est trop long pour une forme d’onde.",
   "The sound will be heard here, to play and to save.": "Le son s’écoutera ici, à lire et à enregistrer.",
-  "The sounds that the model makes of yours, to be heard together or one by one.": "Les sons que le modèle tire du vôtre, à écouter ensemble ou un par un.",
+  "The sounds that the model makes of yours, to be heard together or one by one.":
+    "Les sons que le modèle tire du vôtre, à écouter ensemble ou un par un.",
   "The summary appears here.": "Le résumé apparaît ici.",
-  "The table needs at least one row. Write or paste some cells, or choose a CSV file.": "Le tableau a besoin d’au moins une ligne. Écrivez ou collez des cellules, ou choisissez un fichier CSV.",
+  "The table needs at least one row. Write or paste some cells, or choose a CSV file.":
+    "Le tableau a besoin d’au moins une ligne. Écrivez ou collez des cellules, ou choisissez un fichier CSV.",
   "The text appears here.": "Le texte apparaît ici.",
   "The text does not answer this": "Le texte n’y répond pas",
   "The text goes on. More of it comes with more spans.": "Le texte continue. Il en apparaît plus avec davantage de passages.",
@@ -878,78 +1011,117 @@ export const messages: Catalogue = {
   "The text the question is about…": "Le texte sur lequel porte la question…",
   "The text will be heard here, to play and to save.": "Le texte s’écoutera ici, à lire et à enregistrer.",
   "The texts appear here, the best first.": "Les textes apparaissent ici, les meilleurs d’abord.",
-  "The texts that fit the query appear here, the best first.": "Les textes qui correspondent à la requête apparaissent ici, les meilleurs d’abord.",
-  "The time from one row to the next, such as h, D, W, MS or 15min.": "Le temps d’une ligne à la suivante, comme h, D, W, MS ou 15min.",
+  "The texts that fit the query appear here, the best first.":
+    "Les textes qui correspondent à la requête apparaissent ici, les meilleurs d’abord.",
+  "The time from one row to the next, such as h, D, W, MS or 15min.":
+    "Le temps d’une ligne à la suivante, comme h, D, W, MS ou 15min.",
   "The token may not do this": "Le jeton n’en a pas le droit",
   "The translation appears here.": "La traduction apparaît ici.",
-  "The two pictures differ in shape; the one before is fitted into the other.": "Les deux images n’ont pas la même forme ; celle d’avant est ajustée à l’autre.",
-  "The video appears here, to play and to save. Making one can take minutes.": "La vidéo apparaît ici, à lire et à enregistrer. En créer une peut prendre des minutes.",
+  "The two pictures differ in shape; the one before is fitted into the other.":
+    "Les deux images n’ont pas la même forme ; celle d’avant est ajustée à l’autre.",
+  "The video appears here, to play and to save. Making one can take minutes.":
+    "La vidéo apparaît ici, à lire et à enregistrer. En créer une peut prendre des minutes.",
   "The widget could not be loaded": "Le widget n’a pas pu être chargé",
   "The widget follows once it is here.": "Le widget suit dès qu’elle est là.",
-  "The words the model recognised appear here, marked in the text.": "Les mots que le modèle a reconnus apparaissent ici, marqués dans le texte.",
-  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.": "Il n’y a pas de fichiers de ce modèle pour le navigateur. Vérifiez son nom ; certains modèles sont faits pour les serveurs seulement.",
+  "The words the model recognised appear here, marked in the text.":
+    "Les mots que le modèle a reconnus apparaissent ici, marqués dans le texte.",
+  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.":
+    "Il n’y a pas de fichiers de ce modèle pour le navigateur. Vérifiez son nom ; certains modèles sont faits pour les serveurs seulement.",
   "There are no labels to choose from.": "Il n’y a pas d’étiquettes à choisir.",
   "There are no messages to answer.": "Il n’y a pas de messages auxquels répondre.",
   "There are no sentences to compare.": "Il n’y a pas de phrases à comparer.",
   "There are no texts to rank.": "Il n’y a pas de textes à classer.",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.": "Il y a trop de nombres pour tous les lire : les caractéristiques et images portent sur {read} patchs sur {all}.",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.": "Il y a trop de nombres pour tous les lire : les caractéristiques et images portent sur {read} jetons sur {all}.",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.":
+    "Il y a trop de nombres pour tous les lire : les caractéristiques et images portent sur {read} patchs sur {all}.",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.":
+    "Il y a trop de nombres pour tous les lire : les caractéristiques et images portent sur {read} jetons sur {all}.",
   "There is no camera here. Choose a file instead.": "Il n’y a pas de caméra ici. Choisissez plutôt un fichier.",
   "There is no file to send.": "Il n’y a pas de fichier à envoyer.",
-  "There is no mask in this text. Insert one where a word is to be found.": "Il n’y a pas de masque dans ce texte. Insérez-en un là où un mot est à trouver.",
-  "There is no page in that. Use a picture, a PDF or a link to a picture.": "Il n’y a pas de page là-dedans. Utilisez une image, un PDF ou un lien vers une image.",
-  "There is no picture in that. Use a picture file or a link to one.": "Il n’y a pas d’image là-dedans. Utilisez un fichier d’image ou un lien vers un tel fichier.",
-  "There is no sound in that. Use a sound file or a link to one.": "Il n’y a pas de son là-dedans. Utilisez un fichier son ou un lien vers un tel fichier.",
+  "There is no mask in this text. Insert one where a word is to be found.":
+    "Il n’y a pas de masque dans ce texte. Insérez-en un là où un mot est à trouver.",
+  "There is no page in that. Use a picture, a PDF or a link to a picture.":
+    "Il n’y a pas de page là-dedans. Utilisez une image, un PDF ou un lien vers une image.",
+  "There is no picture in that. Use a picture file or a link to one.":
+    "Il n’y a pas d’image là-dedans. Utilisez un fichier d’image ou un lien vers un tel fichier.",
+  "There is no sound in that. Use a sound file or a link to one.":
+    "Il n’y a pas de son là-dedans. Utilisez un fichier son ou un lien vers un tel fichier.",
   "There is no such model": "Ce modèle n’existe pas",
   "There is no such model or file here": "Il n’y a pas de tel modèle ou fichier ici",
   "There is no table to ask.": "Il n’y a pas de tableau à interroger.",
-  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.": "Il n’y a pas de vidéo à cet endroit, ou ce navigateur ne peut pas la lire. L’auteur peut en ajouter une au dépôt sous le nom replay.mp4.",
-  "There is no video in that. Use a video file or a link to one.": "Il n’y a pas de vidéo là-dedans. Utilisez un fichier vidéo ou un lien vers un tel fichier.",
+  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.":
+    "Il n’y a pas de vidéo à cet endroit, ou ce navigateur ne peut pas la lire. L’auteur peut en ajouter une au dépôt sous le nom replay.mp4.",
+  "There is no video in that. Use a video file or a link to one.":
+    "Il n’y a pas de vidéo là-dedans. Utilisez un fichier vidéo ou un lien vers un tel fichier.",
   "There is nothing in it to draw.": "Il n’y a rien à dessiner dedans.",
   Thinking: "Réfléchit",
-  "This GLB file is broken: what it says of itself does not fit together.": "Ce fichier GLB est endommagé : ce qu’il dit de lui-même ne concorde pas.",
-  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.": "Ce fichier GLB est d’une autre version que la 2, qui n’est pas dessinée ici. Enregistrez-le pour l’ouvrir dans un logiciel 3D.",
-  "This PDF is damaged and cannot be read. Send a picture of the page.": "Ce PDF est endommagé et ne peut pas être lu. Envoyez une image de la page.",
-  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.": "Ce PDF est protégé par un mot de passe. Envoyez une image de la page, ou une copie sans mot de passe.",
+  "This GLB file is broken: what it says of itself does not fit together.":
+    "Ce fichier GLB est endommagé : ce qu’il dit de lui-même ne concorde pas.",
+  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.":
+    "Ce fichier GLB est d’une autre version que la 2, qui n’est pas dessinée ici. Enregistrez-le pour l’ouvrir dans un logiciel 3D.",
+  "This PDF is damaged and cannot be read. Send a picture of the page.":
+    "Ce PDF est endommagé et ne peut pas être lu. Envoyez une image de la page.",
+  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.":
+    "Ce PDF est protégé par un mot de passe. Envoyez une image de la page, ou une copie sans mot de passe.",
   "This Space has no function that others may ask.": "Ce Space n’a aucune fonction ouverte aux autres.",
-  "This Space runs on a version of Gradio that is too old to be asked.": "Ce Space utilise une version de Gradio trop ancienne pour être interrogée.",
+  "This Space runs on a version of Gradio that is too old to be asked.":
+    "Ce Space utilise une version de Gradio trop ancienne pour être interrogée.",
   "This browser cannot decode sounds.": "Ce navigateur ne peut pas décoder les sons.",
-  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.": "Ce navigateur ne peut pas lire ce fichier. Il peut quand même être envoyé ; WAV, MP3 et FLAC se lisent partout.",
-  "This browser cannot play this video. MP4 with H.264 and WebM play in most.": "Ce navigateur ne peut pas lire cette vidéo. MP4 avec H.264 et WebM se lisent dans la plupart.",
-  "This browser cannot read the sound. Choose a file in another format.": "Ce navigateur ne peut pas lire le son. Choisissez un fichier d’un autre format.",
-  "This browser cannot record sound. Choose a file instead.": "Ce navigateur ne peut pas enregistrer de son. Choisissez plutôt un fichier.",
-  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.": "Ce navigateur ne peut pas exécuter le modèle : son moteur (WebAssembly ou WebGPU) n’a pas démarré.",
-  "This browser cannot show the picture. Saved, another program may.": "Ce navigateur ne peut pas afficher l’image. Enregistrée, un autre programme le pourra peut-être.",
+  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.":
+    "Ce navigateur ne peut pas lire ce fichier. Il peut quand même être envoyé ; WAV, MP3 et FLAC se lisent partout.",
+  "This browser cannot play this video. MP4 with H.264 and WebM play in most.":
+    "Ce navigateur ne peut pas lire cette vidéo. MP4 avec H.264 et WebM se lisent dans la plupart.",
+  "This browser cannot read the sound. Choose a file in another format.":
+    "Ce navigateur ne peut pas lire le son. Choisissez un fichier d’un autre format.",
+  "This browser cannot record sound. Choose a file instead.":
+    "Ce navigateur ne peut pas enregistrer de son. Choisissez plutôt un fichier.",
+  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.":
+    "Ce navigateur ne peut pas exécuter le modèle : son moteur (WebAssembly ou WebGPU) n’a pas démarré.",
+  "This browser cannot show the picture. Saved, another program may.":
+    "Ce navigateur ne peut pas afficher l’image. Enregistrée, un autre programme le pourra peut-être.",
   "This browser cannot show this picture.": "Ce navigateur ne peut pas afficher cette image.",
-  "This browser has no WebAssembly, so that models do not run in it.": "Ce navigateur n’a pas WebAssembly, donc les modèles ne s’y exécutent pas.",
+  "This browser has no WebAssembly, so that models do not run in it.":
+    "Ce navigateur n’a pas WebAssembly, donc les modèles ne s’y exécutent pas.",
   "This cannot run here": "Cela ne peut pas s’exécuter ici",
   "This card has no recorded pictures, videos or sounds.": "Cette fiche n’a ni images, ni vidéos, ni sons enregistrés.",
-  "This changes what you said before. The earlier version is kept beside it.": "Cela change ce que vous avez dit avant. La version précédente est gardée à côté.",
+  "This changes what you said before. The earlier version is kept beside it.":
+    "Cela change ce que vous avez dit avant. La version précédente est gardée à côté.",
   "This device": "Cet appareil",
-  "This device has too little memory for the model. Close other pages, or choose a smaller model.": "Cet appareil a trop peu de mémoire pour le modèle. Fermez d’autres pages ou choisissez un modèle plus petit.",
+  "This device has too little memory for the model. Close other pages, or choose a smaller model.":
+    "Cet appareil a trop peu de mémoire pour le modèle. Fermez d’autres pages ou choisissez un modèle plus petit.",
   "This file could not be shown": "Ce fichier n’a pas pu être affiché",
-  "This file holds no table. Choose a CSV or TSV file.": "Ce fichier ne contient pas de tableau. Choisissez un fichier CSV ou TSV.",
-  "This input cannot be handed to a model on this device.": "Cette entrée ne peut pas être transmise à un modèle sur cet appareil.",
+  "This file holds no table. Choose a CSV or TSV file.":
+    "Ce fichier ne contient pas de tableau. Choisissez un fichier CSV ou TSV.",
+  "This input cannot be handed to a model on this device.":
+    "Cette entrée ne peut pas être transmise à un modèle sur cet appareil.",
   "This is not the name of a model.": "Ce n’est pas le nom d’un modèle.",
   "This model asks you to accept its terms": "Ce modèle vous demande d’accepter ses conditions",
   "This model does not chat: it has no template for messages.": "Ce modèle ne converse pas : il n’a pas de gabarit de messages.",
   "This model does not classify pairs of texts.": "Ce modèle ne classe pas de paires de textes.",
   "This model does not read texts.": "Ce modèle ne lit pas de textes.",
   "This model does not seem to be made for this task.": "Ce modèle ne semble pas fait pour cette tâche.",
-  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.": "Ce modèle n’a pas de fichiers ONNX, nécessaires sur cet appareil. Choisissez un autre modèle ou un autre backend.",
+  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.":
+    "Ce modèle n’a pas de fichiers ONNX, nécessaires sur cet appareil. Choisissez un autre modèle ou un autre backend.",
   "This model is of a kind that does not run in a browser.": "Ce type de modèle ne s’exécute pas dans un navigateur.",
   "This model is private, or there is none of this name": "Ce modèle est privé, ou il n’en existe pas de ce nom",
   "This model's files cannot be run in a browser.": "Les fichiers de ce modèle ne peuvent pas être exécutés dans un navigateur.",
-  "This page cannot start a worker, so that models do not run on this device.": "Cette page ne peut pas lancer de worker, donc les modèles ne s’exécutent pas sur cet appareil.",
-  "This page has no access to cameras. A page needs https:// for it.": "Cette page n’a pas accès aux caméras. Une page a besoin de https:// pour cela.",
-  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.": "La politique de sécurité de cette page ne laisse pas de modèles s’exécuter ici. Il lui faut 'wasm-unsafe-eval' dans sa Content-Security-Policy.",
+  "This page cannot start a worker, so that models do not run on this device.":
+    "Cette page ne peut pas lancer de worker, donc les modèles ne s’exécutent pas sur cet appareil.",
+  "This page has no access to cameras. A page needs https:// for it.":
+    "Cette page n’a pas accès aux caméras. Une page a besoin de https:// pour cela.",
+  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.":
+    "La politique de sécurité de cette page ne laisse pas de modèles s’exécuter ici. Il lui faut 'wasm-unsafe-eval' dans sa Content-Security-Policy.",
   "This photo tells where it was taken.": "Cette photo dit où elle a été prise.",
-  "This picture could not be loaded, or this browser cannot show it.": "Cette image n’a pas pu être chargée, ou ce navigateur ne peut pas l’afficher.",
+  "This picture could not be loaded, or this browser cannot show it.":
+    "Cette image n’a pas pu être chargée, ou ce navigateur ne peut pas l’afficher.",
   "This run has to be paid for": "Cette exécution est payante",
-  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.": "Ce son n’a pas pu être chargé, ou ce navigateur ne peut pas le lire. Choisissez plutôt un fichier.",
-  "This sound could not be loaded, or this browser cannot play it. It can still be saved.": "Ce son n’a pas pu être chargé, ou ce navigateur ne peut pas le lire. Il peut quand même être enregistré.",
-  "This takes longer than usual. It is given up by itself.": "Cela prend plus de temps que d’habitude. L’attente prend fin d’elle-même.",
-  "This video could not be loaded, or this browser cannot play it.": "Cette vidéo n’a pas pu être chargée, ou ce navigateur ne peut pas la lire.",
+  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.":
+    "Ce son n’a pas pu être chargé, ou ce navigateur ne peut pas le lire. Choisissez plutôt un fichier.",
+  "This sound could not be loaded, or this browser cannot play it. It can still be saved.":
+    "Ce son n’a pas pu être chargé, ou ce navigateur ne peut pas le lire. Il peut quand même être enregistré.",
+  "This takes longer than usual. It is given up by itself.":
+    "Cela prend plus de temps que d’habitude. L’attente prend fin d’elle-même.",
+  "This video could not be loaded, or this browser cannot play it.":
+    "Cette vidéo n’a pas pu être chargée, ou ce navigateur ne peut pas la lire.",
   "This widget has no backend here": "Ce widget n’a pas de backend ici",
   Threshold: "Seuil",
   "Tidy spaces before punctuation": "Nettoyer les espaces avant la ponctuation",
@@ -1018,15 +1190,19 @@ export const messages: Catalogue = {
   "Waiting to try again": "En attente d’un nouvel essai",
   Warnings: "Avertissements",
   "What a page is looked for by…": "Avec quoi chercher une page…",
-  "What came is no model card. Check the address of the hub, then try again.": "Ce qui est arrivé n’est pas une fiche de modèle. Vérifiez l’adresse du hub, puis réessayez.",
+  "What came is no model card. Check the address of the hub, then try again.":
+    "Ce qui est arrivé n’est pas une fiche de modèle. Vérifiez l’adresse du hub, puis réessayez.",
   "What is said in the audio will stand here.": "Ce qui est dit dans l’audio sera ici.",
-  "What runs models on this device could not start or broke down. Run again.": "Ce qui exécute les modèles sur cet appareil n’a pas démarré ou s’est interrompu. Relancez.",
+  "What runs models on this device could not start or broke down. Run again.":
+    "Ce qui exécute les modèles sur cet appareil n’a pas démarré ou s’est interrompu. Relancez.",
   "What the agent does next appears here.": "Ce que l’agent fait ensuite apparaît ici.",
   "What the camera sees": "Ce que voit la caméra",
-  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”": "Ce qu’on demande au modèle de croire du texte ; {} représente l’étiquette, comme dans « Cet exemple est {}. »",
+  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”":
+    "Ce qu’on demande au modèle de croire du texte ; {} représente l’étiquette, comme dans « Cet exemple est {}. »",
   "What the model is told before the conversation": "Ce qui est dit au modèle avant la conversation",
   "What the model reads or sees in the picture appears here.": "Ce que le modèle lit ou voit dans l’image apparaît ici.",
-  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”": "À quoi l’image est comparée ; {} représente l’étiquette, comme dans « Ceci est une photo de {}. »",
+  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”":
+    "À quoi l’image est comparée ; {} représente l’étiquette, comme dans « Ceci est une photo de {}. »",
   "What the picture should not show.": "Ce que l’image ne doit pas montrer.",
   "What the picture shows": "Ce que montre l’image",
   "What the records say appears here, in sentences.": "Ce que disent les enregistrements apparaît ici, en phrases.",
@@ -1038,12 +1214,15 @@ export const messages: Catalogue = {
   "What to change": "Que changer",
   "What to change, or what to draw": "Que changer, ou que dessiner",
   "What to look for…": "Que chercher…",
-  "When each sentence or word is said. Not every model can tell.": "Quand chaque phrase ou mot est dit. Tous les modèles ne le savent pas.",
+  "When each sentence or word is said. Not every model can tell.":
+    "Quand chaque phrase ou mot est dit. Tous les modèles ne le savent pas.",
   "Where somebody speaks, and for how long.": "Où quelqu’un parle, et combien de temps.",
-  "Whether the model cuts a text that is longer than it can read.": "Si le modèle coupe un texte plus long que ce qu’il peut lire.",
+  "Whether the model cuts a text that is longer than it can read.":
+    "Si le modèle coupe un texte plus long que ce qu’il peut lire.",
   Who: "Qui",
   "Width, in pixels": "Largeur, en pixels",
-  "With commas between them. The model chooses among them instead of all the words it knows.": "Séparés par des virgules. Le modèle choisit parmi eux au lieu de tous les mots qu’il connaît.",
+  "With commas between them. The model chooses among them instead of all the words it knows.":
+    "Séparés par des virgules. Le modèle choisit parmi eux au lieu de tous les mots qu’il connaît.",
   "Without any mark the whole picture is divided.": "Sans aucun repère, toute l’image est divisée.",
   "Without it, each patch has its own.": "Sans cela, chaque patch a le sien.",
   "Word pieces": "Morceaux de mots",
@@ -1065,7 +1244,8 @@ export const messages: Catalogue = {
   "Write at least two different choices first.": "Écrivez d’abord au moins deux choix différents.",
   "Write first what the picture shows.": "Écrivez d’abord ce que montre l’image.",
   "Write how a text begins…": "Écrivez le début d’un texte…",
-  "Write numbers with commas between them, such as 0.1, -0.4, 1.": "Écrivez des nombres séparés par des virgules, comme 0.1, -0.4, 1.",
+  "Write numbers with commas between them, such as 0.1, -0.4, 1.":
+    "Écrivez des nombres séparés par des virgules, comme 0.1, -0.4, 1.",
   "Write some text first.": "Écrivez d’abord un texte.",
   "Write the second text, or remove it.": "Écrivez le second texte, ou retirez-le.",
   "Write the source sentence first.": "Écrivez d’abord la phrase source.",
@@ -1089,6 +1269,7 @@ export const messages: Catalogue = {
   any: "tous",
   "as drawn": "telle que dessinée",
   "battery, screen, price…": "batterie, écran, prix…",
+  bottom: "en bas",
   "bottom left": "en bas à gauche",
   "bottom right": "en bas à droite",
   "brightness {value} of 255": "luminosité {value} sur 255",
@@ -1097,8 +1278,10 @@ export const messages: Catalogue = {
   centre: "au centre",
   "characters {range}": "caractères {range}",
   "country or city": "pays ou ville",
+  "fixed example": "exemple fixe",
   "from the cache": "depuis le cache",
   "group of people": "groupe de personnes",
+  left: "à gauche",
   "lowest {low}, mean {mean}, highest {high}": "minimum {low}, moyenne {mean}, maximum {high}",
   "mask not readable": "masque illisible",
   "most of the picture": "la plus grande partie de l’image",
@@ -1121,6 +1304,7 @@ export const messages: Catalogue = {
   place: "lieu",
   "place not known": "place inconnue",
   "reaches beyond the picture": "dépasse l’image",
+  right: "à droite",
   "row {n}": "ligne {n}",
   same: "identique",
   score: "score",
@@ -1128,6 +1312,7 @@ export const messages: Catalogue = {
   "seed {seed}": "graine {seed}",
   silent: "silencieux",
   "the mean vector": "le vecteur moyen",
+  top: "en haut",
   "top left": "en haut à gauche",
   "top right": "en haut à droite",
   "unknown format": "format inconnu",
@@ -1142,18 +1327,25 @@ export const messages: Catalogue = {
   "{label} added": "{label} : ajoutée",
   "{label} is there already": "{label} est déjà là",
   "{label} removed": "{label} : retirée",
-  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.": "{left} {left|page est revenue sans score et n’est pas affichée|pages sont revenues sans score et ne sont pas affichées|pages sont revenues sans score et ne sont pas affichées}.",
-  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.": "{left} {left|texte est revenu sans score et n’est pas affiché|textes sont revenus sans score et ne sont pas affichés|textes sont revenus sans score et ne sont pas affichés}.",
+  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.":
+    "{left} {left|page est revenue sans score et n’est pas affichée|pages sont revenues sans score et ne sont pas affichées|pages sont revenues sans score et ne sont pas affichées}.",
+  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.":
+    "{left} {left|texte est revenu sans score et n’est pas affiché|textes sont revenus sans score et ne sont pas affichés|textes sont revenus sans score et ne sont pas affichés}.",
   "{low} to {high} %": "{low} à {high} %",
   "{minutes} min {seconds} s": "{minutes} min {seconds} s",
   "{name} could not be read.": "{name} n’a pas pu être lu.",
-  "{name} has {size}, more than the {limit} that can be sent.": "{name} fait {size}, plus que les {limit} qui peuvent être envoyés.",
+  "{name} has {size} MB, more than the {limit} MB that can be sent.":
+    "{name} fait {size} Mo, plus que les {limit} Mo qui peuvent être envoyés.",
   "{name} is empty. Use another file.": "{name} est vide. Utilisez un autre fichier.",
-  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.": "{name} n’est ni une image ni un PDF. Utilisez un fichier PNG, JPEG, WebP ou PDF.",
+  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.":
+    "{name} n’est ni une image ni un PDF. Utilisez un fichier PNG, JPEG, WebP ou PDF.",
   "{name} is no picture, sound or video.": "{name} n’est ni une image, ni un son, ni une vidéo.",
-  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.": "{name} n’est pas une image qui peut être envoyée. Utilisez un fichier PNG, JPEG ou WebP.",
-  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.": "{name} n’est pas un son qui peut être envoyé. Utilisez un fichier WAV, MP3, FLAC ou OGG.",
-  "{name} is not a video that can be sent. Use an MP4 or WebM file.": "{name} n’est pas une vidéo qui peut être envoyée. Utilisez un fichier MP4 ou WebM.",
+  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.":
+    "{name} n’est pas une image qui peut être envoyée. Utilisez un fichier PNG, JPEG ou WebP.",
+  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.":
+    "{name} n’est pas un son qui peut être envoyé. Utilisez un fichier WAV, MP3, FLAC ou OGG.",
+  "{name} is not a video that can be sent. Use an MP4 or WebM file.":
+    "{name} n’est pas une vidéo qui peut être envoyée. Utilisez un fichier MP4 ou WebM.",
   "{name} removed.": "{name} : retiré.",
   "{name}, cursor": "{name}, curseur",
   "{name}, {percent} %": "{name}, {percent} %",
@@ -1165,14 +1357,19 @@ export const messages: Catalogue = {
   "{n} KB": "{n} Ko",
   "{n} MB": "{n} Mo",
   "{n} choices, the most there may be.": "{n} choix, le maximum possible.",
-  "{n} labels, the most there may be. Remove one to add another.": "{n} étiquettes, le maximum possible. Retirez-en une pour en ajouter une autre.",
+  "{n} labels, the most there may be. Remove one to add another.":
+    "{n} étiquettes, le maximum possible. Retirez-en une pour en ajouter une autre.",
   "{n} lines became {n} fields.": "{n} lignes sont devenues {n} champs.",
   "{n} more not shown.": "{n} de plus non affichés.",
   "{n} more {n|class|classes}": "{n} {n|classe de plus|classes de plus|classes de plus}",
-  "{n} more {n|column|columns} not shown.": "{n} {n|colonne de plus non affichée|colonnes de plus non affichées|colonnes de plus non affichées}.",
-  "{n} more {n|part is|parts are} in the download.": "{n} {n|partie de plus est|parties de plus sont|parties de plus sont} dans le téléchargement.",
-  "{n} more {n|row|rows} not shown.": "{n} {n|ligne de plus non affichée|lignes de plus non affichées|lignes de plus non affichées}.",
-  "{n} more {n|word was|words were} left out.": "{n} {n|mot de plus a été omis|mots de plus ont été omis|mots de plus ont été omis}.",
+  "{n} more {n|column|columns} not shown.":
+    "{n} {n|colonne de plus non affichée|colonnes de plus non affichées|colonnes de plus non affichées}.",
+  "{n} more {n|part is|parts are} in the download.":
+    "{n} {n|partie de plus est|parties de plus sont|parties de plus sont} dans le téléchargement.",
+  "{n} more {n|row|rows} not shown.":
+    "{n} {n|ligne de plus non affichée|lignes de plus non affichées|lignes de plus non affichées}.",
+  "{n} more {n|word was|words were} left out.":
+    "{n} {n|mot de plus a été omis|mots de plus ont été omis|mots de plus ont été omis}.",
   "{n} of {all} labels": "{n} étiquettes sur {all}",
   "{n} of {all} points": "{n} points sur {all}",
   "{n} of {all} shown": "{n} sur {all} affichés",
@@ -1191,13 +1388,15 @@ export const messages: Catalogue = {
   "{n} {n|label|labels}": "{n} {n|étiquette|étiquettes|étiquettes}",
   "{n} {n|label|labels} added": "{n} {n|étiquette ajoutée|étiquettes ajoutées|étiquettes ajoutées}",
   "{n} {n|mark|marks} in the picture": "{n} {n|repère|repères|repères} dans l’image",
-  "{n} {n|mask|masks} more could not be read.": "{n} {n|masque de plus n’a pas pu être lu|masques de plus n’ont pas pu être lus|masques de plus n’ont pas pu être lus}.",
+  "{n} {n|mask|masks} more could not be read.":
+    "{n} {n|masque de plus n’a pas pu être lu|masques de plus n’ont pas pu être lus|masques de plus n’ont pas pu être lus}.",
   "{n} {n|page|pages}": "{n} {n|page|pages|pages}",
   "{n} {n|page|pages} added.": "{n} {n|page ajoutée|pages ajoutées|pages ajoutées}.",
   "{n} {n|page|pages} added; {most} are the most.": "{n} {n|page ajoutée|pages ajoutées|pages ajoutées} ; {most} est le maximum.",
   "{n} {n|point|points}": "{n} {n|point|points|points}",
   "{n} {n|row|rows}": "{n} {n|ligne|lignes|lignes}",
-  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.": "{n} {n|passage en chevauche deux autres et n’est que dans la liste|passages en chevauchent deux autres et ne sont que dans la liste|passages en chevauchent deux autres et ne sont que dans la liste}.",
+  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.":
+    "{n} {n|passage en chevauche deux autres et n’est que dans la liste|passages en chevauchent deux autres et ne sont que dans la liste|passages en chevauchent deux autres et ne sont que dans la liste}.",
   "{n} {n|span|spans}": "{n} {n|passage|passages|passages}",
   "{n} {n|span|spans}, by position": "{n} {n|passage|passages|passages}, par position",
   "{n} {n|token|tokens}": "{n} {n|jeton|jetons|jetons}",
@@ -1206,9 +1405,12 @@ export const messages: Catalogue = {
   "{point}, score {score}": "{point}, score {score}",
   "{promise} Fill in the input, or start from an example.": "{promise} Remplissez l’entrée, ou partez d’un exemple.",
   "{rate} kHz": "{rate} kHz",
-  "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.": "{rows} {rows|ligne|lignes|lignes} et {columns} {columns|colonne|colonnes|colonnes} : lecture terminée.",
-  "{rows} {rows|row|rows}, {columns} {columns|column|columns}": "{rows} {rows|ligne|lignes|lignes}, {columns} {columns|colonne|colonnes|colonnes}",
+  "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.":
+    "{rows} {rows|ligne|lignes|lignes} et {columns} {columns|colonne|colonnes|colonnes} : lecture terminée.",
+  "{rows} {rows|row|rows}, {columns} {columns|column|columns}":
+    "{rows} {rows|ligne|lignes|lignes}, {columns} {columns|colonne|colonnes|colonnes}",
   "{seconds} s": "{seconds} s",
+  "{share}%": "{share} %",
   "{shown} of {n} {n|span|spans}, by position": "{shown} sur {n} {n|passage|passages|passages}, par position",
   "{time} of {duration}": "{time} sur {duration}",
   "{title} is hidden": "{title} : contenu masqué",

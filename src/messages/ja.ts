@@ -4,21 +4,27 @@ import type { Catalogue } from "../core/message.js";
 export const messages: Catalogue = {
   "(a blank)": "(空白)",
   "1 is none.": "1 はペナルティなしです。",
-  "1 is the voice's own. Not every model heeds it.": "1 がその声の本来の速度です。すべてのモデルが対応しているわけではありません。",
+  "1 is the voice's own. Not every model heeds it.":
+    "1 がその声の本来の速度です。すべてのモデルが対応しているわけではありません。",
   "1 takes pictures one after the other, 4 every fourth.": "1 は連続して、4 は 4 枚ごとに取り出します。",
   "3D model": "3D モデル",
   "3D model {n} of {count}": "3D モデル {n} / {count}",
   "A Gradio app needs the package @gradio/client.": "Gradio アプリには @gradio/client パッケージが必要です。",
-  "A chat model has to be told the labels to choose from (candidate_labels).": "チャットモデルには選択肢となるラベル (candidate_labels) の指定が必要です。",
-  "A chat model has to be told the language to translate into (tgt_lang).": "チャットモデルには翻訳先の言語 (tgt_lang) の指定が必要です。",
-  "A chat on this device takes text only. Remove pictures and sounds.": "このデバイスでのチャットはテキストのみです。画像と音声を削除してください。",
+  "A chat model has to be told the labels to choose from (candidate_labels).":
+    "チャットモデルには選択肢となるラベル (candidate_labels) の指定が必要です。",
+  "A chat model has to be told the language to translate into (tgt_lang).":
+    "チャットモデルには翻訳先の言語 (tgt_lang) の指定が必要です。",
+  "A chat on this device takes text only. Remove pictures and sounds.":
+    "このデバイスでのチャットはテキストのみです。画像と音声を削除してください。",
   "A code of the reader of letters, such as eng or deu.": "文字認識用のコード (eng や deu など)。",
-  "A depth map as the model has drawn it: light and dark stand for near and far.": "モデルが描いた深度マップです。明暗が近い・遠いを表します。",
+  "A depth map as the model has drawn it: light and dark stand for near and far.":
+    "モデルが描いた深度マップです。明暗が近い・遠いを表します。",
   "A filter of the server stopped the answer.": "サーバーのフィルターが回答を止めました。",
   "A lower threshold may find more.": "しきい値を下げると見つかることがあります。",
   "A map of what is near and what is far, over the picture.": "近いものと遠いもののマップが画像上に表示されます。",
   "A mask in the Space's answer is no picture.": "Space の回答のマスクの 1 つが画像ではありません。",
-  "A mask is left out when more than the rest of it lies under better ones.": "残り以上の部分がより良いマスクに隠れると、そのマスクは省略されます。",
+  "A mask is left out when more than the rest of it lies under better ones.":
+    "残り以上の部分がより良いマスクに隠れると、そのマスクは省略されます。",
   "A message takes {n} {n|file|files} at most.": "1 つのメッセージに添付できるファイルは {n} 個までです。",
   "A name that the server knows, such as EulerDiscreteScheduler.": "サーバーが知っている名前 (例: EulerDiscreteScheduler)。",
   "A part of this message cannot be shown here.": "このメッセージの一部はここに表示できません。",
@@ -28,7 +34,8 @@ export const messages: Catalogue = {
   "A token is a short word or a part of one.": "トークンは短い単語、または単語の一部です。",
   "About {n} {n|token|tokens}": "約 {n} トークン",
   "Accept them on the model page, then try again.": "モデルページで同意してから、もう一度お試しください。",
-  "Accept them on the model page, then use a token that may read the model.": "モデルページで同意し、モデルの閲覧が許可されたトークンを使ってください。",
+  "Accept them on the model page, then use a token that may read the model.":
+    "モデルページで同意し、モデルの閲覧が許可されたトークンを使ってください。",
   Action: "行動",
   "Action: {choice}": "行動: {choice}",
   "Add a choice": "選択肢を追加",
@@ -72,7 +79,8 @@ export const messages: Catalogue = {
   "Ask something the table can answer…": "表で答えられる質問を入力…",
   "Ask what one of the choices answers…": "選択肢の 1 つが答えになる質問を入力…",
   "Asking for the camera": "カメラの使用許可を確認中",
-  "At least one column has to hold numbers, one below the other in the order of time.": "少なくとも 1 つの列に、時間順に並んだ数値が必要です。",
+  "At least one column has to hold numbers, one below the other in the order of time.":
+    "少なくとも 1 つの列に、時間順に並んだ数値が必要です。",
   "Attach files": "ファイルを添付",
   "Attach pictures": "画像を添付",
   "Attach sounds": "音声を添付",
@@ -110,11 +118,15 @@ export const messages: Catalogue = {
   "Change this message": "このメッセージを編集",
   Characters: "文字",
   "Check its name, or choose another example.": "名前を確認するか、別の例を選択してください。",
-  "Check its name. It is written owner/name, with capitals as on the model page.": "名前を確認してください。owner/name の形で、大文字小文字はモデルページのとおりに書きます。",
-  "Check its name. Whether you may read it is told by its model page, once you have signed in there.": "名前を確認してください。閲覧できるかどうかは、ログイン後のモデルページでわかります。",
+  "Check its name. It is written owner/name, with capitals as on the model page.":
+    "名前を確認してください。owner/name の形で、大文字小文字はモデルページのとおりに書きます。",
+  "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
+    "名前を確認してください。閲覧できるかどうかは、ログイン後のモデルページでわかります。",
   "Check the connection, then load the page again.": "接続を確認して、ページを再読み込みしてください。",
-  "Check the connection, then try again. The hub must also allow requests from this page (CORS).": "接続を確認して、もう一度お試しください。Hub 側でもこのページからのリクエスト (CORS) の許可が必要です。",
-  "Check the connection. A server must also allow requests from this page (CORS).": "接続を確認してください。サーバー側でもこのページからのリクエスト (CORS) の許可が必要です。",
+  "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
+    "接続を確認して、もう一度お試しください。Hub 側でもこのページからのリクエスト (CORS) の許可が必要です。",
+  "Check the connection. A server must also allow requests from this page (CORS).":
+    "接続を確認してください。サーバー側でもこのページからのリクエスト (CORS) の許可が必要です。",
   "Check the credits of the account that pays, then try again.": "支払いアカウントの残高を確認して、もう一度お試しください。",
   "Choice {n}": "選択肢 {n}",
   "Choice {n} is now choice {to}": "選択肢 {n} は選択肢 {to} になりました",
@@ -141,7 +153,8 @@ export const messages: Catalogue = {
   Code: "コード",
   Cold: "スリープ中",
   Colours: "配色",
-  "Column {column} is sent as text: row {n} holds {text}, which is not a number.": "列 {column} はテキストとして送信されます。{n} 行目の {text} が数値ではありません。",
+  "Column {column} is sent as text: row {n} holds {text}, which is not a number.":
+    "列 {column} はテキストとして送信されます。{n} 行目の {text} が数値ではありません。",
   "Column {n}": "{n} 列目",
   "Column {n} added.": "{n} 列目を追加しました。",
   "Column {n} removed.": "{n} 列目を削除しました。",
@@ -205,8 +218,10 @@ export const messages: Catalogue = {
   "Drop to attach": "ドロップして添付",
   "Earlier version": "前の版",
   Edges: "エッジ",
-  "Enter or a comma adds a label. One that holds a comma goes in double quotes.": "Enter かコンマでラベルを追加します。コンマを含むラベルは二重引用符で囲みます。",
-  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.": "Enter か 2 回目のクリックでセルを編集します。表計算ソフトからコピーしたセルを貼り付けられます。",
+  "Enter or a comma adds a label. One that holds a comma goes in double quotes.":
+    "Enter かコンマでラベルを追加します。コンマを含むラベルは二重引用符で囲みます。",
+  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.":
+    "Enter か 2 回目のクリックでセルを編集します。表計算ソフトからコピーしたセルを貼り付けられます。",
   "Enter sends, Shift and Enter begin a new line": "Enter で送信、Shift + Enter で改行",
   Environment: "環境",
   Esc: "Esc",
@@ -217,8 +232,10 @@ export const messages: Catalogue = {
   "Feature extraction": "特徴抽出",
   Figures: "対象",
   File: "ファイル",
-  "Files cannot be attached now. Check the connection, then load the page again.": "今はファイルを添付できません。接続を確認して、ページを再読み込みしてください。",
-  "Files of this format are not drawn here. Save it to open it in a 3D program.": "この形式のファイルはここでは描画されません。保存して 3D プログラムで開いてください。",
+  "Files cannot be attached now. Check the connection, then load the page again.":
+    "今はファイルを添付できません。接続を確認して、ページを再読み込みしてください。",
+  "Files of this format are not drawn here. Save it to open it in a 3D program.":
+    "この形式のファイルはここでは描画されません。保存して 3D プログラムで開いてください。",
   "Fill mask": "穴埋め",
   "First picture": "1 つ目の画像",
   "First text": "1 つ目のテキスト",
@@ -234,14 +251,17 @@ export const messages: Catalogue = {
   Gallery: "ギャラリー",
   Generate: "生成する",
   "Generic examples": "一般的な例",
-  "Gives the scores as the model makes them, instead of from 0 to 1.": "0 から 1 ではなく、モデルが出したままのスコアを返します。",
+  "Gives the scores as the model makes them, instead of from 0 to 1.":
+    "0 から 1 ではなく、モデルが出したままのスコアを返します。",
   "Graph (JSON)": "グラフ (JSON)",
   "Graph machine learning": "グラフ機械学習",
   "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}": "ノード {nodes} 個、エッジ {edges} 個のグラフ",
   Guidance: "ガイダンス",
   "Header of column {n}": "{n} 列目の見出し",
-  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.": "{rows} パッチと {columns} 次元のヒートマップ。数値は下に表示できます。",
-  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.": "{rows} トークンと {columns} 次元のヒートマップ。数値は下に表示できます。",
+  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.":
+    "{rows} パッチと {columns} 次元のヒートマップ。数値は下に表示できます。",
+  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.":
+    "{rows} トークンと {columns} 次元のヒートマップ。数値は下に表示できます。",
   "Height, in pixels": "高さ (ピクセル)",
   "Hide the moving picture": "動く画像を隠す",
   "Hide the numbers": "数値を隠す",
@@ -251,14 +271,18 @@ export const messages: Catalogue = {
   "Higher values keep closer to the prompt.": "値が大きいほどプロンプトに忠実になります。",
   History: "履歴",
   "History, last value: {value}": "履歴、最後の値: {value}",
-  "How closely the model keeps to the words; high values look less natural.": "モデルが言葉にどれだけ忠実に従うか。値が大きいと不自然に見えることがあります。",
-  "How many pictures of the video the model sees; each model was made for one number of them.": "モデルが見る動画の画像の枚数です。枚数はモデルごとに決まっています。",
+  "How closely the model keeps to the words; high values look less natural.":
+    "モデルが言葉にどれだけ忠実に従うか。値が大きいと不自然に見えることがあります。",
+  "How many pictures of the video the model sees; each model was made for one number of them.":
+    "モデルが見る動画の画像の枚数です。枚数はモデルごとに決まっています。",
   "How many pictures the video is made of. More take longer.": "動画を構成する画像の枚数です。多いほど時間がかかります。",
   "How many steps the forecast goes ahead.": "予測する先のステップ数。",
   "How much of the picture before is shown": "元の画像の表示範囲",
   "How near each sentence is to the source sentence appears here.": "各文が基準の文にどれだけ近いかがここに表示されます。",
-  "How sure the model must be of a pixel for it to belong to a mask.": "ピクセルがマスクに属するとみなすのに必要なモデルの確信度。",
-  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.": "単語の断片のラベルをまとめる方法: simple は同じラベルの隣同士を結合、first・average・max は単語ごとに 1 つのラベルを選択、none は分けたままにします。",
+  "How sure the model must be of a pixel for it to belong to a mask.":
+    "ピクセルがマスクに属するとみなすのに必要なモデルの確信度。",
+  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.":
+    "単語の断片のラベルをまとめる方法: simple は同じラベルの隣同士を結合、first・average・max は単語ごとに 1 つのラベルを選択、none は分けたままにします。",
   Image: "画像",
   "Image (optional)": "画像 (任意)",
   "Image and text to image": "画像とテキストから画像",
@@ -281,14 +305,19 @@ export const messages: Catalogue = {
   Instruction: "指示",
   "Instruction (optional)": "指示 (任意)",
   "Invert, for models that give near and far the other way round": "反転 (近い・遠いを逆に出力するモデル用)",
-  "It cannot be drawn in this page. Save the file to open it in a 3D program.": "このページでは描画できません。保存して 3D プログラムで開いてください。",
+  "It cannot be drawn in this page. Save the file to open it in a 3D program.":
+    "このページでは描画できません。保存して 3D プログラムで開いてください。",
   "It gave no reason.": "理由は示されませんでした。",
   "It is asked again by itself, a few times, with growing pauses.": "間隔を延ばしながら、自動的に数回再試行します。",
-  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.": "ここでは描画できない方法で圧縮されています。保存して 3D プログラムで開いてください。",
+  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.":
+    "ここでは描画できない方法で圧縮されています。保存して 3D プログラムで開いてください。",
   "It may not be suitable for everyone.": "すべての人に適した内容ではない可能性があります。",
-  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.": "サイズは {size} MB で、次回のためにこのブラウザーに保存されます。入力はこのデバイスに留まります。",
-  "It was asleep. The first answer takes longer than the next ones.": "スリープしていました。最初の回答は次回以降より時間がかかります。",
-  "It was asleep. The server expects it to need about {n} {n|second|seconds}.": "スリープしていました。サーバーの見込みでは約 {n} 秒かかります。",
+  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.":
+    "サイズは {size} MB で、次回のためにこのブラウザーに保存されます。入力はこのデバイスに留まります。",
+  "It was asleep. The first answer takes longer than the next ones.":
+    "スリープしていました。最初の回答は次回以降より時間がかかります。",
+  "It was asleep. The server expects it to need about {n} {n|second|seconds}.":
+    "スリープしていました。サーバーの見込みでは約 {n} 秒かかります。",
   "Its card does not say which task it is for.": "モデルカードにタスクが書かれていません。",
   JSON: "JSON",
   "Keep the lines in one field": "行を 1 つの欄にまとめる",
@@ -309,15 +338,22 @@ export const messages: Catalogue = {
   "Least stability": "最小の安定度",
   "Leave it as it was": "元のままにする",
   Length: "長さ",
-  "Lets an answer know of those before it, for models trained on conversations; slower.": "前の回答を次の回答に引き継ぎます。会話で学習したモデル用で、遅くなります。",
+  "Lets an answer know of those before it, for models trained on conversations; slower.":
+    "前の回答を次の回答に引き継ぎます。会話で学習したモデル用で、遅くなります。",
   Level: "音量",
   "Line {line}, column {column}: a colon belongs here.": "{line} 行 {column} 列: ここにはコロンが必要です。",
-  "Line {line}, column {column}: a comma or a closing bracket belongs here.": "{line} 行 {column} 列: ここにはコンマか閉じ括弧が必要です。",
-  "Line {line}, column {column}: a name in double quotes belongs here.": "{line} 行 {column} 列: ここには二重引用符で囲んだ名前が必要です。",
-  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.": "{line} 行 {column} 列: テキストにこれは入れられません。改行は \\n、バックスラッシュは \\\\ と書きます。",
-  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.": "{line} 行 {column} 列: ここには値が必要です。二重引用符で囲んだテキストや数値などです。",
-  "Line {line}, column {column}: the request ends before it is complete.": "{line} 行 {column} 列: リクエストが途中で終わっています。",
-  "Line {line}, column {column}: the request is complete before this.": "{line} 行 {column} 列: リクエストはこの前で完結しています。",
+  "Line {line}, column {column}: a comma or a closing bracket belongs here.":
+    "{line} 行 {column} 列: ここにはコンマか閉じ括弧が必要です。",
+  "Line {line}, column {column}: a name in double quotes belongs here.":
+    "{line} 行 {column} 列: ここには二重引用符で囲んだ名前が必要です。",
+  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.":
+    "{line} 行 {column} 列: テキストにこれは入れられません。改行は \\n、バックスラッシュは \\\\ と書きます。",
+  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.":
+    "{line} 行 {column} 列: ここには値が必要です。二重引用符で囲んだテキストや数値などです。",
+  "Line {line}, column {column}: the request ends before it is complete.":
+    "{line} 行 {column} 列: リクエストが途中で終わっています。",
+  "Line {line}, column {column}: the request is complete before this.":
+    "{line} 行 {column} 列: リクエストはこの前で完結しています。",
   "Link to a picture": "画像へのリンク",
   "Link to a sound file": "音声ファイルへのリンク",
   "Link to a video": "動画へのリンク",
@@ -342,7 +378,8 @@ export const messages: Catalogue = {
   "Mask threshold": "マスクのしきい値",
   "Mask {n}": "マスク {n}",
   "Masks the model is less sure of are left out.": "モデルの確信度がこれより低いマスクは省略されます。",
-  "Masks whose border moves more with the threshold are left out.": "しきい値による境界の変化がこれより大きいマスクは省略されます。",
+  "Masks whose border moves more with the threshold are left out.":
+    "しきい値による境界の変化がこれより大きいマスクは省略されます。",
   Materials: "マテリアル",
   "May say that the page does not tell": "ページに書かれていないと答えてよい",
   "May say that the text does not tell": "テキストに書かれていないと答えてよい",
@@ -360,7 +397,8 @@ export const messages: Catalogue = {
   "Model download": "モデルのダウンロード",
   "More examples": "ほかの例",
   "More of them are faster and need more memory.": "多いほど速くなりますが、メモリが必要です。",
-  "More steps take longer and often bring finer pictures.": "ステップが多いほど時間がかかり、多くの場合きめ細かい画像になります。",
+  "More steps take longer and often bring finer pictures.":
+    "ステップが多いほど時間がかかり、多くの場合きめ細かい画像になります。",
   "More steps take longer and show more detail.": "ステップが多いほど時間がかかり、細部が表れます。",
   "Most objects": "物体の最大数",
   "Move choice {n} down": "選択肢 {n} を下へ移動",
@@ -382,7 +420,8 @@ export const messages: Catalogue = {
   "No answer came back": "回答が返ってきませんでした",
   "No answer in the text": "テキストに答えがありません",
   "No answer was read on the page.": "ページから回答を読み取れませんでした。",
-  "No backend is connected here to run the model. The examples show recorded answers.": "モデルを実行するバックエンドが接続されていません。例では記録された回答が表示されます。",
+  "No backend is connected here to run the model. The examples show recorded answers.":
+    "モデルを実行するバックエンドが接続されていません。例では記録された回答が表示されます。",
   "No cell answers this.": "答えになるセルがありません。",
   "No code could be written for this input.": "この入力のコードを作成できませんでした。",
   "No entities found": "エンティティが見つかりませんでした",
@@ -429,33 +468,40 @@ export const messages: Catalogue = {
   "Not run": "未実行",
   "Not: {prompt}": "除外: {prompt}",
   Note: "備考",
-  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.": "入力は不要です。モデルがランダムに描きます。枚数や種類はパラメーターで決まります。",
+  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.":
+    "入力は不要です。モデルがランダムに描きます。枚数や種類はパラメーターで決まります。",
   "Nothing was found": "何も見つかりませんでした",
   "Nothing was found.": "何も見つかりませんでした。",
   "Nothing was read": "何も読み取れませんでした",
-  "Nothing was recorded. Try again, and speak before you stop.": "何も録音されませんでした。もう一度試し、停止する前に話してください。",
+  "Nothing was recorded. Try again, and speak before you stop.":
+    "何も録音されませんでした。もう一度試し、停止する前に話してください。",
   NumPy: "NumPy",
   Numbers: "数値",
   "Numbers other than zero": "ゼロ以外の数値",
   "Object detection": "物体検出",
   Objects: "物体",
   "Objects the model is less sure of are left out.": "モデルの確信度がこれより低い物体は省略されます。",
-  "Objects the model is less sure of are left out; 0.5 as a rule.": "モデルの確信度がこれより低い物体は省略されます。通常は 0.5 です。",
+  "Objects the model is less sure of are left out; 0.5 as a rule.":
+    "モデルの確信度がこれより低い物体は省略されます。通常は 0.5 です。",
   "Of so many numbers, the mean vector is copied.": "数値が多いため、平均ベクトルをコピーします。",
   Off: "オフ",
   "Off, the likeliest token always comes next.": "オフにすると、常に最も有力なトークンが続きます。",
   "Off, the same text always sounds the same.": "オフにすると、同じテキストは常に同じ音になります。",
   On: "オン",
-  "On draws words by chance, off always takes the likeliest.": "オンでは言葉を確率的に選び、オフでは常に最も有力な言葉を選びます。",
+  "On draws words by chance, off always takes the likeliest.":
+    "オンでは言葉を確率的に選び、オフでは常に最も有力な言葉を選びます。",
   "On the page": "ページ上",
-  "One text per line, \\n for a line break. The answer ends where one of them comes up.": "1 行に 1 つ、改行は \\n と書きます。いずれかが現れたところで回答が終わります。",
+  "One text per line, \\n for a line break. The answer ends where one of them comes up.":
+    "1 行に 1 つ、改行は \\n と書きます。いずれかが現れたところで回答が終わります。",
   "One vector for the whole picture": "画像全体で 1 つのベクトル",
   "Only so many of the best are given; all without it.": "上位のこの数だけを返します。空欄ならすべて返します。",
   "Only so many of the likeliest next tokens are considered.": "次のトークンのうち、最も有力なこの数だけを候補にします。",
   "Only the first {n} lines were taken.": "最初の {n} 行だけを取り込みました。",
   "Only the first {rows} rows and {columns} columns were taken.": "最初の {rows} 行と {columns} 列だけを取り込みました。",
-  "Only the likeliest next tokens that together reach this probability are considered.": "次のトークンのうち、合計でこの確率に達する最も有力なものだけを候補にします。",
-  "Only the recorded inputs are answered here. Choose one of the examples.": "ここでは記録された入力にだけ回答します。例から選択してください。",
+  "Only the likeliest next tokens that together reach this probability are considered.":
+    "次のトークンのうち、合計でこの確率に達する最も有力なものだけを候補にします。",
+  "Only the recorded inputs are answered here. Choose one of the examples.":
+    "ここでは記録された入力にだけ回答します。例から選択してください。",
   "Only these words": "これらの単語のみ",
   "Only {filled} of {masks} masks {filled|was|were} filled.": "{masks} 個中 {filled} 個のマスクだけが埋められました。",
   Opacity: "不透明度",
@@ -479,7 +525,8 @@ export const messages: Catalogue = {
   "Pages to return": "返すページの数",
   Parameters: "パラメーター",
   "Part {n}": "パート {n}",
-  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.": "一部がファイルの外にあり、取得されません。保存して 3D プログラムで開いてください。",
+  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.":
+    "一部がファイルの外にあり、取得されません。保存して 3D プログラムで開いてください。",
   "Paste an article, a report, a long message…": "記事、レポート、長いメッセージを貼り付け…",
   Patch: "パッチ",
   "Patch {row}, dimension {column}": "パッチ {row}、次元 {column}",
@@ -498,7 +545,8 @@ export const messages: Catalogue = {
   Pictures: "画像の枚数",
   "Pictures like those that the model was trained with.": "モデルの学習に使われたような画像。",
   "Pictures looked at": "見る画像の枚数",
-  "Places count the characters of the text from 0, as Unicode code points.": "位置は、テキストの文字を 0 から Unicode コードポイントで数えたものです。",
+  "Places count the characters of the text from 0, as Unicode code points.":
+    "位置は、テキストの文字を 0 から Unicode コードポイントで数えたものです。",
   Play: "再生",
   "Play all tracks": "全トラックを再生",
   "Play from {time}": "{time} から再生",
@@ -508,7 +556,8 @@ export const messages: Catalogue = {
   "Point outside": "外側の点",
   "Point {n}": "点 {n}",
   "Points and boxes (optional)": "点とボックス (任意)",
-  "Points and boxes could not be loaded. Check the connection, then load the page again.": "点とボックスを読み込めませんでした。接続を確認して、ページを再読み込みしてください。",
+  "Points and boxes could not be loaded. Check the connection, then load the page again.":
+    "点とボックスを読み込めませんでした。接続を確認して、ページを再読み込みしてください。",
   "Points at a time": "一度に処理する点の数",
   "Points of {label}": "{label} の点",
   "Points the model is less sure of are left out.": "モデルの確信度がこれより低い点は省略されます。",
@@ -535,7 +584,8 @@ export const messages: Catalogue = {
   "Recorded by the author, not run now": "作者が記録したもので、今実行したものではありません",
   "Recorded in the card": "カードに記録済み",
   Recording: "記録",
-  "Recording needs a page opened over HTTPS. Choose a file instead.": "録音には HTTPS で開いたページが必要です。代わりにファイルを選択してください。",
+  "Recording needs a page opened over HTTPS. Choose a file instead.":
+    "録音には HTTPS で開いたページが必要です。代わりにファイルを選択してください。",
   "Recordings end after {minutes} minutes.": "録音は {minutes} 分で終了します。",
   "Reinforcement learning": "強化学習",
   Remove: "削除",
@@ -645,11 +695,14 @@ export const messages: Catalogue = {
   "Show the whole prompt ({n} characters)": "プロンプト全体を表示 ({n} 文字)",
   "Show {n} earlier {n|message|messages}": "以前のメッセージ {n} 件を表示",
   "Show {n} more": "さらに {n} 件を表示",
-  "Sign in, or give the backend a valid token, then try again.": "ログインするか、バックエンドに有効なトークンを設定して、もう一度お試しください。",
-  "Single things, kinds of things, or both; models know one or more of these.": "個々の物、物の種類、またはその両方。モデルはその 1 つ以上に対応します。",
+  "Sign in, or give the backend a valid token, then try again.":
+    "ログインするか、バックエンドに有効なトークンを設定して、もう一度お試しください。",
+  "Single things, kinds of things, or both; models know one or more of these.":
+    "個々の物、物の種類、またはその両方。モデルはその 1 つ以上に対応します。",
   Size: "サイズ",
   Smallest: "最小",
-  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.": "softmax は全体を分け合うスコア、sigmoid はラベルごとの判定、none は生の値を返します。",
+  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.":
+    "softmax は全体を分け合うスコア、sigmoid はラベルごとの判定、none は生の値を返します。",
   Solo: "ソロ",
   "Solo {name}": "{name} をソロ",
   "Something went wrong.": "問題が発生しました。",
@@ -660,7 +713,8 @@ export const messages: Catalogue = {
   Span: "スパン",
   Speak: "話す",
   Speech: "話し声",
-  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}": "{length} 秒中 {spoken} 秒の話し声 ({share}%)、{segments} 区間",
+  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}":
+    "{length} 秒中 {spoken} 秒の話し声 ({share}%)、{segments} 区間",
   "Speech in {spoken} s, {segments} {segments|segment|segments}": "話し声 {spoken} 秒、{segments} 区間",
   Speed: "速度",
   "Standard deviation": "標準偏差",
@@ -703,50 +757,68 @@ export const messages: Catalogue = {
   "Texts to look in": "検索対象のテキスト",
   "Texts to rank": "順位を付けるテキスト",
   Textures: "テクスチャ",
-  "That is not a link to a picture. A link starts with https://.": "画像へのリンクではありません。リンクは https:// で始まります。",
-  "That is not a link to a sound file. A link starts with https://.": "音声ファイルへのリンクではありません。リンクは https:// で始まります。",
+  "That is not a link to a picture. A link starts with https://.":
+    "画像へのリンクではありません。リンクは https:// で始まります。",
+  "That is not a link to a sound file. A link starts with https://.":
+    "音声ファイルへのリンクではありません。リンクは https:// で始まります。",
   "That is not a link to a video. A link starts with https://.": "動画へのリンクではありません。リンクは https:// で始まります。",
-  "The 3D model appears here, to turn and to save. Making one can take minutes.": "3D モデルがここに表示され、回転と保存ができます。作成に数分かかることがあります。",
-  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.": "Hub はこのモデルのファイルを公開していません。アカウントが必要か、モデルが存在しません。このデバイスで動くのは公開モデルだけです。",
+  "The 3D model appears here, to turn and to save. Making one can take minutes.":
+    "3D モデルがここに表示され、回転と保存ができます。作成に数分かかることがあります。",
+  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
+    "Hub はこのモデルのファイルを公開していません。アカウントが必要か、モデルが存在しません。このデバイスで動くのは公開モデルだけです。",
   "The Hub is too busy to say who serves this model.": "Hub が混雑していて、このモデルの提供元がわかりません。",
   "The Hub's answer on this model is not an object.": "このモデルについての Hub の回答がオブジェクトではありません。",
   "The PDF could not be read. Send a picture of the page.": "PDF を読み込めませんでした。ページの画像を送ってください。",
-  "The Space answers with masks, of which boxes can be made only in a page.": "Space の回答はマスクで、ボックスへの変換はページ内でしかできません。",
+  "The Space answers with masks, of which boxes can be made only in a page.":
+    "Space の回答はマスクで、ボックスへの変換はページ内でしかできません。",
   "The Space ended the connection before the whole answer had come.": "回答がすべて届く前に Space が接続を切りました。",
   "The Space ended the run without an answer.": "Space が回答なしで実行を終えました。",
   "The Space failed without saying why.": "Space が理由を示さずに失敗しました。",
   "The Space is not what its description says.": "Space が説明の内容と異なります。",
-  "The Space was told the last message only, not what was said before it.": "Space には最後のメッセージだけを送り、それ以前の会話は送っていません。",
+  "The Space was told the last message only, not what was said before it.":
+    "Space には最後のメッセージだけを送り、それ以前の会話は送っていません。",
   "The Space's answer holds no output.": "Space の回答に出力がありません。",
   "The access token holds characters that no token has.": "アクセストークンに使えない文字が含まれています。",
   "The answer appears here, drawn by what it is.": "回答が内容に応じた形でここに表示されます。",
   "The answer appears here, marked in the context it comes from.": "回答がここに表示され、元の文脈に印が付きます。",
-  "The answer appears here, marked on the page where the model tells its place.": "回答がここに表示され、モデルが場所を示した場合はページ上に印が付きます。",
+  "The answer appears here, marked on the page where the model tells its place.":
+    "回答がここに表示され、モデルが場所を示した場合はページ上に印が付きます。",
   "The answer appears here, with the cells it rests on.": "回答と、その根拠となるセルがここに表示されます。",
   "The answer appears here.": "回答がここに表示されます。",
   "The answer as the server sends it appears here.": "サーバーが送った回答がそのままここに表示されます。",
   "The answer could not be read": "回答を読み取れませんでした",
   "The answer could not be read.": "回答を読み取れませんでした。",
-  "The answer is still coming. Stop it, or send this when it is there.": "まだ回答の途中です。停止するか、届いてから送信してください。",
-  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.": "回答が長すぎるため一部だけを表示しています。スパン {shown} 個を表示し、{omitted} 件を省略しました。",
-  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.": "回答が表の外のセルを {n} 個挙げています。それらは省略されます。",
+  "The answer is still coming. Stop it, or send this when it is there.":
+    "まだ回答の途中です。停止するか、届いてから送信してください。",
+  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.":
+    "回答が長すぎるため一部だけを表示しています。スパン {shown} 個を表示し、{omitted} 件を省略しました。",
+  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.":
+    "回答が表の外のセルを {n} 個挙げています。それらは省略されます。",
   "The answer stops at the longest length that was allowed.": "回答は許可された最大の長さで終わっています。",
   "The arrow keys turn it.": "矢印キーで回せます。",
   "The browser cannot show this picture.": "ブラウザーではこの画像を表示できません。",
-  "The browser cannot show this picture. A model may still be able to read it.": "ブラウザーではこの画像を表示できません。モデルなら読めることがあります。",
+  "The browser cannot show this picture. A model may still be able to read it.":
+    "ブラウザーではこの画像を表示できません。モデルなら読めることがあります。",
   "The camera did not start. Choose a file instead.": "カメラが起動しませんでした。代わりにファイルを選択してください。",
-  "The camera gave no picture. Choose a file instead.": "カメラから画像を取得できませんでした。代わりにファイルを選択してください。",
+  "The camera gave no picture. Choose a file instead.":
+    "カメラから画像を取得できませんでした。代わりにファイルを選択してください。",
   "The camera has stopped.": "カメラが停止しました。",
-  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.": "このページではカメラがブロックされています。ブラウザーのサイト設定で許可するか、ファイルを選択してください。",
-  "The camera is in use by another program. Close that program, or choose a file.": "別のプログラムがカメラを使用中です。それを閉じるか、ファイルを選択してください。",
+  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "このページではカメラがブロックされています。ブラウザーのサイト設定で許可するか、ファイルを選択してください。",
+  "The camera is in use by another program. Close that program, or choose a file.":
+    "別のプログラムがカメラを使用中です。それを閉じるか、ファイルを選択してください。",
   "The card holds no recorded answers either.": "カードに記録された回答もありません。",
   "The changed picture, to be compared with the first.": "変更後の画像を、元の画像と比べられます。",
-  "The code could not be loaded. Check the connection, then load the page again.": "コードを読み込めませんでした。接続を確認して、ページを再読み込みしてください。",
+  "The chat model did not answer in JSON.": "チャットモデルの回答が JSON ではありませんでした。",
+  "The chat model's answer was cut off.": "チャットモデルの回答が途中で切れました。",
+  "The code could not be loaded. Check the connection, then load the page again.":
+    "コードを読み込めませんでした。接続を確認して、ページを再読み込みしてください。",
   "The code that reads model cards could not be loaded.": "モデルカードを読むコードを読み込めませんでした。",
   "The connection was lost before the whole answer had come.": "回答がすべて届く前に接続が切れました。",
   "The continuation appears here.": "続きがここに表示されます。",
   "The conversation appears here.": "会話がここに表示されます。",
-  "The depth map could not be shown. Its address may have expired, or it is no picture.": "深度マップを表示できませんでした。アドレスの期限が切れたか、画像ではありません。",
+  "The depth map could not be shown. Its address may have expired, or it is no picture.":
+    "深度マップを表示できませんでした。アドレスの期限が切れたか、画像ではありません。",
   "The details say which part.": "どの部分かは詳細にあります。",
   "The file could not be loaded": "ファイルを読み込めませんでした",
   "The file could not be read from its host.": "ホストからファイルを読み込めませんでした。",
@@ -755,8 +827,10 @@ export const messages: Catalogue = {
   "The file is not there any more.": "ファイルはもうありません。",
   "The first corner is at {place}. Choose the opposite one.": "1 つ目の角は {place} です。反対側の角を選択してください。",
   "The forecast appears here, drawn after the history.": "予測がここに表示され、履歴の後に描かれます。",
-  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.": "主にメモリ不足のため、GPU がモデルの処理を中断しました。再実行するか、小さいモデルを選択してください。",
-  "The host of this file does not let a page read it. Save it to open it in a 3D program.": "このファイルのホストはページからの読み取りを許可していません。保存して 3D プログラムで開いてください。",
+  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.":
+    "主にメモリ不足のため、GPU がモデルの処理を中断しました。再実行するか、小さいモデルを選択してください。",
+  "The host of this file does not let a page read it. Save it to open it in a 3D program.":
+    "このファイルのホストはページからの読み取りを許可していません。保存して 3D プログラムで開いてください。",
   "The hub asks for a pause. Try again in a minute.": "Hub が間隔を空けるよう求めています。1 分後にもう一度お試しください。",
   "The hub could not be reached": "Hub に接続できませんでした",
   "The hub failed": "Hub でエラーが発生しました",
@@ -765,34 +839,52 @@ export const messages: Catalogue = {
   "The input has no sound.": "入力に音声がありません。",
   "The input is too long for the model": "入力がモデルには長すぎます",
   "The key points of the picture, over it and in a list.": "画像のキーポイントが、画像上と一覧に表示されます。",
-  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.": "このファイルの目次は長すぎてここでは読めません。保存して 3D プログラムで開いてください。",
+  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.":
+    "このファイルの目次は長すぎてここでは読めません。保存して 3D プログラムで開いてください。",
   "The loading was stopped.": "読み込みを停止しました。",
   "The map could not be shown.": "マップを表示できませんでした。",
   "The mask of “{label}” could not be read.": "「{label}」のマスクを読み取れませんでした。",
   "The media in the answer are not base64.": "回答のメディアが base64 ではありません。",
-  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.": "マイクから音が入りません。別のプログラムが使用中かもしれません。それを閉じるか、ファイルを選択してください。",
-  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.": "このページではマイクが許可されていません。ブラウザーのサイト設定で許可するか、ファイルを選択してください。",
-  "The model answered that it knows nothing in this picture. A lower threshold may find more.": "モデルはこの画像に何も認識しませんでした。しきい値を下げると見つかることがあります。",
-  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.": "モデルによると、クエリに合うページはありません。言い換えるか、ページを追加してください。",
-  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.": "モデルの回答は空でした。マイクの近くではっきり話している音声を使ってください。",
+  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.":
+    "マイクから音が入りません。別のプログラムが使用中かもしれません。それを閉じるか、ファイルを選択してください。",
+  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "このページではマイクが許可されていません。ブラウザーのサイト設定で許可するか、ファイルを選択してください。",
+  "The model answered that it knows nothing in this picture. A lower threshold may find more.":
+    "モデルはこの画像に何も認識しませんでした。しきい値を下げると見つかることがあります。",
+  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.":
+    "モデルによると、クエリに合うページはありません。言い換えるか、ページを追加してください。",
+  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.":
+    "モデルの回答は空でした。マイクの近くではっきり話している音声を使ってください。",
   "The model answered with no numbers.": "モデルの回答に数値がありませんでした。",
   "The model answered with no text.": "モデルの回答にテキストがありませんでした。",
   "The model answered with nothing.": "モデルの回答は空でした。",
   "The model answered, and found no answer in the context.": "モデルは応答しましたが、文脈に答えを見つけられませんでした。",
   "The model answered, but it chose no action for this.": "モデルは回答しましたが、行動を選びませんでした。",
-  "The model answered, but it gave no answer to this question. Try another one.": "モデルは応答しましたが、この質問には答えませんでした。別の質問をお試しください。",
-  "The model answered, but it gave none of the texts a score.": "モデルは回答しましたが、どのテキストにもスコアを付けませんでした。",
-  "The model answered, but it made no numbers of this picture. Try another one.": "モデルは回答しましたが、この画像から数値を作りませんでした。別の画像をお試しください。",
-  "The model answered, but it made no numbers of this text. Try another one.": "モデルは回答しましたが、このテキストから数値を作りませんでした。別のテキストをお試しください。",
-  "The model answered, but it named no label for this input. Try another one.": "モデルは回答しましたが、この入力にはラベルを挙げませんでした。別の入力をお試しください。",
-  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.": "モデルは回答しましたが、このマスクの単語を挙げませんでした。別のテキストか、別の候補をお試しください。",
-  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.": "モデルは応答しましたが、このページから回答を読み取れませんでした。言い換えるか、より鮮明な画像を送ってください。",
-  "The model answered, but it recognised nothing in this text. Try another text or another model.": "モデルは回答しましたが、このテキストで何も認識しませんでした。別のテキストかモデルをお試しください。",
-  "The model answered, but it wrote nothing. Try another input or other parameters.": "モデルは回答しましたが、何も書きませんでした。別の入力やパラメーターをお試しください。",
-  "The model answered, but it wrote nothing. Try another prompt or other parameters.": "モデルは回答しましたが、何も書きませんでした。別のプロンプトやパラメーターをお試しください。",
+  "The model answered, but it gave no answer to this question. Try another one.":
+    "モデルは応答しましたが、この質問には答えませんでした。別の質問をお試しください。",
+  "The model answered, but it gave none of the texts a score.":
+    "モデルは回答しましたが、どのテキストにもスコアを付けませんでした。",
+  "The model answered, but it made no numbers of this picture. Try another one.":
+    "モデルは回答しましたが、この画像から数値を作りませんでした。別の画像をお試しください。",
+  "The model answered, but it made no numbers of this text. Try another one.":
+    "モデルは回答しましたが、このテキストから数値を作りませんでした。別のテキストをお試しください。",
+  "The model answered, but it named no label for this input. Try another one.":
+    "モデルは回答しましたが、この入力にはラベルを挙げませんでした。別の入力をお試しください。",
+  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.":
+    "モデルは回答しましたが、このマスクの単語を挙げませんでした。別のテキストか、別の候補をお試しください。",
+  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.":
+    "モデルは応答しましたが、このページから回答を読み取れませんでした。言い換えるか、より鮮明な画像を送ってください。",
+  "The model answered, but it recognised nothing in this text. Try another text or another model.":
+    "モデルは回答しましたが、このテキストで何も認識しませんでした。別のテキストかモデルをお試しください。",
+  "The model answered, but it wrote nothing. Try another input or other parameters.":
+    "モデルは回答しましたが、何も書きませんでした。別の入力やパラメーターをお試しください。",
+  "The model answered, but it wrote nothing. Try another prompt or other parameters.":
+    "モデルは回答しましたが、何も書きませんでした。別のプロンプトやパラメーターをお試しください。",
   "The model answered, but named neither a cell nor a text.": "モデルは応答しましたが、セルもテキストも挙げませんでした。",
-  "The model answered, but with an empty forecast. Try more history, or more steps.": "モデルは回答しましたが、予測が空でした。履歴かステップを増やしてお試しください。",
-  "The model answered, but with no sound. Try another one.": "モデルは回答しましたが、音声がありませんでした。別の音声をお試しください。",
+  "The model answered, but with an empty forecast. Try more history, or more steps.":
+    "モデルは回答しましたが、予測が空でした。履歴かステップを増やしてお試しください。",
+  "The model answered, but with no sound. Try another one.":
+    "モデルは回答しましたが、音声がありませんでした。別の音声をお試しください。",
   "The model card could not be loaded": "モデルカードを読み込めませんでした",
   "The model card could not be read": "モデルカードを読み取れませんでした",
   "The model card is loaded by itself once the connection is back.": "接続が戻ると、モデルカードが自動的に読み込まれます。",
@@ -800,23 +892,30 @@ export const messages: Catalogue = {
   "The model chose none of these labels:": "モデルは次のラベルをどれも選びませんでした:",
   "The model chose none of these labels: {labels}": "モデルは次のラベルをどれも選びませんでした: {labels}",
   "The model did not start in time": "モデルが時間内に起動しませんでした",
-  "The model failed on this input. Try another one, or a shorter one.": "この入力でモデルが失敗しました。別の入力か、短い入力をお試しください。",
+  "The model failed on this input. Try another one, or a shorter one.":
+    "この入力でモデルが失敗しました。別の入力か、短い入力をお試しください。",
   "The model forecast no value.": "モデルは値を予測しませんでした。",
   "The model found no word.": "モデルは単語を見つけられませんでした。",
   "The model gave no answer.": "モデルは回答しませんでした。",
   "The model gave no score.": "モデルはスコアを付けませんでした。",
-  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.": "回答が多すぎて表示しきれません。{shown} 件を表示し、{omitted} 件を省略しました。",
-  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.": "モデルには話し声が聞こえませんでした。マイクの近くではっきり話している音声を使ってください。",
+  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.":
+    "回答が多すぎて表示しきれません。{shown} 件を表示し、{omitted} 件を省略しました。",
+  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.":
+    "モデルには話し声が聞こえませんでした。マイクの近くではっきり話している音声を使ってください。",
   "The model is starting": "モデルを起動しています",
   "The model is too large for this server": "モデルがこのサーバーには大きすぎます",
   "The model named no label.": "モデルはラベルを挙げませんでした。",
   "The model predicted nothing for any row.": "モデルはどの行についても予測しませんでした。",
-  "The model's files could not be loaded. Check the connection and run again.": "モデルのファイルを読み込めませんでした。接続を確認して、再実行してください。",
+  "The model's files could not be loaded. Check the connection and run again.":
+    "モデルのファイルを読み込めませんでした。接続を確認して、再実行してください。",
   "The name of a prompt the model was trained with.": "モデルの学習に使われたプロンプトの名前。",
   "The name of a voice that the model knows.": "モデルが知っている声の名前。",
-  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.": "モデルが画像から作る数値がここに表示されます。最初に概要、次に図です。",
-  "The numbers the model makes of the text appear here: their facts first, then a picture of them.": "モデルがテキストから作る数値がここに表示されます。最初に概要、次に図です。",
-  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.": "元の音声を読み込めなかったか、このブラウザーでは再生できません。トラックは聞けます。",
+  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.":
+    "モデルが画像から作る数値がここに表示されます。最初に概要、次に図です。",
+  "The numbers the model makes of the text appear here: their facts first, then a picture of them.":
+    "モデルがテキストから作る数値がここに表示されます。最初に概要、次に図です。",
+  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.":
+    "元の音声を読み込めなかったか、このブラウザーでは再生できません。トラックは聞けます。",
   "The page, with the answer marked": "回答に印を付けたページ",
   "The pages appear here, the best first.": "ページがスコアの高い順にここに表示されます。",
   "The parts of the picture, each under a mask with its label.": "画像の各部分が、ラベル付きのマスクで表示されます。",
@@ -824,18 +923,23 @@ export const messages: Catalogue = {
   "The picture before": "元の画像",
   "The picture before cannot be shown here.": "元の画像はここに表示できません。",
   "The picture cannot be shown here, so nothing can be marked in it.": "画像をここに表示できないため、印を付けられません。",
-  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.": "画像を読み込めませんでした。アドレスの期限が切れたか、ホストがほかのページでの利用を許可していません。",
+  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.":
+    "画像を読み込めませんでした。アドレスの期限が切れたか、ホストがほかのページでの利用を許可していません。",
   "The picture itself cannot be shown here.": "画像そのものはここに表示できません。",
   "The picture that the model makes of the image and the prompt.": "モデルが画像とプロンプトから作る画像。",
   "The picture that the model makes of the prompt.": "モデルがプロンプトから作る画像。",
   "The picture under a map in which the model has drawn the segments": "モデルがセグメントを描いたマップを重ねた画像",
-  "The picture under the key points of {n} {n|figure|figures}, which the list names": "{n} 体のキーポイントを重ねた画像 (名前は一覧にあります)",
-  "The picture under {n} numbered {n|mask|masks}, which the list names": "番号付きのマスク {n} 個を重ねた画像 (名前は一覧にあります)",
+  "The picture under the key points of {n} {n|figure|figures}, which the list names":
+    "{n} 体のキーポイントを重ねた画像 (名前は一覧にあります)",
+  "The picture under {n} numbered {n|mask|masks}, which the list names":
+    "番号付きのマスク {n} 個を重ねた画像 (名前は一覧にあります)",
   "The picture under {n} {n|box|boxes}, which the list names": "{n} 個のボックスを重ねた画像 (名前は一覧にあります)",
   "The picture with {n} {n|mark|marks}, which the list names": "印 {n} 個を付けた画像 (名前は一覧にあります)",
-  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.": "{n} 個のスパンは位置が不明なため、一覧の末尾にあります。",
+  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.":
+    "{n} 個のスパンは位置が不明なため、一覧の末尾にあります。",
   "The recording broke off. Try again, or choose a file.": "録音が途中で切れました。もう一度試すか、ファイルを選択してください。",
-  "The recording could not be made. Try again, or choose a file.": "録音できませんでした。もう一度試すか、ファイルを選択してください。",
+  "The recording could not be made. Try again, or choose a file.":
+    "録音できませんでした。もう一度試すか、ファイルを選択してください。",
   "The run was stopped": "実行を停止しました",
   "The run was stopped.": "実行を停止しました。",
   "The same seed gives the same answer again.": "同じシードなら再び同じ回答になります。",
@@ -862,13 +966,17 @@ export const messages: Catalogue = {
   "The server's answer is empty.": "サーバーの回答が空です。",
   "The server's answer is not valid JSON.": "サーバーの回答が有効な JSON ではありません。",
   "The shapes of the picture, each under a mask of its own.": "画像内の形が、それぞれのマスクで表示されます。",
-  "The sound can be played, but its host does not let this page read it.": "音声は再生できますが、ホストがこのページでの読み取りを許可していません。",
-  "The sound can be played, but this browser cannot draw its waveform.": "音声は再生できますが、このブラウザーでは波形を描けません。",
+  "The sound can be played, but its host does not let this page read it.":
+    "音声は再生できますが、ホストがこのページでの読み取りを許可していません。",
+  "The sound can be played, but this browser cannot draw its waveform.":
+    "音声は再生できますが、このブラウザーでは波形を描けません。",
   "The sound is too long for a waveform.": "音声が長すぎて波形を表示できません。",
   "The sound will be heard here, to play and to save.": "音声がここに表示され、再生と保存ができます。",
-  "The sounds that the model makes of yours, to be heard together or one by one.": "元の音声からモデルが作った音声を、まとめて、または 1 つずつ聞けます。",
+  "The sounds that the model makes of yours, to be heard together or one by one.":
+    "元の音声からモデルが作った音声を、まとめて、または 1 つずつ聞けます。",
   "The summary appears here.": "要約がここに表示されます。",
-  "The table needs at least one row. Write or paste some cells, or choose a CSV file.": "表には 1 行以上必要です。セルを入力または貼り付けるか、CSV ファイルを選択してください。",
+  "The table needs at least one row. Write or paste some cells, or choose a CSV file.":
+    "表には 1 行以上必要です。セルを入力または貼り付けるか、CSV ファイルを選択してください。",
   "The text appears here.": "テキストがここに表示されます。",
   "The text does not answer this": "このテキストには答えがありません",
   "The text goes on. More of it comes with more spans.": "テキストには続きがあります。スパンを増やすとさらに表示されます。",
@@ -882,74 +990,108 @@ export const messages: Catalogue = {
   "The time from one row to the next, such as h, D, W, MS or 15min.": "行と行の間隔 (h、D、W、MS、15min など)。",
   "The token may not do this": "トークンに権限がありません",
   "The translation appears here.": "翻訳がここに表示されます。",
-  "The two pictures differ in shape; the one before is fitted into the other.": "2 つの画像の形が異なるため、元の画像をもう一方に合わせています。",
-  "The video appears here, to play and to save. Making one can take minutes.": "動画がここに表示され、再生と保存ができます。作成に数分かかることがあります。",
+  "The two pictures differ in shape; the one before is fitted into the other.":
+    "2 つの画像の形が異なるため、元の画像をもう一方に合わせています。",
+  "The video appears here, to play and to save. Making one can take minutes.":
+    "動画がここに表示され、再生と保存ができます。作成に数分かかることがあります。",
   "The widget could not be loaded": "ウィジェットを読み込めませんでした",
   "The widget follows once it is here.": "届きしだいウィジェットが表示されます。",
   "The words the model recognised appear here, marked in the text.": "モデルが認識した単語に、テキスト内で印が付きます。",
-  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.": "このモデルにはブラウザー用のファイルがありません。名前を確認してください。サーバー専用のモデルもあります。",
+  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.":
+    "このモデルにはブラウザー用のファイルがありません。名前を確認してください。サーバー専用のモデルもあります。",
   "There are no labels to choose from.": "選択肢となるラベルがありません。",
   "There are no messages to answer.": "回答するメッセージがありません。",
   "There are no sentences to compare.": "比較する文がありません。",
   "There are no texts to rank.": "順位を付けるテキストがありません。",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.": "数値が多すぎてすべては読めません。概要と図は {all} パッチ中 {read} パッチのものです。",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.": "数値が多すぎてすべては読めません。概要と図は {all} トークン中 {read} トークンのものです。",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.":
+    "数値が多すぎてすべては読めません。概要と図は {all} パッチ中 {read} パッチのものです。",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.":
+    "数値が多すぎてすべては読めません。概要と図は {all} トークン中 {read} トークンのものです。",
   "There is no camera here. Choose a file instead.": "カメラがありません。代わりにファイルを選択してください。",
   "There is no file to send.": "送信するファイルがありません。",
-  "There is no mask in this text. Insert one where a word is to be found.": "テキストにマスクがありません。単語を探す場所に挿入してください。",
-  "There is no page in that. Use a picture, a PDF or a link to a picture.": "ページが含まれていません。画像、PDF、または画像へのリンクを使ってください。",
-  "There is no picture in that. Use a picture file or a link to one.": "画像が含まれていません。画像ファイルか、そのリンクを使ってください。",
-  "There is no sound in that. Use a sound file or a link to one.": "音声が含まれていません。音声ファイルか、そのリンクを使ってください。",
+  "There is no mask in this text. Insert one where a word is to be found.":
+    "テキストにマスクがありません。単語を探す場所に挿入してください。",
+  "There is no page in that. Use a picture, a PDF or a link to a picture.":
+    "ページが含まれていません。画像、PDF、または画像へのリンクを使ってください。",
+  "There is no picture in that. Use a picture file or a link to one.":
+    "画像が含まれていません。画像ファイルか、そのリンクを使ってください。",
+  "There is no sound in that. Use a sound file or a link to one.":
+    "音声が含まれていません。音声ファイルか、そのリンクを使ってください。",
   "There is no such model": "そのモデルはありません",
   "There is no such model or file here": "そのモデルまたはファイルはここにありません",
   "There is no table to ask.": "質問できる表がありません。",
-  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.": "その場所に動画がないか、このブラウザーでは再生できません。作者がリポジトリに replay.mp4 として追加できます。",
-  "There is no video in that. Use a video file or a link to one.": "動画が含まれていません。動画ファイルか、そのリンクを使ってください。",
+  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.":
+    "その場所に動画がないか、このブラウザーでは再生できません。作者がリポジトリに replay.mp4 として追加できます。",
+  "There is no video in that. Use a video file or a link to one.":
+    "動画が含まれていません。動画ファイルか、そのリンクを使ってください。",
   "There is nothing in it to draw.": "描画するものがありません。",
   Thinking: "思考中",
-  "This GLB file is broken: what it says of itself does not fit together.": "この GLB ファイルは壊れています。内部の情報が一致しません。",
-  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.": "この GLB ファイルはバージョン 2 ではないため描画されません。保存して 3D プログラムで開いてください。",
-  "This PDF is damaged and cannot be read. Send a picture of the page.": "この PDF は壊れていて読み込めません。ページの画像を送ってください。",
-  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.": "この PDF はパスワードで保護されています。ページの画像か、パスワードのないコピーを送ってください。",
+  "This GLB file is broken: what it says of itself does not fit together.":
+    "この GLB ファイルは壊れています。内部の情報が一致しません。",
+  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.":
+    "この GLB ファイルはバージョン 2 ではないため描画されません。保存して 3D プログラムで開いてください。",
+  "This PDF is damaged and cannot be read. Send a picture of the page.":
+    "この PDF は壊れていて読み込めません。ページの画像を送ってください。",
+  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.":
+    "この PDF はパスワードで保護されています。ページの画像か、パスワードのないコピーを送ってください。",
   "This Space has no function that others may ask.": "この Space には外部から使える関数がありません。",
-  "This Space runs on a version of Gradio that is too old to be asked.": "この Space の Gradio はバージョンが古すぎて利用できません。",
+  "This Space runs on a version of Gradio that is too old to be asked.":
+    "この Space の Gradio はバージョンが古すぎて利用できません。",
   "This browser cannot decode sounds.": "このブラウザーは音声をデコードできません。",
-  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.": "このブラウザーではこのファイルを再生できません。送信はできます。WAV、MP3、FLAC はどこでも再生できます。",
-  "This browser cannot play this video. MP4 with H.264 and WebM play in most.": "このブラウザーではこの動画を再生できません。H.264 の MP4 と WebM は多くのブラウザーで再生できます。",
-  "This browser cannot read the sound. Choose a file in another format.": "このブラウザーは音声を読み込めません。別の形式のファイルを選択してください。",
-  "This browser cannot record sound. Choose a file instead.": "このブラウザーは録音できません。代わりにファイルを選択してください。",
-  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.": "このブラウザーではモデルを実行できません。ランタイム (WebAssembly または WebGPU) が起動しませんでした。",
-  "This browser cannot show the picture. Saved, another program may.": "このブラウザーでは画像を表示できません。保存すれば、ほかのプログラムで開けることがあります。",
+  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.":
+    "このブラウザーではこのファイルを再生できません。送信はできます。WAV、MP3、FLAC はどこでも再生できます。",
+  "This browser cannot play this video. MP4 with H.264 and WebM play in most.":
+    "このブラウザーではこの動画を再生できません。H.264 の MP4 と WebM は多くのブラウザーで再生できます。",
+  "This browser cannot read the sound. Choose a file in another format.":
+    "このブラウザーは音声を読み込めません。別の形式のファイルを選択してください。",
+  "This browser cannot record sound. Choose a file instead.":
+    "このブラウザーは録音できません。代わりにファイルを選択してください。",
+  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.":
+    "このブラウザーではモデルを実行できません。ランタイム (WebAssembly または WebGPU) が起動しませんでした。",
+  "This browser cannot show the picture. Saved, another program may.":
+    "このブラウザーでは画像を表示できません。保存すれば、ほかのプログラムで開けることがあります。",
   "This browser cannot show this picture.": "このブラウザーではこの画像を表示できません。",
-  "This browser has no WebAssembly, so that models do not run in it.": "このブラウザーには WebAssembly がないため、モデルは動きません。",
+  "This browser has no WebAssembly, so that models do not run in it.":
+    "このブラウザーには WebAssembly がないため、モデルは動きません。",
   "This cannot run here": "ここでは実行できません",
   "This card has no recorded pictures, videos or sounds.": "このカードには記録された画像、動画、音声がありません。",
   "This changes what you said before. The earlier version is kept beside it.": "以前の発言が変わります。前の版も残ります。",
   "This device": "このデバイス",
-  "This device has too little memory for the model. Close other pages, or choose a smaller model.": "このデバイスのメモリがモデルには足りません。ほかのページを閉じるか、小さいモデルを選択してください。",
+  "This device has too little memory for the model. Close other pages, or choose a smaller model.":
+    "このデバイスのメモリがモデルには足りません。ほかのページを閉じるか、小さいモデルを選択してください。",
   "This file could not be shown": "このファイルを表示できませんでした",
-  "This file holds no table. Choose a CSV or TSV file.": "このファイルには表がありません。CSV か TSV ファイルを選択してください。",
+  "This file holds no table. Choose a CSV or TSV file.":
+    "このファイルには表がありません。CSV か TSV ファイルを選択してください。",
   "This input cannot be handed to a model on this device.": "この入力はこのデバイスのモデルに渡せません。",
   "This is not the name of a model.": "これはモデルの名前ではありません。",
   "This model asks you to accept its terms": "このモデルには規約への同意が必要です",
-  "This model does not chat: it has no template for messages.": "このモデルはチャットできません。メッセージ用のテンプレートがありません。",
+  "This model does not chat: it has no template for messages.":
+    "このモデルはチャットできません。メッセージ用のテンプレートがありません。",
   "This model does not classify pairs of texts.": "このモデルはテキストの組を分類できません。",
   "This model does not read texts.": "このモデルはテキストを読めません。",
   "This model does not seem to be made for this task.": "このモデルはこのタスク用ではないようです。",
-  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.": "このモデルには、このデバイスで動く ONNX ファイルがありません。別のモデルかバックエンドを選択してください。",
+  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.":
+    "このモデルには、このデバイスで動く ONNX ファイルがありません。別のモデルかバックエンドを選択してください。",
   "This model is of a kind that does not run in a browser.": "この種類のモデルはブラウザーでは動きません。",
   "This model is private, or there is none of this name": "このモデルは非公開か、その名前のモデルがありません",
   "This model's files cannot be run in a browser.": "このモデルのファイルはブラウザーで実行できません。",
-  "This page cannot start a worker, so that models do not run on this device.": "このページではワーカーを起動できないため、このデバイスでモデルは動きません。",
-  "This page has no access to cameras. A page needs https:// for it.": "このページはカメラを使えません。https:// のページが必要です。",
-  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.": "このページのセキュリティポリシーではモデルを実行できません。Content-Security-Policy に 'wasm-unsafe-eval' が必要です。",
+  "This page cannot start a worker, so that models do not run on this device.":
+    "このページではワーカーを起動できないため、このデバイスでモデルは動きません。",
+  "This page has no access to cameras. A page needs https:// for it.":
+    "このページはカメラを使えません。https:// のページが必要です。",
+  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.":
+    "このページのセキュリティポリシーではモデルを実行できません。Content-Security-Policy に 'wasm-unsafe-eval' が必要です。",
   "This photo tells where it was taken.": "この写真には撮影場所の情報が含まれています。",
-  "This picture could not be loaded, or this browser cannot show it.": "この画像を読み込めなかったか、このブラウザーでは表示できません。",
+  "This picture could not be loaded, or this browser cannot show it.":
+    "この画像を読み込めなかったか、このブラウザーでは表示できません。",
   "This run has to be paid for": "この実行は有料です",
-  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.": "この音声を読み込めなかったか、このブラウザーでは再生できません。代わりにファイルを選択してください。",
-  "This sound could not be loaded, or this browser cannot play it. It can still be saved.": "この音声を読み込めなかったか、このブラウザーでは再生できません。保存はできます。",
+  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.":
+    "この音声を読み込めなかったか、このブラウザーでは再生できません。代わりにファイルを選択してください。",
+  "This sound could not be loaded, or this browser cannot play it. It can still be saved.":
+    "この音声を読み込めなかったか、このブラウザーでは再生できません。保存はできます。",
   "This takes longer than usual. It is given up by itself.": "通常より時間がかかっています。自動的に打ち切られます。",
-  "This video could not be loaded, or this browser cannot play it.": "この動画を読み込めなかったか、このブラウザーでは再生できません。",
+  "This video could not be loaded, or this browser cannot play it.":
+    "この動画を読み込めなかったか、このブラウザーでは再生できません。",
   "This widget has no backend here": "このウィジェットにはバックエンドがありません",
   Threshold: "しきい値",
   "Tidy spaces before punctuation": "句読点の前の空白を整える",
@@ -1018,15 +1160,19 @@ export const messages: Catalogue = {
   "Waiting to try again": "再試行を待っています",
   Warnings: "警告",
   "What a page is looked for by…": "探したいページの内容…",
-  "What came is no model card. Check the address of the hub, then try again.": "届いたものはモデルカードではありません。Hub のアドレスを確認して、もう一度お試しください。",
+  "What came is no model card. Check the address of the hub, then try again.":
+    "届いたものはモデルカードではありません。Hub のアドレスを確認して、もう一度お試しください。",
   "What is said in the audio will stand here.": "音声の中で話された内容がここに表示されます。",
-  "What runs models on this device could not start or broke down. Run again.": "このデバイスでモデルを動かす仕組みが起動しないか、停止しました。再実行してください。",
+  "What runs models on this device could not start or broke down. Run again.":
+    "このデバイスでモデルを動かす仕組みが起動しないか、停止しました。再実行してください。",
   "What the agent does next appears here.": "エージェントの次の行動がここに表示されます。",
   "What the camera sees": "カメラの映像",
-  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”": "モデルがテキストについて判断する文です。{} にラベルが入ります (例: 「これは{}の例です。」)",
+  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”":
+    "モデルがテキストについて判断する文です。{} にラベルが入ります (例: 「これは{}の例です。」)",
   "What the model is told before the conversation": "会話の前にモデルに伝える内容",
   "What the model reads or sees in the picture appears here.": "モデルが画像から読み取ったものや見たものがここに表示されます。",
-  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”": "画像と比べる文です。{} にラベルが入ります (例: 「これは{}の写真です。」)",
+  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”":
+    "画像と比べる文です。{} にラベルが入ります (例: 「これは{}の写真です。」)",
   "What the picture should not show.": "画像に含めたくないもの。",
   "What the picture shows": "画像の内容",
   "What the records say appears here, in sentences.": "レコードの内容が文章でここに表示されます。",
@@ -1038,12 +1184,14 @@ export const messages: Catalogue = {
   "What to change": "変更する内容",
   "What to change, or what to draw": "変更する内容、または描く内容",
   "What to look for…": "探す内容…",
-  "When each sentence or word is said. Not every model can tell.": "各文や単語が話された時刻です。すべてのモデルが対応しているわけではありません。",
+  "When each sentence or word is said. Not every model can tell.":
+    "各文や単語が話された時刻です。すべてのモデルが対応しているわけではありません。",
   "Where somebody speaks, and for how long.": "誰かが話している箇所とその長さ。",
   "Whether the model cuts a text that is longer than it can read.": "モデルが読める長さを超えるテキストを切り詰めるかどうか。",
   Who: "発言者",
   "Width, in pixels": "幅 (ピクセル)",
-  "With commas between them. The model chooses among them instead of all the words it knows.": "コンマで区切ります。モデルは知っているすべての単語ではなく、この中から選びます。",
+  "With commas between them. The model chooses among them instead of all the words it knows.":
+    "コンマで区切ります。モデルは知っているすべての単語ではなく、この中から選びます。",
   "Without any mark the whole picture is divided.": "印がない場合は画像全体を分割します。",
   "Without it, each patch has its own.": "オフの場合、パッチごとにベクトルがあります。",
   "Word pieces": "単語の断片",
@@ -1089,6 +1237,7 @@ export const messages: Catalogue = {
   any: "すべて",
   "as drawn": "モデルの描画のまま",
   "battery, screen, price…": "電池、画面、価格…",
+  bottom: "下",
   "bottom left": "左下",
   "bottom right": "右下",
   "brightness {value} of 255": "明るさ {value} / 255",
@@ -1097,8 +1246,10 @@ export const messages: Catalogue = {
   centre: "中央",
   "characters {range}": "文字 {range}",
   "country or city": "国または都市",
+  "fixed example": "固定の例",
   "from the cache": "キャッシュから",
   "group of people": "人の集団",
+  left: "左",
   "lowest {low}, mean {mean}, highest {high}": "最小 {low}、平均 {mean}、最大 {high}",
   "mask not readable": "マスクを読み取れません",
   "most of the picture": "画像の大部分",
@@ -1121,6 +1272,7 @@ export const messages: Catalogue = {
   place: "場所",
   "place not known": "位置不明",
   "reaches beyond the picture": "画像からはみ出しています",
+  right: "右",
   "row {n}": "{n} 行目",
   same: "同じ",
   score: "スコア",
@@ -1128,6 +1280,7 @@ export const messages: Catalogue = {
   "seed {seed}": "シード {seed}",
   silent: "無音",
   "the mean vector": "平均ベクトル",
+  top: "上",
   "top left": "左上",
   "top right": "右上",
   "unknown format": "不明な形式",
@@ -1142,18 +1295,25 @@ export const messages: Catalogue = {
   "{label} added": "{label} を追加しました",
   "{label} is there already": "{label} は追加済みです",
   "{label} removed": "{label} を削除しました",
-  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.": "{left} ページはスコアなしで返ってきたため、表示されません。",
-  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.": "{left} 件のテキストはスコアなしで返ってきたため、表示されません。",
+  "{left} {left|page|pages} came back without a score and {left|is|are} not shown.":
+    "{left} ページはスコアなしで返ってきたため、表示されません。",
+  "{left} {left|text|texts} came back without a score and {left|is|are} not shown.":
+    "{left} 件のテキストはスコアなしで返ってきたため、表示されません。",
   "{low} to {high} %": "{low} ～ {high} %",
   "{minutes} min {seconds} s": "{minutes} 分 {seconds} 秒",
   "{name} could not be read.": "{name} を読み込めませんでした。",
-  "{name} has {size}, more than the {limit} that can be sent.": "{name} は {size} で、送信できる上限の {limit} を超えています。",
+  "{name} has {size} MB, more than the {limit} MB that can be sent.":
+    "{name} は {size} MB で、送信できる上限の {limit} MB を超えています。",
   "{name} is empty. Use another file.": "{name} は空です。別のファイルを使ってください。",
-  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.": "{name} は画像でも PDF でもありません。PNG、JPEG、WebP、PDF のいずれかを使ってください。",
+  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.":
+    "{name} は画像でも PDF でもありません。PNG、JPEG、WebP、PDF のいずれかを使ってください。",
   "{name} is no picture, sound or video.": "{name} は画像でも音声でも動画でもありません。",
-  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.": "{name} は送信できる画像ではありません。PNG、JPEG、WebP のいずれかを使ってください。",
-  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.": "{name} は送信できる音声ではありません。WAV、MP3、FLAC、OGG のいずれかを使ってください。",
-  "{name} is not a video that can be sent. Use an MP4 or WebM file.": "{name} は送信できる動画ではありません。MP4 か WebM を使ってください。",
+  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.":
+    "{name} は送信できる画像ではありません。PNG、JPEG、WebP のいずれかを使ってください。",
+  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.":
+    "{name} は送信できる音声ではありません。WAV、MP3、FLAC、OGG のいずれかを使ってください。",
+  "{name} is not a video that can be sent. Use an MP4 or WebM file.":
+    "{name} は送信できる動画ではありません。MP4 か WebM を使ってください。",
   "{name} removed.": "{name} を削除しました。",
   "{name}, cursor": "{name}、カーソル",
   "{name}, {percent} %": "{name}、{percent} %",
@@ -1165,7 +1325,8 @@ export const messages: Catalogue = {
   "{n} KB": "{n} KB",
   "{n} MB": "{n} MB",
   "{n} choices, the most there may be.": "選択肢は {n} 個が上限です。",
-  "{n} labels, the most there may be. Remove one to add another.": "ラベルは {n} 個が上限です。追加するには 1 つ削除してください。",
+  "{n} labels, the most there may be. Remove one to add another.":
+    "ラベルは {n} 個が上限です。追加するには 1 つ削除してください。",
   "{n} lines became {n} fields.": "{n} 行が {n} 個の欄になりました。",
   "{n} more not shown.": "ほかの {n} 件は表示されていません。",
   "{n} more {n|class|classes}": "ほか {n} クラス",
@@ -1197,7 +1358,8 @@ export const messages: Catalogue = {
   "{n} {n|page|pages} added; {most} are the most.": "{n} ページを追加しました。上限は {most} ページです。",
   "{n} {n|point|points}": "{n} 点",
   "{n} {n|row|rows}": "{n} 行",
-  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.": "{n} 個のスパンはほかの 2 つと重なるため、一覧にだけ表示されます。",
+  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.":
+    "{n} 個のスパンはほかの 2 つと重なるため、一覧にだけ表示されます。",
   "{n} {n|span|spans}": "{n} 個のスパン",
   "{n} {n|span|spans}, by position": "{n} 個のスパン (位置順)",
   "{n} {n|token|tokens}": "{n} トークン",
@@ -1209,6 +1371,7 @@ export const messages: Catalogue = {
   "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.": "{rows} 行、{columns} 列を読み込みました。",
   "{rows} {rows|row|rows}, {columns} {columns|column|columns}": "{rows} 行、{columns} 列",
   "{seconds} s": "{seconds} 秒",
+  "{share}%": "{share} %",
   "{shown} of {n} {n|span|spans}, by position": "{n} 個中 {shown} 個のスパン (位置順)",
   "{time} of {duration}": "{duration} 中 {time}",
   "{title} is hidden": "{title} は非表示です",

@@ -18,7 +18,8 @@ export const messages: Catalogue = {
   "A lower threshold may find more.": "降低阈值也许能找到更多。",
   "A map of what is near and what is far, over the picture.": "图片上方显示远近的深度图。",
   "A mask in the Space's answer is no picture.": "该 Space 的回答中有一个掩码不是图片。",
-  "A mask is left out when more than the rest of it lies under better ones.": "当掩码有超过其余部分的面积位于更好的掩码之下时，将其省略。",
+  "A mask is left out when more than the rest of it lies under better ones.":
+    "当掩码有超过其余部分的面积位于更好的掩码之下时，将其省略。",
   "A message takes {n} {n|file|files} at most.": "一条消息最多可附 {n} 个文件。",
   "A name that the server knows, such as EulerDiscreteScheduler.": "服务器认识的名称，例如 EulerDiscreteScheduler。",
   "A part of this message cannot be shown here.": "此消息的一部分无法在此显示。",
@@ -110,11 +111,15 @@ export const messages: Catalogue = {
   "Change this message": "更改此消息",
   Characters: "字符",
   "Check its name, or choose another example.": "请检查名称，或选择其他示例。",
-  "Check its name. It is written owner/name, with capitals as on the model page.": "请检查名称。格式为 owner/name，大小写须与模型页面一致。",
-  "Check its name. Whether you may read it is told by its model page, once you have signed in there.": "请检查名称。登录后，模型页面会显示你能否读取它。",
+  "Check its name. It is written owner/name, with capitals as on the model page.":
+    "请检查名称。格式为 owner/name，大小写须与模型页面一致。",
+  "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
+    "请检查名称。登录后，模型页面会显示你能否读取它。",
   "Check the connection, then load the page again.": "请检查网络连接，然后重新加载页面。",
-  "Check the connection, then try again. The hub must also allow requests from this page (CORS).": "请检查网络连接，然后重试。Hub 也必须允许来自此页面的请求 (CORS)。",
-  "Check the connection. A server must also allow requests from this page (CORS).": "请检查网络连接。服务器也必须允许来自此页面的请求 (CORS)。",
+  "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
+    "请检查网络连接，然后重试。Hub 也必须允许来自此页面的请求 (CORS)。",
+  "Check the connection. A server must also allow requests from this page (CORS).":
+    "请检查网络连接。服务器也必须允许来自此页面的请求 (CORS)。",
   "Check the credits of the account that pays, then try again.": "请检查付费账号的余额，然后重试。",
   "Choice {n}": "选项 {n}",
   "Choice {n} is now choice {to}": "选项 {n} 现在是选项 {to}",
@@ -141,7 +146,8 @@ export const messages: Catalogue = {
   Code: "代码",
   Cold: "休眠",
   Colours: "颜色",
-  "Column {column} is sent as text: row {n} holds {text}, which is not a number.": "列 {column} 作为文本发送：第 {n} 行的 {text} 不是数字。",
+  "Column {column} is sent as text: row {n} holds {text}, which is not a number.":
+    "列 {column} 作为文本发送：第 {n} 行的 {text} 不是数字。",
   "Column {n}": "第 {n} 列",
   "Column {n} added.": "已添加第 {n} 列。",
   "Column {n} removed.": "已移除第 {n} 列。",
@@ -205,8 +211,10 @@ export const messages: Catalogue = {
   "Drop to attach": "拖放以附加",
   "Earlier version": "更早的版本",
   Edges: "边",
-  "Enter or a comma adds a label. One that holds a comma goes in double quotes.": "按 Enter 或逗号添加标签。含逗号的标签请放在双引号中。",
-  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.": "按 Enter 或再次点按可编辑单元格。可粘贴从电子表格复制的单元格。",
+  "Enter or a comma adds a label. One that holds a comma goes in double quotes.":
+    "按 Enter 或逗号添加标签。含逗号的标签请放在双引号中。",
+  "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.":
+    "按 Enter 或再次点按可编辑单元格。可粘贴从电子表格复制的单元格。",
   "Enter sends, Shift and Enter begin a new line": "Enter 发送，Shift + Enter 换行",
   Environment: "环境",
   Esc: "Esc",
@@ -217,8 +225,10 @@ export const messages: Catalogue = {
   "Feature extraction": "特征提取",
   Figures: "对象",
   File: "文件",
-  "Files cannot be attached now. Check the connection, then load the page again.": "现在无法附加文件。请检查网络连接，然后重新加载页面。",
-  "Files of this format are not drawn here. Save it to open it in a 3D program.": "此处不绘制这种格式的文件。请保存后在 3D 程序中打开。",
+  "Files cannot be attached now. Check the connection, then load the page again.":
+    "现在无法附加文件。请检查网络连接，然后重新加载页面。",
+  "Files of this format are not drawn here. Save it to open it in a 3D program.":
+    "此处不绘制这种格式的文件。请保存后在 3D 程序中打开。",
   "Fill mask": "掩码填充",
   "First picture": "第一张图片",
   "First text": "第一段文本",
@@ -240,8 +250,10 @@ export const messages: Catalogue = {
   "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}": "含 {nodes} 个节点和 {edges} 条边的图",
   Guidance: "引导强度",
   "Header of column {n}": "第 {n} 列的标题",
-  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.": "{rows} 个图块和 {columns} 个维度的热图。数字可在下方显示。",
-  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.": "{rows} 个词元和 {columns} 个维度的热图。数字可在下方显示。",
+  "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.":
+    "{rows} 个图块和 {columns} 个维度的热图。数字可在下方显示。",
+  "Heat map of {rows} tokens and {columns} dimensions. The numbers can be shown below it.":
+    "{rows} 个词元和 {columns} 个维度的热图。数字可在下方显示。",
   "Height, in pixels": "高度（像素）",
   "Hide the moving picture": "隐藏动图",
   "Hide the numbers": "隐藏数字",
@@ -252,13 +264,15 @@ export const messages: Catalogue = {
   History: "历史",
   "History, last value: {value}": "历史，最后的值：{value}",
   "How closely the model keeps to the words; high values look less natural.": "模型贴近文字的程度；值高时会显得不自然。",
-  "How many pictures of the video the model sees; each model was made for one number of them.": "模型查看的视频图片数量；每个模型都有固定的数量。",
+  "How many pictures of the video the model sees; each model was made for one number of them.":
+    "模型查看的视频图片数量；每个模型都有固定的数量。",
   "How many pictures the video is made of. More take longer.": "组成视频的图片数量。越多耗时越长。",
   "How many steps the forecast goes ahead.": "预测向前的步数。",
   "How much of the picture before is shown": "之前图片的显示比例",
   "How near each sentence is to the source sentence appears here.": "每个句子与源句子的接近程度会显示在这里。",
   "How sure the model must be of a pixel for it to belong to a mask.": "模型对像素属于掩码所需的确定程度。",
-  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.": "如何将一个词各片段的标签合而为一：simple 合并相同的相邻标签；first、average 和 max 为每个词选出一个标签；none 保持分开。",
+  "How the labels of a word's pieces become one: simple joins equal neighbours; first, average and max let one label win for each word; none leaves them apart.":
+    "如何将一个词各片段的标签合而为一：simple 合并相同的相邻标签；first、average 和 max 为每个词选出一个标签；none 保持分开。",
   Image: "图像",
   "Image (optional)": "图像（可选）",
   "Image and text to image": "图像和文本到图像",
@@ -284,9 +298,11 @@ export const messages: Catalogue = {
   "It cannot be drawn in this page. Save the file to open it in a 3D program.": "无法在此页面中绘制。请保存后在 3D 程序中打开。",
   "It gave no reason.": "未给出原因。",
   "It is asked again by itself, a few times, with growing pauses.": "会自动重试几次，间隔逐渐变长。",
-  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.": "它的压缩方式无法在此绘制。请保存后在 3D 程序中打开。",
+  "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.":
+    "它的压缩方式无法在此绘制。请保存后在 3D 程序中打开。",
   "It may not be suitable for everyone.": "它可能不适合所有人。",
-  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.": "大小为 {size} MB，此浏览器会保留以备下次使用。你的输入留在此设备上。",
+  "It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.":
+    "大小为 {size} MB，此浏览器会保留以备下次使用。你的输入留在此设备上。",
   "It was asleep. The first answer takes longer than the next ones.": "它处于休眠状态。首次回答比之后的耗时更长。",
   "It was asleep. The server expects it to need about {n} {n|second|seconds}.": "它处于休眠状态。服务器预计需要约 {n} 秒。",
   "Its card does not say which task it is for.": "模型卡片未说明其任务。",
@@ -309,13 +325,17 @@ export const messages: Catalogue = {
   "Least stability": "最低稳定度",
   "Leave it as it was": "保持原样",
   Length: "时长",
-  "Lets an answer know of those before it, for models trained on conversations; slower.": "让回答知道之前的回答，适用于按对话训练的模型；较慢。",
+  "Lets an answer know of those before it, for models trained on conversations; slower.":
+    "让回答知道之前的回答，适用于按对话训练的模型；较慢。",
   Level: "音量",
   "Line {line}, column {column}: a colon belongs here.": "第 {line} 行，第 {column} 列：此处应为冒号。",
-  "Line {line}, column {column}: a comma or a closing bracket belongs here.": "第 {line} 行，第 {column} 列：此处应为逗号或右括号。",
+  "Line {line}, column {column}: a comma or a closing bracket belongs here.":
+    "第 {line} 行，第 {column} 列：此处应为逗号或右括号。",
   "Line {line}, column {column}: a name in double quotes belongs here.": "第 {line} 行，第 {column} 列：此处应为双引号中的名称。",
-  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.": "第 {line} 行，第 {column} 列：文本中不能包含此内容。换行写作 \\n，反斜杠写作 \\\\。",
-  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.": "第 {line} 行，第 {column} 列：此处应为一个值，例如双引号中的文本或数字。",
+  "Line {line}, column {column}: a text cannot hold this. A line break is written \\n, a backslash \\\\.":
+    "第 {line} 行，第 {column} 列：文本中不能包含此内容。换行写作 \\n，反斜杠写作 \\\\。",
+  "Line {line}, column {column}: a value belongs here, such as a text in double quotes or a number.":
+    "第 {line} 行，第 {column} 列：此处应为一个值，例如双引号中的文本或数字。",
   "Line {line}, column {column}: the request ends before it is complete.": "第 {line} 行，第 {column} 列：请求尚未完整就结束了。",
   "Line {line}, column {column}: the request is complete before this.": "第 {line} 行，第 {column} 列：请求在此之前已经完整。",
   "Link to a picture": "图片链接",
@@ -382,7 +402,8 @@ export const messages: Catalogue = {
   "No answer came back": "没有返回回答",
   "No answer in the text": "文本中没有答案",
   "No answer was read on the page.": "没有在页面上读到回答。",
-  "No backend is connected here to run the model. The examples show recorded answers.": "此处没有连接可运行模型的后端。示例显示录制的回答。",
+  "No backend is connected here to run the model. The examples show recorded answers.":
+    "此处没有连接可运行模型的后端。示例显示录制的回答。",
   "No cell answers this.": "没有单元格能回答。",
   "No code could be written for this input.": "无法为此输入编写代码。",
   "No entities found": "未找到实体",
@@ -429,7 +450,8 @@ export const messages: Catalogue = {
   "Not run": "未运行",
   "Not: {prompt}": "排除：{prompt}",
   Note: "备注",
-  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.": "此处无需填写：模型随机绘制。数量和内容由参数决定。",
+  "Nothing to write here: the model draws by chance. Parameters choose how many, and which.":
+    "此处无需填写：模型随机绘制。数量和内容由参数决定。",
   "Nothing was found": "未找到任何内容",
   "Nothing was found.": "未找到任何内容。",
   "Nothing was read": "没有读到内容",
@@ -448,13 +470,15 @@ export const messages: Catalogue = {
   On: "开",
   "On draws words by chance, off always takes the likeliest.": "开启时随机选词，关闭时总是选最可能的词。",
   "On the page": "在页面上",
-  "One text per line, \\n for a line break. The answer ends where one of them comes up.": "每行一个文本，换行写作 \\n。出现其中之一时回答结束。",
+  "One text per line, \\n for a line break. The answer ends where one of them comes up.":
+    "每行一个文本，换行写作 \\n。出现其中之一时回答结束。",
   "One vector for the whole picture": "整张图片一个向量",
   "Only so many of the best are given; all without it.": "只给出最好的这么多个；留空则全部给出。",
   "Only so many of the likeliest next tokens are considered.": "只考虑接下来最可能的这么多个词元。",
   "Only the first {n} lines were taken.": "只取了前 {n} 行。",
   "Only the first {rows} rows and {columns} columns were taken.": "只取了前 {rows} 行和 {columns} 列。",
-  "Only the likeliest next tokens that together reach this probability are considered.": "只考虑合计达到此概率的最可能的后续词元。",
+  "Only the likeliest next tokens that together reach this probability are considered.":
+    "只考虑合计达到此概率的最可能的后续词元。",
   "Only the recorded inputs are answered here. Choose one of the examples.": "此处只回答录制的输入。请选择一个示例。",
   "Only these words": "仅限这些词",
   "Only {filled} of {masks} masks {filled|was|were} filled.": "{masks} 个掩码中只填充了 {filled} 个。",
@@ -479,7 +503,8 @@ export const messages: Catalogue = {
   "Pages to return": "返回的页数",
   Parameters: "参数",
   "Part {n}": "第 {n} 部分",
-  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.": "它的部分内容在文件之外，不会获取。请保存后在 3D 程序中打开。",
+  "Parts of it lie outside of the file and are not fetched. Save the file to open it in a 3D program.":
+    "它的部分内容在文件之外，不会获取。请保存后在 3D 程序中打开。",
   "Paste an article, a report, a long message…": "粘贴文章、报告、长消息…",
   Patch: "图块",
   "Patch {row}, dimension {column}": "图块 {row}，维度 {column}",
@@ -508,7 +533,8 @@ export const messages: Catalogue = {
   "Point outside": "外部的点",
   "Point {n}": "点 {n}",
   "Points and boxes (optional)": "点和边框（可选）",
-  "Points and boxes could not be loaded. Check the connection, then load the page again.": "无法加载点和边框。请检查网络连接，然后重新加载页面。",
+  "Points and boxes could not be loaded. Check the connection, then load the page again.":
+    "无法加载点和边框。请检查网络连接，然后重新加载页面。",
   "Points at a time": "每次处理的点数",
   "Points of {label}": "{label} 的点",
   "Points the model is less sure of are left out.": "省略模型较不确定的点。",
@@ -646,10 +672,12 @@ export const messages: Catalogue = {
   "Show {n} earlier {n|message|messages}": "显示 {n} 条更早的消息",
   "Show {n} more": "再显示 {n} 项",
   "Sign in, or give the backend a valid token, then try again.": "请登录，或为后端提供有效的令牌，然后重试。",
-  "Single things, kinds of things, or both; models know one or more of these.": "单个物体、物体种类，或两者；模型支持其中一种或多种。",
+  "Single things, kinds of things, or both; models know one or more of these.":
+    "单个物体、物体种类，或两者；模型支持其中一种或多种。",
   Size: "大小",
   Smallest: "最小",
-  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.": "softmax 让分数共享一个整体，sigmoid 单独判断每个标签，none 给出原始分数。",
+  "Softmax makes the scores share one whole, sigmoid judges each label alone, none gives them raw.":
+    "softmax 让分数共享一个整体，sigmoid 单独判断每个标签，none 给出原始分数。",
   Solo: "独奏",
   "Solo {name}": "独奏 {name}",
   "Something went wrong.": "出了点问题。",
@@ -660,7 +688,8 @@ export const messages: Catalogue = {
   Span: "片段",
   Speak: "朗读",
   Speech: "语音",
-  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}": "{length} 秒中有 {spoken} 秒语音 ({share}%)，{segments} 段",
+  "Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}":
+    "{length} 秒中有 {spoken} 秒语音 ({share}%)，{segments} 段",
   "Speech in {spoken} s, {segments} {segments|segment|segments}": "语音 {spoken} 秒，{segments} 段",
   Speed: "速度",
   "Standard deviation": "标准差",
@@ -706,8 +735,10 @@ export const messages: Catalogue = {
   "That is not a link to a picture. A link starts with https://.": "这不是图片链接。链接以 https:// 开头。",
   "That is not a link to a sound file. A link starts with https://.": "这不是声音文件链接。链接以 https:// 开头。",
   "That is not a link to a video. A link starts with https://.": "这不是视频链接。链接以 https:// 开头。",
-  "The 3D model appears here, to turn and to save. Making one can take minutes.": "3D 模型会显示在这里，可转动和保存。制作可能需要几分钟。",
-  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.": "Hub 不提供此模型的文件：需要账号，或模型不存在。此设备上只能运行开放的模型。",
+  "The 3D model appears here, to turn and to save. Making one can take minutes.":
+    "3D 模型会显示在这里，可转动和保存。制作可能需要几分钟。",
+  "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
+    "Hub 不提供此模型的文件：需要账号，或模型不存在。此设备上只能运行开放的模型。",
   "The Hub is too busy to say who serves this model.": "Hub 太忙，无法告知由谁提供此模型。",
   "The Hub's answer on this model is not an object.": "Hub 关于此模型的回答不是对象。",
   "The PDF could not be read. Send a picture of the page.": "无法读取 PDF。请发送页面的图片。",
@@ -716,20 +747,24 @@ export const messages: Catalogue = {
   "The Space ended the run without an answer.": "该 Space 结束了运行，但没有回答。",
   "The Space failed without saying why.": "该 Space 失败了，未说明原因。",
   "The Space is not what its description says.": "该 Space 与其描述不符。",
-  "The Space was told the last message only, not what was said before it.": "只向该 Space 发送了最后一条消息，没有发送之前的内容。",
+  "The Space was told the last message only, not what was said before it.":
+    "只向该 Space 发送了最后一条消息，没有发送之前的内容。",
   "The Space's answer holds no output.": "该 Space 的回答没有输出。",
   "The access token holds characters that no token has.": "访问令牌含有令牌中不会出现的字符。",
   "The answer appears here, drawn by what it is.": "回答会按其类型绘制并显示在这里。",
   "The answer appears here, marked in the context it comes from.": "回答会显示在这里，并在其来源的上下文中标出。",
-  "The answer appears here, marked on the page where the model tells its place.": "回答会显示在这里；若模型给出位置，会在页面上标出。",
+  "The answer appears here, marked on the page where the model tells its place.":
+    "回答会显示在这里；若模型给出位置，会在页面上标出。",
   "The answer appears here, with the cells it rests on.": "回答及其依据的单元格会显示在这里。",
   "The answer appears here.": "回答会显示在这里。",
   "The answer as the server sends it appears here.": "服务器发送的回答会原样显示在这里。",
   "The answer could not be read": "无法读取回答",
   "The answer could not be read.": "无法读取回答。",
   "The answer is still coming. Stop it, or send this when it is there.": "回答仍在生成。请停止它，或等它完成后再发送。",
-  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.": "回答过长，无法完整显示：此处有 {shown} 个片段，省略了 {omitted} 项。",
-  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.": "回答提到了表格之外的 {n} 个单元格，已省略。",
+  "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.":
+    "回答过长，无法完整显示：此处有 {shown} 个片段，省略了 {omitted} 项。",
+  "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.":
+    "回答提到了表格之外的 {n} 个单元格，已省略。",
   "The answer stops at the longest length that was allowed.": "回答在允许的最大长度处结束。",
   "The arrow keys turn it.": "可用方向键转动。",
   "The browser cannot show this picture.": "浏览器无法显示这张图片。",
@@ -737,16 +772,22 @@ export const messages: Catalogue = {
   "The camera did not start. Choose a file instead.": "相机未启动。请改选文件。",
   "The camera gave no picture. Choose a file instead.": "相机没有提供图片。请改选文件。",
   "The camera has stopped.": "相机已停止。",
-  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.": "此页面的相机已被阻止。请在浏览器的网站设置中允许，或选择文件。",
-  "The camera is in use by another program. Close that program, or choose a file.": "其他程序正在使用相机。请关闭该程序，或选择文件。",
+  "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "此页面的相机已被阻止。请在浏览器的网站设置中允许，或选择文件。",
+  "The camera is in use by another program. Close that program, or choose a file.":
+    "其他程序正在使用相机。请关闭该程序，或选择文件。",
   "The card holds no recorded answers either.": "卡片也没有录制的回答。",
   "The changed picture, to be compared with the first.": "更改后的图片，可与原图比较。",
-  "The code could not be loaded. Check the connection, then load the page again.": "无法加载代码。请检查网络连接，然后重新加载页面。",
+  "The chat model did not answer in JSON.": "聊天模型没有以 JSON 回答。",
+  "The chat model's answer was cut off.": "聊天模型的回答被截断了。",
+  "The code could not be loaded. Check the connection, then load the page again.":
+    "无法加载代码。请检查网络连接，然后重新加载页面。",
   "The code that reads model cards could not be loaded.": "无法加载读取模型卡片的代码。",
   "The connection was lost before the whole answer had come.": "在完整回答到达之前连接中断。",
   "The continuation appears here.": "续写会显示在这里。",
   "The conversation appears here.": "对话会显示在这里。",
-  "The depth map could not be shown. Its address may have expired, or it is no picture.": "无法显示深度图。其地址可能已过期，或它不是图片。",
+  "The depth map could not be shown. Its address may have expired, or it is no picture.":
+    "无法显示深度图。其地址可能已过期，或它不是图片。",
   "The details say which part.": "详情说明了是哪一部分。",
   "The file could not be loaded": "无法加载文件",
   "The file could not be read from its host.": "无法从主机读取文件。",
@@ -755,8 +796,10 @@ export const messages: Catalogue = {
   "The file is not there any more.": "文件已不存在。",
   "The first corner is at {place}. Choose the opposite one.": "第一个角在 {place}。请选择对角。",
   "The forecast appears here, drawn after the history.": "预测会显示在这里，绘制在历史之后。",
-  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.": "图形处理器放弃了该模型，多因内存不足。请重新运行，或选择更小的模型。",
-  "The host of this file does not let a page read it. Save it to open it in a 3D program.": "此文件的主机不允许网页读取。请保存后在 3D 程序中打开。",
+  "The graphics processor gave up on the model, mostly for lack of memory. Run again, or choose a smaller model.":
+    "图形处理器放弃了该模型，多因内存不足。请重新运行，或选择更小的模型。",
+  "The host of this file does not let a page read it. Save it to open it in a 3D program.":
+    "此文件的主机不允许网页读取。请保存后在 3D 程序中打开。",
   "The hub asks for a pause. Try again in a minute.": "Hub 要求暂停。请一分钟后重试。",
   "The hub could not be reached": "无法连接到 Hub",
   "The hub failed": "Hub 失败了",
@@ -765,33 +808,49 @@ export const messages: Catalogue = {
   "The input has no sound.": "输入中没有声音。",
   "The input is too long for the model": "输入对模型来说过长",
   "The key points of the picture, over it and in a list.": "图片的关键点，标在图片上并列在列表中。",
-  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.": "此文件的内容清单过长，无法在此读取。请保存后在 3D 程序中打开。",
+  "The list of what is in this file is too long to be read here. Save it to open it in a 3D program.":
+    "此文件的内容清单过长，无法在此读取。请保存后在 3D 程序中打开。",
   "The loading was stopped.": "加载已停止。",
   "The map could not be shown.": "无法显示该图。",
   "The mask of “{label}” could not be read.": "无法读取“{label}”的掩码。",
   "The media in the answer are not base64.": "回答中的媒体不是 base64。",
-  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.": "麦克风没有声音；可能有其他程序正在使用。请关闭该程序，或选择文件。",
-  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.": "此页面未获准使用麦克风。请在浏览器的网站设置中允许，或选择文件。",
-  "The model answered that it knows nothing in this picture. A lower threshold may find more.": "模型回答说在此图片中没有认出任何内容。降低阈值也许能找到更多。",
-  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.": "模型回答说没有页面符合查询。请换个说法，或添加更多页面。",
-  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.": "模型返回了空文本。请使用有人靠近麦克风清楚说话的音频。",
+  "The microphone gives no sound; another program may be using it. Close that program, or choose a file.":
+    "麦克风没有声音；可能有其他程序正在使用。请关闭该程序，或选择文件。",
+  "The microphone is not allowed for this page. Allow it in the browser's settings for this site, or choose a file.":
+    "此页面未获准使用麦克风。请在浏览器的网站设置中允许，或选择文件。",
+  "The model answered that it knows nothing in this picture. A lower threshold may find more.":
+    "模型回答说在此图片中没有认出任何内容。降低阈值也许能找到更多。",
+  "The model answered that none of the pages fits the query. Ask in other words, or add more pages.":
+    "模型回答说没有页面符合查询。请换个说法，或添加更多页面。",
+  "The model answered with an empty text. Use audio in which somebody speaks, clearly and near the microphone.":
+    "模型返回了空文本。请使用有人靠近麦克风清楚说话的音频。",
   "The model answered with no numbers.": "模型的回答没有数字。",
   "The model answered with no text.": "模型的回答没有文本。",
   "The model answered with nothing.": "模型的回答为空。",
   "The model answered, and found no answer in the context.": "模型已响应，但没有在上下文中找到答案。",
   "The model answered, but it chose no action for this.": "模型已回答，但没有为此选择动作。",
-  "The model answered, but it gave no answer to this question. Try another one.": "模型已响应，但没有回答这个问题。请换一个问题。",
+  "The model answered, but it gave no answer to this question. Try another one.":
+    "模型已响应，但没有回答这个问题。请换一个问题。",
   "The model answered, but it gave none of the texts a score.": "模型已回答，但没有给任何文本打分。",
-  "The model answered, but it made no numbers of this picture. Try another one.": "模型已回答，但没有由此图片生成数字。请尝试其他图片。",
-  "The model answered, but it made no numbers of this text. Try another one.": "模型已回答，但没有由此文本生成数字。请尝试其他文本。",
-  "The model answered, but it named no label for this input. Try another one.": "模型已回答，但没有为此输入给出标签。请尝试其他输入。",
-  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.": "模型已回答，但没有为此掩码给出词。请尝试其他文本或其他候选词。",
-  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.": "模型已响应，但没有在此页读到回答。请换个说法，或发送更清晰的图片。",
-  "The model answered, but it recognised nothing in this text. Try another text or another model.": "模型已回答，但没有在此文本中识别出任何内容。请尝试其他文本或其他模型。",
-  "The model answered, but it wrote nothing. Try another input or other parameters.": "模型已回答，但什么也没写。请尝试其他输入或参数。",
-  "The model answered, but it wrote nothing. Try another prompt or other parameters.": "模型已回答，但什么也没写。请尝试其他提示词或参数。",
+  "The model answered, but it made no numbers of this picture. Try another one.":
+    "模型已回答，但没有由此图片生成数字。请尝试其他图片。",
+  "The model answered, but it made no numbers of this text. Try another one.":
+    "模型已回答，但没有由此文本生成数字。请尝试其他文本。",
+  "The model answered, but it named no label for this input. Try another one.":
+    "模型已回答，但没有为此输入给出标签。请尝试其他输入。",
+  "The model answered, but it named no word for this mask. Try another text, or other words to choose from.":
+    "模型已回答，但没有为此掩码给出词。请尝试其他文本或其他候选词。",
+  "The model answered, but it read no answer on this page. Ask in other words, or send a sharper picture.":
+    "模型已响应，但没有在此页读到回答。请换个说法，或发送更清晰的图片。",
+  "The model answered, but it recognised nothing in this text. Try another text or another model.":
+    "模型已回答，但没有在此文本中识别出任何内容。请尝试其他文本或其他模型。",
+  "The model answered, but it wrote nothing. Try another input or other parameters.":
+    "模型已回答，但什么也没写。请尝试其他输入或参数。",
+  "The model answered, but it wrote nothing. Try another prompt or other parameters.":
+    "模型已回答，但什么也没写。请尝试其他提示词或参数。",
   "The model answered, but named neither a cell nor a text.": "模型已响应，但没有给出单元格或文本。",
-  "The model answered, but with an empty forecast. Try more history, or more steps.": "模型已回答，但预测为空。请尝试更多历史或更多步数。",
+  "The model answered, but with an empty forecast. Try more history, or more steps.":
+    "模型已回答，但预测为空。请尝试更多历史或更多步数。",
   "The model answered, but with no sound. Try another one.": "模型已回答，但没有声音。请尝试其他声音。",
   "The model card could not be loaded": "无法加载模型卡片",
   "The model card could not be read": "无法读取模型卡片",
@@ -805,8 +864,10 @@ export const messages: Catalogue = {
   "The model found no word.": "模型没有找到词。",
   "The model gave no answer.": "模型没有给出回答。",
   "The model gave no score.": "模型没有给出分数。",
-  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.": "模型给出的回答过多：此处有 {shown} 个，省略了 {omitted} 个。",
-  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.": "模型没有听到有人说话。请使用有人靠近麦克风清楚说话的音频。",
+  "The model gave too many answers to show: {shown} stand here, {omitted} were left out.":
+    "模型给出的回答过多：此处有 {shown} 个，省略了 {omitted} 个。",
+  "The model heard nobody speak. Use audio in which somebody speaks, clearly and near the microphone.":
+    "模型没有听到有人说话。请使用有人靠近麦克风清楚说话的音频。",
   "The model is starting": "模型正在启动",
   "The model is too large for this server": "模型对此服务器来说过大",
   "The model named no label.": "模型没有给出标签。",
@@ -814,9 +875,12 @@ export const messages: Catalogue = {
   "The model's files could not be loaded. Check the connection and run again.": "无法加载模型文件。请检查网络连接后重新运行。",
   "The name of a prompt the model was trained with.": "模型训练时所用提示词的名称。",
   "The name of a voice that the model knows.": "模型认识的嗓音名称。",
-  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.": "模型由图片生成的数字会显示在这里：先是概要，再是图示。",
-  "The numbers the model makes of the text appear here: their facts first, then a picture of them.": "模型由文本生成的数字会显示在这里：先是概要，再是图示。",
-  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.": "无法加载原声，或此浏览器无法播放。音轨仍可收听。",
+  "The numbers the model makes of the picture appear here: their facts first, then a picture of them.":
+    "模型由图片生成的数字会显示在这里：先是概要，再是图示。",
+  "The numbers the model makes of the text appear here: their facts first, then a picture of them.":
+    "模型由文本生成的数字会显示在这里：先是概要，再是图示。",
+  "The original could not be loaded, or this browser cannot play it. The tracks can be heard all the same.":
+    "无法加载原声，或此浏览器无法播放。音轨仍可收听。",
   "The page, with the answer marked": "标出回答的页面",
   "The pages appear here, the best first.": "页面会显示在这里，最佳在前。",
   "The parts of the picture, each under a mask with its label.": "图片的各部分，各自覆以掩码和标签。",
@@ -824,16 +888,19 @@ export const messages: Catalogue = {
   "The picture before": "之前的图片",
   "The picture before cannot be shown here.": "无法在此显示之前的图片。",
   "The picture cannot be shown here, so nothing can be marked in it.": "此处无法显示图片，因此无法在其中标记。",
-  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.": "无法加载图片。其地址可能已过期，或其主机不允许其他页面使用。",
+  "The picture could not be loaded. Its address may have expired, or its host keeps it from other pages.":
+    "无法加载图片。其地址可能已过期，或其主机不允许其他页面使用。",
   "The picture itself cannot be shown here.": "无法在此显示图片本身。",
   "The picture that the model makes of the image and the prompt.": "模型由图像和提示词生成的图片。",
   "The picture that the model makes of the prompt.": "模型由提示词生成的图片。",
   "The picture under a map in which the model has drawn the segments": "模型绘有分割区域的图层下的图片",
-  "The picture under the key points of {n} {n|figure|figures}, which the list names": "{n} 个对象的关键点下的图片，列表中有它们的名称",
+  "The picture under the key points of {n} {n|figure|figures}, which the list names":
+    "{n} 个对象的关键点下的图片，列表中有它们的名称",
   "The picture under {n} numbered {n|mask|masks}, which the list names": "{n} 个带编号的掩码下的图片，列表中有它们的名称",
   "The picture under {n} {n|box|boxes}, which the list names": "{n} 个边框下的图片，列表中有它们的名称",
   "The picture with {n} {n|mark|marks}, which the list names": "带 {n} 个标记的图片，列表中有它们的名称",
-  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.": "{n} 个片段的位置未知，排在列表末尾。",
+  "The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.":
+    "{n} 个片段的位置未知，排在列表末尾。",
   "The recording broke off. Try again, or choose a file.": "录音中断。请重试，或选择文件。",
   "The recording could not be made. Try again, or choose a file.": "无法录音。请重试，或选择文件。",
   "The run was stopped": "运行已停止",
@@ -868,7 +935,8 @@ export const messages: Catalogue = {
   "The sound will be heard here, to play and to save.": "声音会出现在这里，可播放和保存。",
   "The sounds that the model makes of yours, to be heard together or one by one.": "模型由你的声音制作的声音，可一起或逐个收听。",
   "The summary appears here.": "摘要会显示在这里。",
-  "The table needs at least one row. Write or paste some cells, or choose a CSV file.": "表格至少需要一行。请填写或粘贴单元格，或选择 CSV 文件。",
+  "The table needs at least one row. Write or paste some cells, or choose a CSV file.":
+    "表格至少需要一行。请填写或粘贴单元格，或选择 CSV 文件。",
   "The text appears here.": "文本会显示在这里。",
   "The text does not answer this": "文本没有回答这个问题",
   "The text goes on. More of it comes with more spans.": "文本还有后续。显示更多片段时会出现更多文本。",
@@ -883,17 +951,21 @@ export const messages: Catalogue = {
   "The token may not do this": "令牌无此权限",
   "The translation appears here.": "译文会显示在这里。",
   "The two pictures differ in shape; the one before is fitted into the other.": "两张图片形状不同；之前的图片已适配到另一张。",
-  "The video appears here, to play and to save. Making one can take minutes.": "视频会显示在这里，可播放和保存。制作可能需要几分钟。",
+  "The video appears here, to play and to save. Making one can take minutes.":
+    "视频会显示在这里，可播放和保存。制作可能需要几分钟。",
   "The widget could not be loaded": "无法加载小组件",
   "The widget follows once it is here.": "加载完成后会显示小组件。",
   "The words the model recognised appear here, marked in the text.": "模型识别出的词会显示在这里，并在文本中标出。",
-  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.": "此模型没有可在浏览器中使用的文件。请检查名称；有些模型仅用于服务器。",
+  "There are no files of this model for use in a browser. Check its name; some models are made for servers only.":
+    "此模型没有可在浏览器中使用的文件。请检查名称；有些模型仅用于服务器。",
   "There are no labels to choose from.": "没有可选的标签。",
   "There are no messages to answer.": "没有可回答的消息。",
   "There are no sentences to compare.": "没有可比较的句子。",
   "There are no texts to rank.": "没有可排序的文本。",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.": "数字过多，无法全部读取：概要和图示来自 {all} 个图块中的 {read} 个。",
-  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.": "数字过多，无法全部读取：概要和图示来自 {all} 个词元中的 {read} 个。",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} patches.":
+    "数字过多，无法全部读取：概要和图示来自 {all} 个图块中的 {read} 个。",
+  "There are too many numbers to read them all: facts and pictures are those of {read} of {all} tokens.":
+    "数字过多，无法全部读取：概要和图示来自 {all} 个词元中的 {read} 个。",
   "There is no camera here. Choose a file instead.": "此处没有相机。请改选文件。",
   "There is no file to send.": "没有可发送的文件。",
   "There is no mask in this text. Insert one where a word is to be found.": "此文本中没有掩码。请在需要填词处插入一个。",
@@ -903,22 +975,28 @@ export const messages: Catalogue = {
   "There is no such model": "没有这样的模型",
   "There is no such model or file here": "此处没有这样的模型或文件",
   "There is no table to ask.": "没有可供提问的表格。",
-  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.": "该位置没有视频，或此浏览器无法播放。作者可以将其作为 replay.mp4 添加到仓库。",
+  "There is no video at its place, or this browser cannot play it. The author can add one to the repository as replay.mp4.":
+    "该位置没有视频，或此浏览器无法播放。作者可以将其作为 replay.mp4 添加到仓库。",
   "There is no video in that. Use a video file or a link to one.": "其中没有视频。请使用视频文件或其链接。",
   "There is nothing in it to draw.": "其中没有可绘制的内容。",
   Thinking: "正在思考",
   "This GLB file is broken: what it says of itself does not fit together.": "此 GLB 文件已损坏：其自身信息不一致。",
-  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.": "此 GLB 文件不是版本 2，此处不绘制。请保存后在 3D 程序中打开。",
+  "This GLB file is of another version than 2, which is not drawn here. Save it to open it in a 3D program.":
+    "此 GLB 文件不是版本 2，此处不绘制。请保存后在 3D 程序中打开。",
   "This PDF is damaged and cannot be read. Send a picture of the page.": "此 PDF 已损坏，无法读取。请发送页面的图片。",
-  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.": "此 PDF 有密码保护。请发送页面的图片，或没有密码的副本。",
+  "This PDF is locked by a password. Send a picture of the page, or a copy without the password.":
+    "此 PDF 有密码保护。请发送页面的图片，或没有密码的副本。",
   "This Space has no function that others may ask.": "该 Space 没有可供他人调用的函数。",
   "This Space runs on a version of Gradio that is too old to be asked.": "该 Space 使用的 Gradio 版本过旧，无法调用。",
   "This browser cannot decode sounds.": "此浏览器无法解码声音。",
-  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.": "此浏览器无法播放该文件，但仍可发送；WAV、MP3 和 FLAC 到处都能播放。",
-  "This browser cannot play this video. MP4 with H.264 and WebM play in most.": "此浏览器无法播放该视频。H.264 的 MP4 和 WebM 在多数浏览器中可播放。",
+  "This browser cannot play this file. It can still be sent; WAV, MP3 and FLAC play everywhere.":
+    "此浏览器无法播放该文件，但仍可发送；WAV、MP3 和 FLAC 到处都能播放。",
+  "This browser cannot play this video. MP4 with H.264 and WebM play in most.":
+    "此浏览器无法播放该视频。H.264 的 MP4 和 WebM 在多数浏览器中可播放。",
   "This browser cannot read the sound. Choose a file in another format.": "此浏览器无法读取该声音。请选择其他格式的文件。",
   "This browser cannot record sound. Choose a file instead.": "此浏览器无法录音。请改选文件。",
-  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.": "此浏览器无法运行该模型：其运行时（WebAssembly 或 WebGPU）未启动。",
+  "This browser cannot run the model: its runtime (WebAssembly or WebGPU) did not start.":
+    "此浏览器无法运行该模型：其运行时（WebAssembly 或 WebGPU）未启动。",
   "This browser cannot show the picture. Saved, another program may.": "此浏览器无法显示该图片。保存后，其他程序也许可以打开。",
   "This browser cannot show this picture.": "此浏览器无法显示这张图片。",
   "This browser has no WebAssembly, so that models do not run in it.": "此浏览器没有 WebAssembly，因此无法运行模型。",
@@ -926,7 +1004,8 @@ export const messages: Catalogue = {
   "This card has no recorded pictures, videos or sounds.": "此卡片没有录制的图片、视频或声音。",
   "This changes what you said before. The earlier version is kept beside it.": "这会更改你之前说的内容。之前的版本会保留在旁边。",
   "This device": "此设备",
-  "This device has too little memory for the model. Close other pages, or choose a smaller model.": "此设备的内存不足以运行该模型。请关闭其他页面，或选择更小的模型。",
+  "This device has too little memory for the model. Close other pages, or choose a smaller model.":
+    "此设备的内存不足以运行该模型。请关闭其他页面，或选择更小的模型。",
   "This file could not be shown": "无法显示此文件",
   "This file holds no table. Choose a CSV or TSV file.": "此文件不含表格。请选择 CSV 或 TSV 文件。",
   "This input cannot be handed to a model on this device.": "无法将此输入交给此设备上的模型。",
@@ -936,18 +1015,23 @@ export const messages: Catalogue = {
   "This model does not classify pairs of texts.": "此模型不对文本对进行分类。",
   "This model does not read texts.": "此模型不读取文本。",
   "This model does not seem to be made for this task.": "此模型似乎不是为此任务制作的。",
-  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.": "此模型没有可在此设备上运行的 ONNX 文件。请选择其他模型或其他后端。",
+  "This model has no ONNX files, which are what runs on this device. Choose another model, or another backend.":
+    "此模型没有可在此设备上运行的 ONNX 文件。请选择其他模型或其他后端。",
   "This model is of a kind that does not run in a browser.": "此类模型无法在浏览器中运行。",
   "This model is private, or there is none of this name": "此模型是私有的，或没有此名称的模型",
   "This model's files cannot be run in a browser.": "此模型的文件无法在浏览器中运行。",
-  "This page cannot start a worker, so that models do not run on this device.": "此页面无法启动 worker，因此模型无法在此设备上运行。",
+  "This page cannot start a worker, so that models do not run on this device.":
+    "此页面无法启动 worker，因此模型无法在此设备上运行。",
   "This page has no access to cameras. A page needs https:// for it.": "此页面无法使用相机。页面需要 https://。",
-  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.": "此页面的安全策略不允许在此运行模型。其 Content-Security-Policy 需要 'wasm-unsafe-eval'。",
+  "This page's security policy does not let models run here. It needs 'wasm-unsafe-eval' in its Content-Security-Policy.":
+    "此页面的安全策略不允许在此运行模型。其 Content-Security-Policy 需要 'wasm-unsafe-eval'。",
   "This photo tells where it was taken.": "这张照片包含拍摄地点。",
   "This picture could not be loaded, or this browser cannot show it.": "无法加载这张图片，或此浏览器无法显示它。",
   "This run has to be paid for": "此次运行需要付费",
-  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.": "无法加载此声音，或此浏览器无法播放。请改选文件。",
-  "This sound could not be loaded, or this browser cannot play it. It can still be saved.": "无法加载此声音，或此浏览器无法播放。仍可保存。",
+  "This sound could not be loaded, or this browser cannot play it. Choose a file instead.":
+    "无法加载此声音，或此浏览器无法播放。请改选文件。",
+  "This sound could not be loaded, or this browser cannot play it. It can still be saved.":
+    "无法加载此声音，或此浏览器无法播放。仍可保存。",
   "This takes longer than usual. It is given up by itself.": "耗时比平时更长。稍后会自动放弃。",
   "This video could not be loaded, or this browser cannot play it.": "无法加载此视频，或此浏览器无法播放。",
   "This widget has no backend here": "此小组件在此没有后端",
@@ -1018,15 +1102,19 @@ export const messages: Catalogue = {
   "Waiting to try again": "正在等待重试",
   Warnings: "警告",
   "What a page is looked for by…": "用什么查找页面…",
-  "What came is no model card. Check the address of the hub, then try again.": "收到的内容不是模型卡片。请检查 Hub 的地址，然后重试。",
+  "What came is no model card. Check the address of the hub, then try again.":
+    "收到的内容不是模型卡片。请检查 Hub 的地址，然后重试。",
   "What is said in the audio will stand here.": "音频中所说的内容会显示在这里。",
-  "What runs models on this device could not start or broke down. Run again.": "此设备上运行模型的程序无法启动或已崩溃。请重新运行。",
+  "What runs models on this device could not start or broke down. Run again.":
+    "此设备上运行模型的程序无法启动或已崩溃。请重新运行。",
   "What the agent does next appears here.": "智能体接下来的动作会显示在这里。",
   "What the camera sees": "相机画面",
-  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”": "要模型就文本判断的句子；{} 代表标签，例如“这个例子是{}。”",
+  "What the model is asked to believe of the text; {} stands for the label, as in “This example is {}.”":
+    "要模型就文本判断的句子；{} 代表标签，例如“这个例子是{}。”",
   "What the model is told before the conversation": "对话之前告诉模型的内容",
   "What the model reads or sees in the picture appears here.": "模型在图片中读到或看到的内容会显示在这里。",
-  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”": "与图片比较的句子；{} 代表标签，例如“这是{}的照片。”",
+  "What the picture is compared with; {} stands for the label, as in “This is a photo of {}.”":
+    "与图片比较的句子；{} 代表标签，例如“这是{}的照片。”",
   "What the picture should not show.": "图片不应显示的内容。",
   "What the picture shows": "图片的内容",
   "What the records say appears here, in sentences.": "记录的内容会以句子显示在这里。",
@@ -1043,7 +1131,8 @@ export const messages: Catalogue = {
   "Whether the model cuts a text that is longer than it can read.": "模型是否截断超出其读取能力的文本。",
   Who: "发言者",
   "Width, in pixels": "宽度（像素）",
-  "With commas between them. The model chooses among them instead of all the words it knows.": "用逗号分隔。模型只从中选择，而不是从它知道的所有词中选择。",
+  "With commas between them. The model chooses among them instead of all the words it knows.":
+    "用逗号分隔。模型只从中选择，而不是从它知道的所有词中选择。",
   "Without any mark the whole picture is divided.": "没有标记时会分割整张图片。",
   "Without it, each patch has its own.": "关闭时，每个图块各有一个向量。",
   "Word pieces": "词的片段",
@@ -1089,6 +1178,7 @@ export const messages: Catalogue = {
   any: "任意",
   "as drawn": "按原样",
   "battery, screen, price…": "电池、屏幕、价格…",
+  bottom: "下方",
   "bottom left": "左下",
   "bottom right": "右下",
   "brightness {value} of 255": "亮度 {value} / 255",
@@ -1097,8 +1187,10 @@ export const messages: Catalogue = {
   centre: "中央",
   "characters {range}": "字符 {range}",
   "country or city": "国家或城市",
+  "fixed example": "固定示例",
   "from the cache": "来自缓存",
   "group of people": "人群",
+  left: "左侧",
   "lowest {low}, mean {mean}, highest {high}": "最低 {low}，平均 {mean}，最高 {high}",
   "mask not readable": "掩码不可读",
   "most of the picture": "图片的大部分",
@@ -1121,6 +1213,7 @@ export const messages: Catalogue = {
   place: "地点",
   "place not known": "位置未知",
   "reaches beyond the picture": "超出图片",
+  right: "右侧",
   "row {n}": "第 {n} 行",
   same: "相同",
   score: "分数",
@@ -1128,6 +1221,7 @@ export const messages: Catalogue = {
   "seed {seed}": "种子 {seed}",
   silent: "无声",
   "the mean vector": "平均向量",
+  top: "上方",
   "top left": "左上",
   "top right": "右上",
   "unknown format": "未知格式",
@@ -1147,12 +1241,15 @@ export const messages: Catalogue = {
   "{low} to {high} %": "{low} 至 {high} %",
   "{minutes} min {seconds} s": "{minutes} 分 {seconds} 秒",
   "{name} could not be read.": "无法读取 {name}。",
-  "{name} has {size}, more than the {limit} that can be sent.": "{name} 为 {size}，超过可发送的 {limit}。",
+  "{name} has {size} MB, more than the {limit} MB that can be sent.": "{name} 为 {size} MB，超过可发送的 {limit} MB。",
   "{name} is empty. Use another file.": "{name} 是空的。请使用其他文件。",
-  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.": "{name} 既不是图片也不是 PDF。请使用 PNG、JPEG、WebP 或 PDF 文件。",
+  "{name} is neither a picture nor a PDF. Use a PNG, JPEG, WebP or PDF file.":
+    "{name} 既不是图片也不是 PDF。请使用 PNG、JPEG、WebP 或 PDF 文件。",
   "{name} is no picture, sound or video.": "{name} 不是图片、声音或视频。",
-  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.": "{name} 不是可发送的图片。请使用 PNG、JPEG 或 WebP 文件。",
-  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.": "{name} 不是可发送的声音。请使用 WAV、MP3、FLAC 或 OGG 文件。",
+  "{name} is not a picture that can be sent. Use a PNG, JPEG or WebP file.":
+    "{name} 不是可发送的图片。请使用 PNG、JPEG 或 WebP 文件。",
+  "{name} is not a sound that can be sent. Use a WAV, MP3, FLAC or OGG file.":
+    "{name} 不是可发送的声音。请使用 WAV、MP3、FLAC 或 OGG 文件。",
   "{name} is not a video that can be sent. Use an MP4 or WebM file.": "{name} 不是可发送的视频。请使用 MP4 或 WebM 文件。",
   "{name} removed.": "已移除 {name}。",
   "{name}, cursor": "{name}，光标",
@@ -1197,7 +1294,8 @@ export const messages: Catalogue = {
   "{n} {n|page|pages} added; {most} are the most.": "已添加 {n} 页；最多 {most} 页。",
   "{n} {n|point|points}": "{n} 个点",
   "{n} {n|row|rows}": "{n} 行",
-  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.": "{n} 个片段与另外两个重叠，只在列表中显示。",
+  "{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.":
+    "{n} 个片段与另外两个重叠，只在列表中显示。",
   "{n} {n|span|spans}": "{n} 个片段",
   "{n} {n|span|spans}, by position": "{n} 个片段，按位置",
   "{n} {n|token|tokens}": "{n} 个词元",
@@ -1209,6 +1307,7 @@ export const messages: Catalogue = {
   "{rows} {rows|row|rows} and {columns} {columns|column|columns} read.": "已读取 {rows} 行和 {columns} 列。",
   "{rows} {rows|row|rows}, {columns} {columns|column|columns}": "{rows} 行，{columns} 列",
   "{seconds} s": "{seconds} 秒",
+  "{share}%": "{share} %",
   "{shown} of {n} {n|span|spans}, by position": "{shown} / {n} 个片段，按位置",
   "{time} of {duration}": "{time} / {duration}",
   "{title} is hidden": "{title} 已隐藏",

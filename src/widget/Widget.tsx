@@ -232,7 +232,7 @@ function Run() {
         {!fetcher && <Icon path={solid.run} solid className="iw-run-icon" />}
         {running ? t("Stop") : t(verb)}
         <kbd className="iw-kbd" aria-hidden="true" dir="ltr">
-          {running ? "Esc" : key}
+          {t(running ? "Esc" : key)}
         </kbd>
       </button>
       {run.status === "done" && run.receipt.source === "cached" && !isStale && (
@@ -295,7 +295,7 @@ function Status() {
       </p>
       {seconds !== undefined && (
         <span className="iw-time">
-          <bdi>{formatSeconds(seconds)}</bdi>
+          <bdi>{formatSeconds(seconds, t)}</bdi>
         </span>
       )}
     </>
@@ -348,11 +348,15 @@ function Receipt() {
           {model}
         </bdi>
       )}
-      <span>{recorded ? t("Recorded in the card") : [backend?.name, provider, note && t(note)].filter(Boolean).join(", ")}</span>
+      <span>
+        {recorded
+          ? t("Recorded in the card")
+          : [backend && t(backend.name), provider, note && t(note)].filter(Boolean).join(", ")}
+      </span>
       <span className="iw-receipt-end">
         {recorded && t("not run now")}
         {source === "cached" && t("from the cache")}
-        {source === "live" && time !== undefined && <bdi>{formatSeconds(time)}</bdi>}
+        {source === "live" && time !== undefined && <bdi>{formatSeconds(time, t)}</bdi>}
       </span>
       {!recorded && (
         <details className="iw-receipt-more" onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -7,6 +7,7 @@ const tasks = readdirSync("src/tasks", { withFileTypes: true }).filter((entry) =
 const entries: Record<string, string> = {
   index: "src/index.ts",
   "card/index": "src/card/index.ts",
+  "messages/index": "src/messages/index.ts",
   "cli/bin": "src/cli/bin.ts",
   ...Object.fromEntries(
     ["endpoint", "firstAvailable", "gradio", "huggingFace", "openAI", "proxy", "proxyHandler", "recorded", "textEmbeddings"].map(

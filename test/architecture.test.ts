@@ -7,6 +7,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ["core"],
   card: ["core", "card"],
   fetchers: ["core", "fetchers"],
+  messages: ["core", "messages"],
   ui: ["core", "ui"],
   inputs: ["core", "ui", "inputs"],
   outputs: ["core", "ui", "outputs"],

@@ -13,7 +13,11 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** Turns a message into the words of one language. */
-export type Translate = (message: Message, values?: MessageValues) => string;
+export interface Translate {
+  (message: Message, values?: MessageValues): string;
+  /** A figure, such as "−0.950" or "0:04.7", with the digits and the decimal sign of the language. */
+  figure(text: string): string;
+}
 
 const pluralOrder = ["zero", "one", "two", "few", "many", "other"] as const;
 
@@ -26,7 +30,9 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
   const plural = new Intl.PluralRules(locale);
   const forms = pluralOrder.filter((category) => plural.resolvedOptions().pluralCategories.includes(category));
   const number = new Intl.NumberFormat(locale);
-  return (message, given) => {
+  const signs = new Map([..."0123456789"].map((digit) => [digit, number.format(Number(digit))]));
+  signs.set(".", number.format(0.5).charAt(1));
+  const translate = (message: Message, given?: MessageValues) => {
     const text = typeof message === "string" ? message : message.text;
     const values = typeof message === "string" ? given : message.values;
     const wording = Object.hasOwn(catalogue, text) ? (catalogue[text] ?? text) : text;
@@ -39,4 +45,5 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
       return choices[forms.indexOf(plural.select(Number(value)))] ?? choices.at(-1) ?? place;
     });
   };
+  return Object.assign(translate, { figure: (text: string) => text.replace(/[\d.]/g, (sign) => signs.get(sign) ?? sign) });
 }

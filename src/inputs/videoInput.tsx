@@ -40,7 +40,7 @@ export function VideoField({
       onChange={onChange}
       readOnly={readOnly}
       missing={missing}
-      facts={facts && (Number.isFinite(facts.seconds) ? `${formatTime(facts.seconds)} · ${size}` : size)}
+      facts={facts && (Number.isFinite(facts.seconds) ? `${t.figure(formatTime(facts.seconds))} · ${size}` : size)}
     >
       {value !== undefined && (
         <VideoPlayer media={value} label="Video to be sent" onFacts={(next) => setMeasured({ of: value, facts: next })} />

@@ -16,7 +16,7 @@ export default function SiftedLabels({ labels }: { labels: readonly LabelScore[]
   // Another answer may have a smaller scale than the one the visitor chose on.
   const limit = Math.min(least ?? any, end);
   const kept = limit > any ? labels.filter(({ score }) => score !== null && score >= limit) : labels;
-  const text = limit > any ? formatScore(limit, signed) : t("any");
+  const text = limit > any ? t.figure(formatScore(limit, signed)) : t("any");
   return (
     <>
       <div className="iw-sift">
@@ -65,7 +65,7 @@ export default function SiftedLabels({ labels }: { labels: readonly LabelScore[]
         <p className="iw-note">
           {t("No label scores {least} or more; the best has {best}.", {
             least: text,
-            best: formatScore(labels[0]?.score ?? null, signed),
+            best: t.figure(formatScore(labels[0]?.score ?? null, signed)),
           })}
         </p>
       )}

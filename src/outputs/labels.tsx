@@ -32,7 +32,7 @@ export const labelsOutput: TaskOutput<readonly LabelScore[]> = {
     if (labels.length === 0) return t("The model named no label.");
     const isSigned = labels.some(({ score }) => score !== null && score < 0);
     return labels
-      .map(({ label, score }) => `${label}: ${score === null ? t("no score") : formatScore(score, isSigned)}`)
+      .map(({ label, score }) => `${label}: ${score === null ? t("no score") : t.figure(formatScore(score, isSigned))}`)
       .join("\n");
   },
   toTable: (labels) => ({

@@ -27,7 +27,7 @@ export function predictionsOutput(kind: PredictionKind): TaskOutput<Predictions,
         const told = values.map((value, at) => (names.length === 1 ? value : `${names[at]} ${value}`));
         const odds = output.classes.flatMap((name, at) => {
           const score = output.scores[row]?.[at];
-          return score === null || score === undefined ? [] : [`${name} ${formatScore(score)}`];
+          return score === null || score === undefined ? [] : [`${name} ${t.figure(formatScore(score))}`];
         });
         const said = `${told.join(", ")}${odds.length === 0 ? "" : ` (${odds.join(", ")})`}`;
         return texts.length === 1 && names.length === 1 ? `${names[0]}: ${said}` : `${t("Row {n}", { n: row + 1 })}: ${said}`;
@@ -213,6 +213,7 @@ function gridOf(output: Predictions, t: Translate): PredictionsGrid {
 
 /** A probability as a bar with its number. */
 function Odds({ score, colour }: { score: number; colour: string | undefined }) {
+  const t = useWords();
   return (
     <span className="iw-odds">
       <svg className="iw-odds-svg" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
@@ -223,7 +224,7 @@ function Odds({ score, colour }: { score: number; colour: string | undefined }) 
           height="6"
         />
       </svg>
-      <bdi>{formatScore(score)}</bdi>
+      <bdi>{t.figure(formatScore(score))}</bdi>
     </span>
   );
 }

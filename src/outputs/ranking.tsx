@@ -51,7 +51,7 @@ export function rankingOutput({ promise, read, order, scale }: RankingOptions): 
       const texts = textsOf(input);
       const lines = placesOf(scores, order === "best").map((index) => {
         const score = scores[index] ?? null;
-        return `${index + 1}. ${texts[index]}: ${score === null ? t("no score") : formatScore(score, signed)}`;
+        return `${index + 1}. ${texts[index]}: ${score === null ? t("no score") : t.figure(formatScore(score, signed))}`;
       });
       return lines.length > 0 ? lines.join("\n") : t("The model gave no score.");
     },
@@ -150,7 +150,7 @@ function Pair({ number, text, score, scale }: { number: number; text: string; sc
             <span className="iw-sr">{t("no score")}</span>
           </>
         ) : (
-          formatScore(score, scale.signed)
+          t.figure(formatScore(score, scale.signed))
         )}
       </span>
       <span className="iw-pair-scale">{score !== null && <Lollipop score={score} scale={scale} />}</span>

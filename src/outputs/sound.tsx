@@ -46,7 +46,7 @@ export function soundsToText(sounds: readonly Sound[], name: Message, t: Transla
     .map((sound, index) => {
       const { seconds, sampleRate } = factsOf(sound);
       const facts = [
-        seconds !== undefined && t("{seconds} s", { seconds: seconds.toFixed(1) }),
+        seconds !== undefined && t("{seconds} s", { seconds: t.figure(seconds.toFixed(1)) }),
         sampleRate !== undefined && rateText(sampleRate, t),
       ].filter(Boolean);
       return [soundName(sound, name, index, sounds.length, t), ...(facts.length > 0 ? [facts.join(", ")] : [])].join(": ");

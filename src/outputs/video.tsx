@@ -54,9 +54,9 @@ function factsInWords(file: MadeMedia, t: Translate): readonly string[] {
   const facts = measured.get(file);
   return [
     formatOf(media) ?? t("unknown format"),
-    facts && Number.isFinite(facts.seconds) && formatTime(facts.seconds),
+    facts && Number.isFinite(facts.seconds) && t.figure(formatTime(facts.seconds)),
     facts && t("{width} × {height} px", { width: `${facts.width}`, height: `${facts.height}` }),
-    media instanceof Blob ? byteText(media.size) : mediaName(media),
+    media instanceof Blob ? byteText(media.size, t) : mediaName(media),
     seed !== undefined && t("seed {seed}", { seed: `${seed}` }),
   ].filter((fact) => typeof fact === "string" && fact !== "") as readonly string[];
 }

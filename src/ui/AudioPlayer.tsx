@@ -97,8 +97,9 @@ export function usePlayer(media: Media): Player {
 
 /** Where the player of `media` stands: "0:04.7 / 0:11.4", or nothing while the length is unknown. */
 export function AudioTime({ media }: { media: Media | undefined }) {
+  const t = useWords();
   return usePlayback(media, ({ time, duration }) =>
-    duration === undefined ? "" : `${formatTime(time)} / ${formatTime(duration)}`,
+    duration === undefined ? "" : `${t.figure(formatTime(time))} / ${t.figure(formatTime(duration))}`,
   );
 }
 
@@ -195,7 +196,10 @@ function Seek({ media }: { media: Media }) {
       className="iw-seek"
       type="range"
       aria-label={t("Position")}
-      aria-valuetext={t("{time} of {duration}", { time: formatTime(time), duration: formatTime(duration ?? Number.NaN) })}
+      aria-valuetext={t("{time} of {duration}", {
+        time: t.figure(formatTime(time)),
+        duration: t.figure(formatTime(duration ?? Number.NaN)),
+      })}
       disabled={duration === undefined}
       min={0}
       max={duration ?? 0}

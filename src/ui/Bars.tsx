@@ -168,7 +168,7 @@ function Bar({ row, leading, scale, pick }: BarProps) {
             <span className="iw-sr">{t("no score")}</span>
           </>
         ) : (
-          <bdi>{formatScore(row.score, scale.signed)}</bdi>
+          <bdi>{t.figure(formatScore(row.score, scale.signed))}</bdi>
         )}
       </span>
     </li>

@@ -92,7 +92,7 @@ export function Compare({ before, alt, ratio, children, over, onPoint }: Compare
                 step={1}
                 value={cut}
                 aria-label={t("How much of the picture before is shown")}
-                aria-valuetext={`${cut}%`}
+                aria-valuetext={t("{share}%", { share: cut })}
                 onChange={(event) => setCut(event.currentTarget.valueAsNumber)}
               />
             </>

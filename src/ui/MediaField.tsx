@@ -10,7 +10,7 @@ import {
   useState,
 } from "react";
 import { sniffMediaType } from "../core/media.js";
-import type { Message } from "../core/message.js";
+import type { Message, Translate } from "../core/message.js";
 import type { Media, Missing } from "../core/task.js";
 import { Icon } from "./Icon.js";
 import { warn } from "./icons.js";
@@ -150,7 +150,7 @@ export function MediaField(props: MediaFieldProps) {
               ) : (
                 <>
                   <bdi className="iw-media-file">{mediaName(value) || t(say.unnamed)}</bdi>
-                  {typeof value !== "string" && <span className="iw-media-size">{byteText(value.size)}</span>}
+                  {typeof value !== "string" && <span className="iw-media-size">{byteText(value.size, t)}</span>}
                 </>
               )}
             </p>
@@ -396,8 +396,8 @@ export async function checkFile(
   const name = quoted(file.name);
   if (file.size > limit) {
     return {
-      text: "{name} has {size}, more than the {limit} that can be sent.",
-      values: { name, size: byteText(file.size), limit: byteText(limit) },
+      text: "{name} has {size} MB, more than the {limit} MB that can be sent.",
+      values: { name, size: Math.round(file.size / 1e5) / 10, limit: Math.round(limit / 1e5) / 10 },
     };
   }
   let start: Uint8Array;
@@ -450,8 +450,8 @@ export function quoted(name: string): string {
 }
 
 /** A number of bytes in the largest unit that leaves a figure of 1 or more. */
-export function byteText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+export function byteText(bytes: number, t: Translate): string {
+  if (bytes < 1000) return t("{n} B", { n: bytes });
+  if (bytes < 1_000_000) return t("{n} KB", { n: t.figure((bytes / 1000).toFixed(1)) });
+  return t("{n} MB", { n: t.figure((bytes / 1_000_000).toFixed(1)) });
 }

@@ -45,7 +45,7 @@ export function Recorder({ onRecord }: RecorderProps) {
       </button>
       {recording && (
         <span className="iw-rec-now">
-          <bdi className="iw-rec-time">{formatTime(state.seconds)}</bdi>
+          <bdi className="iw-rec-time">{t.figure(formatTime(state.seconds))}</bdi>
           {state.level !== undefined && <meter className="iw-rec-level" aria-label={t("Level")} value={state.level} />}
         </span>
       )}

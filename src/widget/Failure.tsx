@@ -12,9 +12,9 @@ export default function Failure({ error }: { error: InferenceError }) {
   const t = useWords();
   const words = failureWords[error.kind];
   const details = [
-    error.message,
+    t(error.message),
     ...error.details,
-    ...error.warnings,
+    ...error.warnings.map((warning) => t(warning)),
     ...(error.path ? [t("Bad field: {path}", { path: error.path })] : []),
     ...(error.status > 0 ? [`HTTP ${error.status}`] : []),
     ...(error.requestId ? [t("Request {id}", { id: error.requestId })] : []),

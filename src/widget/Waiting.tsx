@@ -65,7 +65,7 @@ function Consent({ bytes, accept }: Extract<InferenceEvent, { type: "consent" }>
     >
       <p>
         {t("It takes {size} MB, and this browser keeps it for the next time. Your input stays on this device.", {
-          size: (bytes / 1e6).toFixed(1),
+          size: t.figure((bytes / 1e6).toFixed(1)),
         })}
       </p>
     </Notice>
@@ -122,7 +122,7 @@ function WaitScale({ startedAt, expected }: { startedAt: number; expected: numbe
 
 function Download({ loaded, total }: { loaded: number; total?: number }) {
   const t = useWords();
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  const megabytes = (bytes: number) => t.figure((bytes / 1e6).toFixed(1));
   return (
     <div className="iw-stack">
       <p className="iw-figure">

@@ -256,7 +256,7 @@ function Run(props: PartProps<"button">) {
         {!fetcher && <Icon path={solid.run} solid className="iw-run-icon" />}
         {running ? t("Stop") : t(verb)}
         <kbd className="iw-kbd" aria-hidden="true" dir="ltr">
-          {running ? "Esc" : key}
+          {t(running ? "Esc" : key)}
         </kbd>
       </Part>
       {run.status === "done" && run.receipt.source === "cached" && !isStale && (
@@ -319,7 +319,7 @@ function Status(props: PartProps<"p">) {
       </Part>
       {seconds !== undefined && (
         <span className="iw-time">
-          <bdi>{formatSeconds(seconds)}</bdi>
+          <bdi>{formatSeconds(seconds, t)}</bdi>
         </span>
       )}
     </>
@@ -371,11 +371,15 @@ function Receipt(props: PartProps<"footer">) {
           {model}
         </bdi>
       )}
-      <span>{recorded ? t("Recorded in the card") : [backend?.name, provider, note && t(note)].filter(Boolean).join(", ")}</span>
+      <span>
+        {recorded
+          ? t("Recorded in the card")
+          : [backend && t(backend.name), provider, note && t(note)].filter(Boolean).join(", ")}
+      </span>
       <span className="iw-receipt-end">
         {recorded && t("not run now")}
         {source === "cached" && t("from the cache")}
-        {source === "live" && time !== undefined && <bdi>{formatSeconds(time)}</bdi>}
+        {source === "live" && time !== undefined && <bdi>{formatSeconds(time, t)}</bdi>}
       </span>
       {!recorded && (
         <details className="iw-receipt-more" onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -58,9 +58,9 @@ export interface WidgetProviderProps {
   /** Whether the widgets inside are light or dark. @default "auto" */
   scheme?: Scheme | undefined;
   /** Language of numbers and plurals, a BCP 47 tag. @default "en" */
-  locale?: string;
-  /** Translations by their English text. @default none */
-  catalogue?: Catalogue;
+  locale?: string | undefined;
+  /** Translations by their English text, such as `inference-widgets/messages/de` exports. @default none: the words are English */
+  messages?: Catalogue | undefined;
   children?: ReactNode;
 }
 
@@ -82,7 +82,7 @@ export function WidgetProvider(props: WidgetProviderProps) {
     theme,
     scheme,
     locale = "en",
-    catalogue,
+    messages,
     children,
   } = props;
   const settings = useMemo(
@@ -90,7 +90,7 @@ export function WidgetProvider(props: WidgetProviderProps) {
     [fetcher, load, hubUrl, loadCard, slots, locale],
   );
   const look = useMemo(() => ({ theme, scheme }), [theme, scheme]);
-  const words = useMemo(() => createTranslate(locale, catalogue), [locale, catalogue]);
+  const words = useMemo(() => createTranslate(locale, messages), [locale, messages]);
   return (
     <QueryClientProvider client={useWidgetClient()}>
       <SettingsContext.Provider value={settings}>

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import type { Translate } from "../core/message.js";
 
 /** Seconds since a run began, told anew ten times a second. */
 export function useElapsed(startedAt: number | undefined): number {
@@ -16,7 +17,7 @@ export function useElapsed(startedAt: number | undefined): number {
 }
 
 /** Seconds with two decimals below ten, one below a minute, else minutes and seconds. */
-export function formatSeconds(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+export function formatSeconds(seconds: number, t: Translate): string {
+  if (seconds < 60) return t("{seconds} s", { seconds: t.figure(seconds.toFixed(seconds < 10 ? 2 : 1)) });
+  return t("{minutes} min {seconds} s", { minutes: Math.floor(seconds / 60), seconds: Math.floor(seconds % 60) });
 }

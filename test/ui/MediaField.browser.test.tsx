@@ -143,7 +143,7 @@ describe("refusing", () => {
     [
       "a file that is too large",
       Object.defineProperty(new File(["x"], "big.png", { type: "image/png" }), "size", { value: 62_000_000 }),
-      "has 62.0 MB, more than the 50.0 MB that can be sent",
+      "has 62 MB, more than the 50 MB that can be sent",
     ],
   ])("says why it does not take %s, and keeps the picture it has", async (_what, file, sentence) => {
     const onChange = vi.fn();

@@ -165,7 +165,7 @@ function Attached({ part, onRemove }: { part: Part; onRemove?(event: MouseEvent)
         <bdi>{name}</bdi>
       </span>
       {isBroken && <span className="iw-media-size">{t("Cannot be shown")}</span>}
-      {file?.media instanceof Blob && <span className="iw-media-size">{byteText(file.media.size)}</span>}
+      {file?.media instanceof Blob && <span className="iw-media-size">{byteText(file.media.size, t)}</span>}
       {onRemove && (
         <button className="iw-tool" type="button" aria-label={t("Remove {name}", { name })} onClick={onRemove}>
           <Icon path={close} className="iw-tool-icon" />

@@ -36,7 +36,7 @@ export const nothing = "The model answered with nothing.";
 export const more = "{n} more not shown.";
 
 /** A score in words. */
-export const scoreWords = (score: number, t: Translate) => t("Score {score}", { score: formatScore(score) });
+export const scoreWords = (score: number, t: Translate) => t("Score {score}", { score: t.figure(formatScore(score)) });
 
 /** The size of a grid in words. */
 export function sizeOf(rows: Grid, t: Translate): string {

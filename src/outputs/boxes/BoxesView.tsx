@@ -38,7 +38,7 @@ export function BoxesView({ output: { boxes, unit }, media }: { output: Boxes; m
         <MarkList
           marks={marks}
           name={t("Objects")}
-          none={t("No object has a score of {score} or more.", { score: marks.least.toFixed(2) })}
+          none={t("No object has a score of {score} or more.", { score: t.figure(marks.least.toFixed(2)) })}
           faceOf={(index) => ({ colour: colours.get(boxes[index]?.label ?? "") ?? "", place: words[index] })}
         />
       </div>
@@ -69,6 +69,7 @@ function BoxLayer({ boxes, unit, size, marks, colours }: BoxLayerProps) {
   const layer = useRef<SVGGElement>(null);
   const frame = useTagFrame(layer);
   const { shown, active } = marks;
+  const t = useWords();
   const places = useMemo(
     () =>
       boxes.map((box, index): Drawn | undefined => {
@@ -81,7 +82,8 @@ function BoxLayer({ boxes, unit, size, marks, colours }: BoxLayerProps) {
   const tags = useMemo(() => (frame && drawn.length <= mostTagged ? placeTags(drawn, frame) : []), [drawn, frame]);
   const now = active === undefined || !shown.includes(active) ? undefined : places[active];
   const score = now && boxes[now.index]?.score;
-  const tag = now && frame && placeTag({ ...now, text: score == null ? now.text : `${now.text} ${formatScore(score)}` }, frame);
+  const tag =
+    now && frame && placeTag({ ...now, text: score == null ? now.text : `${now.text} ${t.figure(formatScore(score))}` }, frame);
   return (
     <g ref={layer}>
       <g className={now ? "iw-boxes iw-boxes-back" : "iw-boxes"}>

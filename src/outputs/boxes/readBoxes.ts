@@ -104,7 +104,12 @@ export function boxesToText({ boxes, unit }: Boxes, t: Translate): string {
       const place = wordArea(box, unit, undefined, t).join(", ");
       return score === null
         ? t("{number}. {label}: {place}", { number: `${index + 1}`, label, place })
-        : t("{number}. {label}, score {score}: {place}", { number: `${index + 1}`, label, place, score: formatScore(score) });
+        : t("{number}. {label}, score {score}: {place}", {
+            number: `${index + 1}`,
+            label,
+            place,
+            score: t.figure(formatScore(score)),
+          });
     })
     .join("\n");
 }

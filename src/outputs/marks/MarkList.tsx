@@ -98,7 +98,7 @@ export function MarkList({ marks, name, none, faceOf, below, children }: MarkLis
             max={best}
             step={0.01}
             value={least}
-            text={least.toFixed(2)}
+            text={t.figure(least.toFixed(2))}
             onChange={marks.setLeast}
           />
         )}
@@ -188,7 +188,7 @@ const MarkRow = memo(function MarkRow({ index, label, score, shown, active, belo
           {score !== null && (
             <>
               <span className="iw-sr">{t("score")} </span>
-              <bdi>{score.toFixed(3)}</bdi>
+              <bdi>{t.figure(score.toFixed(3))}</bdi>
             </>
           )}
         </span>

@@ -56,7 +56,7 @@ function Masks({ segments, media }: { segments: readonly Segment[]; media: Media
     const face = { colour: colourOf(index), pattern: hatchUrl(id, index), patternClass: hatchClass(index) };
     if (mask === "reading") return face;
     if (mask === "unreadable") return { ...face, lost: true, text: t("mask not readable") };
-    return { ...face, text: `${(mask.share * 100).toFixed(1)}%`, spoken: t("of the picture") };
+    return { ...face, text: t("{share}%", { share: t.figure((mask.share * 100).toFixed(1)) }), spoken: t("of the picture") };
   };
 
   return (
@@ -91,7 +91,7 @@ function Masks({ segments, media }: { segments: readonly Segment[]; media: Media
         <MarkList
           marks={marks}
           name={t("Segments")}
-          none={t("No segment has a score of {score} or more.", { score: marks.least.toFixed(2) })}
+          none={t("No segment has a score of {score} or more.", { score: t.figure(marks.least.toFixed(2)) })}
           faceOf={faceOf}
         >
           <Slider label={t("Opacity")} max={100} step={5} value={opacity} text={`${opacity}%`} onChange={setOpacity} />

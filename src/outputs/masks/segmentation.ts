@@ -184,8 +184,12 @@ export function segmentationToText({ segments, maps }: Segmentation, t: Translat
     const number = `${index + 1}`;
     const share = shares.get(segment);
     const name =
-      score === null ? `${number}. ${label}` : t("{number}. {label}, score {score}", { number, label, score: score.toFixed(3) });
-    return share === undefined ? name : `${name}, ${(share * 100).toFixed(1)}% ${t("of the picture")}`;
+      score === null
+        ? `${number}. ${label}`
+        : t("{number}. {label}, score {score}", { number, label, score: t.figure(score.toFixed(3)) });
+    return share === undefined
+      ? name
+      : `${name}, ${t("{share}%", { share: t.figure((share * 100).toFixed(1)) })} ${t("of the picture")}`;
   });
   return [...named, ...maps.map((_map, index) => t(mapCaption, { n: index + 1 }))].join("\n");
 }

@@ -63,7 +63,7 @@ function Opened({ file, title, when, onAsk, load }: OpenedProps) {
       return (
         <div className="iw-solid-ask">
           <button className="iw-media-button" type="button" onClick={onAsk}>
-            {state.bytes === undefined ? t("Show in 3D") : t("Show in 3D ({size})", { size: byteText(state.bytes) })}
+            {state.bytes === undefined ? t("Show in 3D") : t("Show in 3D ({size})", { size: byteText(state.bytes, t) })}
           </button>
         </div>
       );

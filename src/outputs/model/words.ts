@@ -28,7 +28,7 @@ export function titleOf({ label }: MadeMedia, index: number, count: number, t: T
 export function fileInWords({ media, seed }: MadeMedia, t: Translate): readonly string[] {
   return [
     formatOf(media) ?? t("unknown format"),
-    media instanceof Blob ? byteText(media.size) : mediaName(media),
+    media instanceof Blob ? byteText(media.size, t) : mediaName(media),
     seed === undefined ? "" : t("seed {seed}", { seed: `${seed}` }),
   ].filter((words) => words !== "");
 }
@@ -44,9 +44,9 @@ export function factsInWords(facts: ModelFacts, t: Translate): readonly { readon
     { name: t("Animations, not played here"), amount: facts.animations },
   ];
   return [
-    { name: t("Size"), value: byteText(facts.bytes) },
+    { name: t("Size"), value: byteText(facts.bytes, t) },
     ...rows
       .filter(({ amount }, index) => amount > 0 || index < 3)
-      .map(({ name, amount }) => ({ name, value: amount.toLocaleString("en").replaceAll(",", "\u202F") })),
+      .map(({ name, amount }) => ({ name, value: t.figure(amount.toLocaleString("en").replaceAll(",", "\u202F")) })),
   ];
 }

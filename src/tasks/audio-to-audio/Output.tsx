@@ -134,7 +134,10 @@ function TransportBar({ transport }: { transport: Transport }) {
         className="iw-tracks-place"
         type="range"
         aria-label={t("Position")}
-        aria-valuetext={t("{time} of {duration}", { time: formatTime(time), duration: formatTime(seconds || Number.NaN) })}
+        aria-valuetext={t("{time} of {duration}", {
+          time: t.figure(formatTime(time)),
+          duration: t.figure(formatTime(seconds || Number.NaN)),
+        })}
         disabled={seconds === 0}
         min={0}
         max={seconds}
@@ -144,7 +147,7 @@ function TransportBar({ transport }: { transport: Transport }) {
         onKeyDown={seekByKey}
       />
       <span className="iw-count">
-        {formatTime(time)} / {formatTime(seconds || Number.NaN)}
+        {t.figure(formatTime(time))} / {t.figure(formatTime(seconds || Number.NaN))}
       </span>
     </div>
   );

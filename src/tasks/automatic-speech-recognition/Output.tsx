@@ -42,7 +42,7 @@ function wordTranscript(output: Transcript, _input: MediaInput, t: Translate): s
   const { text, chunks, address } = output;
   const inWords = areWords(chunks);
   const timed = chunks.map(({ text, start, end, speaker }) =>
-    [start !== null && `[${timeRange(start, end)}]`, speaker && `${speaker}:`, text].filter(Boolean).join(" "),
+    [start !== null && `[${timeRange(start, end, t)}]`, speaker && `${speaker}:`, text].filter(Boolean).join(" "),
   );
   return [
     factsOf(output, inWords, t),
@@ -66,8 +66,8 @@ function factsOf({ chunks, language }: Transcript, inWords: boolean, t: Translat
 const isEmpty = ({ text, chunks, address }: Transcript) => text === "" && chunks.length === 0 && address === undefined;
 
 /** "0:00.0–0:04.1", or only the start where the end is not known. */
-function timeRange(start: number, end: number | null): string {
-  return end === null ? `${formatTime(start)}–` : `${formatTime(start)}–${formatTime(end)}`;
+function timeRange(start: number, end: number | null, t: Translate): string {
+  return end === null ? `${t.figure(formatTime(start))}–` : `${t.figure(formatTime(start))}–${t.figure(formatTime(end))}`;
 }
 
 function TranscriptView({ output, input }: OutputViewProps<Transcript, MediaInput>) {
@@ -196,16 +196,17 @@ interface ChunkProps {
 }
 
 const Chunk = memo(function Chunk({ chunk: { text, start, end, speaker }, seek, current }: ChunkProps) {
+  const t = useWords();
   return (
     <li className="iw-chunk" aria-current={current || undefined}>
       {start === null ? (
         <span className="iw-stamp-none" />
       ) : seek ? (
         <button className="iw-stamp" type="button" onClick={() => seek(start)}>
-          {timeRange(start, end)}
+          {timeRange(start, end, t)}
         </button>
       ) : (
-        <span className="iw-stamp iw-stamp-still">{timeRange(start, end)}</span>
+        <span className="iw-stamp iw-stamp-still">{timeRange(start, end, t)}</span>
       )}
       <span className="iw-said" dir="auto">
         {speaker !== undefined && (

@@ -86,7 +86,7 @@ function PageAnswersView({ output, input }: OutputViewProps<PageAnswers, Documen
 }
 
 function wordScore({ score }: PageAnswer, t: Translate): readonly string[] {
-  return score === null ? [] : [t("Score {score}", { score: formatScore(score) })];
+  return score === null ? [] : [t("Score {score}", { score: t.figure(formatScore(score)) })];
 }
 
 /** Which words of the page an answer is made of, and where they stand, as far as that is known. */

@@ -49,7 +49,9 @@ function textOf({ slots, masks }: Fills, text: string, mask: string | undefined,
     .map((piece) => wordsOf(piece, t))
     .join("");
   const lists = slots.map((fills, index) => {
-    const lines = fills.map((fill) => `${labelOf(fill, t)}: ${fill.score === null ? t("no score") : formatScore(fill.score)}`);
+    const lines = fills.map(
+      (fill) => `${labelOf(fill, t)}: ${fill.score === null ? t("no score") : t.figure(formatScore(fill.score))}`,
+    );
     if (lines.length === 0) lines.push(t("No word for this mask."));
     return (masks > 1 || slots.length > 1 ? [t("Mask {n}", { n: index + 1 }), ...lines] : lines).join("\n");
   });

@@ -85,7 +85,7 @@ function Figures({ output: { figures, unit }, media }: { output: KeyPoints; medi
         <MarkList
           marks={marks}
           name={t("Figures")}
-          none={t("No figure has a score of {score} or more.", { score: marks.least.toFixed(2) })}
+          none={t("No figure has a score of {score} or more.", { score: t.figure(marks.least.toFixed(2)) })}
           faceOf={(index) => {
             const area = areaOf(figures[index]);
             return { colour: colourOf(index), place: area ? wordArea(area, unit, size, t) : [t("no points")] };
@@ -108,7 +108,7 @@ function Figures({ output: { figures, unit }, media }: { output: KeyPoints; medi
               max={best}
               step={0.01}
               value={least}
-              text={least.toFixed(2)}
+              text={t.figure(least.toFixed(2))}
               onChange={setLeast}
             />
           )}
@@ -242,7 +242,7 @@ function FigureLayer({ figures, scale, marks, least, chosen, onChoose }: FigureL
         <ChosenPoint
           dot={dot}
           colour={colourOf(chosen.figure)}
-          text={[namePoint(point, dot.point, t), ...(point.score === null ? [] : [formatScore(point.score)])].join(" ")}
+          text={[namePoint(point, dot.point, t), ...(point.score === null ? [] : [t.figure(formatScore(point.score))])].join(" ")}
           frame={frame}
         />
       )}
@@ -343,7 +343,7 @@ function PointList({ figures, index, isOpen, least, write: writePlace, chosen, o
                   {point.score !== null && (
                     <>
                       <span className="iw-sr">{t("score")} </span>
-                      <bdi>{point.score.toFixed(3)}</bdi>
+                      <bdi>{t.figure(point.score.toFixed(3))}</bdi>
                     </>
                   )}
                 </span>

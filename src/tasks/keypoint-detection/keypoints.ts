@@ -135,10 +135,10 @@ export function keyPointsToText({ figures, unit, pictures }: KeyPoints, t: Trans
   const lines = figures.flatMap(({ label, score, points }, index) => [
     score === null
       ? `${index + 1}. ${label}`
-      : t("{number}. {label}, score {score}", { number: `${index + 1}`, label, score: formatScore(score) }),
+      : t("{number}. {label}, score {score}", { number: `${index + 1}`, label, score: t.figure(formatScore(score)) }),
     ...points.map((point, place) => {
       const at = `${namePoint(point, place, t)}: ${writePoint(point, unit, undefined)}`;
-      return point.score === null ? at : t("{point}, score {score}", { point: at, score: formatScore(point.score) });
+      return point.score === null ? at : t("{point}, score {score}", { point: at, score: t.figure(formatScore(point.score)) });
     }),
   ]);
   return [...lines, ...pictures.map((_, index) => t(pictureCaption, { n: index + 1 }))].join("\n");

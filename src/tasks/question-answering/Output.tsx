@@ -12,7 +12,7 @@ import type { QuestionInput } from "./Input.js";
 export function AnswersView({ output, input }: OutputViewProps<Answers, QuestionInput>) {
   const t = useWords();
   const best = output.items[0];
-  const score = best && best.score !== null && t("Score {score}", { score: formatScore(best.score) });
+  const score = best && best.score !== null && t("Score {score}", { score: t.figure(formatScore(best.score)) });
   const rows = output.items.map(({ answer, score }) => ({ label: answer || t("No answer in the text"), score }));
   return (
     <div className="iw-stack">

@@ -27,7 +27,7 @@ const answersOutput: TaskOutput<Answers, QuestionInput> = {
       const place = start !== null && t("characters {range}", { range: `${start}–${end}` });
       const facts = [
         isElsewhere ? t("not in the context in these words") : place,
-        score === null ? items.length > 1 && t("no score") : t("score {score}", { score: formatScore(score) }),
+        score === null ? items.length > 1 && t("no score") : t("score {score}", { score: t.figure(formatScore(score)) }),
       ].filter(Boolean);
       return facts.length > 0 ? `${text}: ${facts.join(", ")}` : text;
     });

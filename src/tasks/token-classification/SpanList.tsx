@@ -189,7 +189,7 @@ function SpanRow({ span, place, isLinked, isStop, goTo }: SpanRowProps) {
         {start === null ? <Absent words={t("place not known")} /> : <bdi>{`${start}–${end}`}</bdi>}
       </td>
       <td className="iw-td iw-cell-num iw-cell-last">
-        {score === null ? <Absent words={t("no score")} /> : <bdi>{formatScore(score)}</bdi>}
+        {score === null ? <Absent words={t("no score")} /> : <bdi>{t.figure(formatScore(score))}</bdi>}
       </td>
     </tr>
   );

@@ -40,7 +40,7 @@ function countLabels(items: readonly Span[], t: Translate): string {
 /** One line for one span, such as "Ada Lovelace: PER, characters 0–12, 0.998". */
 function describe({ word, label, start, end, score }: Span, t: Translate): string {
   const place = start === null ? t("place not known") : t("characters {range}", { range: `${start}–${end}` });
-  return [`${word}: ${label}`, place, score === null ? t("no score") : formatScore(score)].join(", ");
+  return [`${word}: ${label}`, place, score === null ? t("no score") : t.figure(formatScore(score))].join(", ");
 }
 
 /**

@@ -30,7 +30,7 @@ export const rankedPagesOutput: TaskOutput<Scores, PagesInput> = {
     const lines = placesOf(scores, true).map((index) => {
       const score = scores[index] ?? null;
       const name = t("Page {n}", { n: index + 1 });
-      return `${name}, ${pageName(pages[index], t)}: ${score === null ? t("no score") : formatScore(score, signed)}`;
+      return `${name}, ${pageName(pages[index], t)}: ${score === null ? t("no score") : t.figure(formatScore(score, signed))}`;
     });
     return lines.length > 0 ? lines.join("\n") : t("No page fits the query.");
   },
@@ -90,7 +90,7 @@ function RankedPages({ output: scores, input: { pages } }: OutputViewProps<Score
                     <span className="iw-sr">{t("no score")}</span>
                   </>
                 ) : (
-                  formatScore(score, scale.signed)
+                  t.figure(formatScore(score, scale.signed))
                 )}
               </span>
             </li>

@@ -35,9 +35,9 @@ function voiceToText(segments: readonly VoiceSegment[], _input: MediaInput, t: T
   if (segments.length === 0) return t("No speech was found.");
   const lines = segments.map((segment) => {
     const { start, end, score } = segment;
-    const times = `${formatTime(start)}–${formatTime(end)}`;
-    const length = t("{seconds} s", { seconds: (end - start).toFixed(1) });
-    return `${nameOf(segment, t)}: ${[times, length, ...(score === undefined ? [] : [score.toFixed(3)])].join(", ")}`;
+    const times = `${t.figure(formatTime(start))}–${t.figure(formatTime(end))}`;
+    const length = t("{seconds} s", { seconds: t.figure((end - start).toFixed(1)) });
+    return `${nameOf(segment, t)}: ${[times, length, ...(score === undefined ? [] : [t.figure(score.toFixed(3))])].join(", ")}`;
   });
   return [sumUp(segments, lengths.get(segments), t), ...lines].join("\n");
 }
@@ -48,12 +48,12 @@ const lengths = new WeakMap<readonly VoiceSegment[], number>();
 /** Such as "Speech in 4.2 of 6.0 s (70%), 3 segments". */
 function sumUp(segments: readonly VoiceSegment[], length: number | undefined, t: Translate): string {
   const spoken = spokenSeconds(segments, length);
-  const values = { spoken: spoken.toFixed(1), segments: segments.length };
+  const values = { spoken: t.figure(spoken.toFixed(1)), segments: segments.length };
   if (!length) return t("Speech in {spoken} s, {segments} {segments|segment|segments}", values);
   return t("Speech in {spoken} of {length} s ({share}%), {segments} {segments|segment|segments}", {
     ...values,
-    length: length.toFixed(1),
-    share: String(Math.round((spoken / length) * 100)),
+    length: t.figure(length.toFixed(1)),
+    share: Math.round((spoken / length) * 100),
   });
 }
 
@@ -172,7 +172,7 @@ function Speakers({ segments, classes, length }: SpeakersProps) {
             <span className="iw-dash" />
             <bdi>{label || t("Speech")}</bdi>{" "}
             <span className="iw-dim iw-num">
-              <bdi>{t("{seconds} s", { seconds: spokenSeconds(own, length).toFixed(1) })}</bdi>
+              <bdi>{t("{seconds} s", { seconds: t.figure(spokenSeconds(own, length).toFixed(1)) })}</bdi>
             </span>
           </li>
         );
@@ -196,7 +196,7 @@ interface SegmentRowProps {
 const SegmentRow = memo(function SegmentRow({ segment, colour, scored, beyond, current, playFrom }: SegmentRowProps) {
   const t = useWords();
   const { start, end, score } = segment;
-  const times = `${formatTime(start)}–${formatTime(end)}`;
+  const times = `${t.figure(formatTime(start))}–${t.figure(formatTime(end))}`;
   return (
     <tr className="iw-tr iw-voice-row" aria-current={current || undefined}>
       <td className="iw-td iw-voice-name">
@@ -219,9 +219,9 @@ const SegmentRow = memo(function SegmentRow({ segment, colour, scored, beyond, c
         {beyond && <span className="iw-dim"> {t("after the end of the sound")}</span>}
       </td>
       <td className="iw-td iw-voice-number">
-        <bdi>{t("{seconds} s", { seconds: (end - start).toFixed(1) })}</bdi>
+        <bdi>{t("{seconds} s", { seconds: t.figure((end - start).toFixed(1)) })}</bdi>
       </td>
-      {scored && <td className="iw-td iw-voice-number">{score === undefined ? "–" : score.toFixed(3)}</td>}
+      {scored && <td className="iw-td iw-voice-number">{score === undefined ? "–" : t.figure(score.toFixed(3))}</td>}
     </tr>
   );
 });

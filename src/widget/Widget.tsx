@@ -54,6 +54,10 @@ export interface WidgetProps {
   headingLevel?: WidgetState["headingLevel"];
   /** Gives run, stop and reset to the page. */
   actionsRef?: Ref<WidgetActions>;
+  /** The look: our own, that of the text around, with more contrast, or by the tokens of shadcn. @default "default" */
+  theme?: "default" | "plain" | "contrast" | "shadcn" | undefined;
+  /** Light, dark, or as the page's `color-scheme` says. @default "auto" */
+  scheme?: "auto" | "light" | "dark" | undefined;
   className?: string;
 }
 
@@ -67,7 +71,7 @@ export interface RootProps<I, O> extends WidgetProps {
  *
  * Enter alone runs in a field whose `enterKeyHint` is `go`, as that of each field for one line.
  */
-function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, ...options }: RootProps<I, O>) {
+function Root<I, O>({ task, headingLevel = 3, actionsRef, theme, scheme, className, children, ...options }: RootProps<I, O>) {
   const state = useTask(task, options);
   const titleId = useId();
   const { start, cancel, reset, run } = state;
@@ -96,6 +100,8 @@ function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, .
         <article
           className={className ? `iw ${className}` : "iw"}
           aria-labelledby={titleId}
+          data-theme={theme}
+          data-scheme={scheme}
           data-task={task.id}
           data-status={run.status}
           data-source={run.status === "done" ? run.receipt.source : undefined}

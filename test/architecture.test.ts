@@ -145,19 +145,4 @@ describe("sources", () => {
       [],
     );
   });
-
-  test("every rule of a sheet is one class of ours", () => {
-    const sheets = readdirSync("src", { recursive: true })
-      .map(String)
-      .filter((sheet) => sheet.endsWith(".css") && sheet !== "styles.css");
-    const foreign = sheets.flatMap((sheet) => {
-      const css = readFileSync(join("src", sheet), "utf8")
-        .replace(/\/\*[\s\S]*?\*\//g, "")
-        .replace(/@property[^}]*\}|@keyframes[^{]*\{(?:[^{}]*\{[^}]*\})*\s*\}/g, "");
-      return [...css.matchAll(/([^{};]+)\{/g)]
-        .map((match) => match[1]?.trim() ?? "")
-        .filter((selector) => !selector.startsWith("@") && !/^\.iw/.test(selector));
-    });
-    expect(foreign).toEqual([]);
-  });
 });

@@ -11,6 +11,7 @@ import { registry, type TaskModule } from "../../src/tasks/registry.js";
 import { requestKey } from "../../src/widget/answers.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
 import { controlledFetcher } from "../controlledFetcher.js";
+import { overflowing } from "../overflowing.js";
 import { bodyOf, recordingsOf } from "../recordings.js";
 
 const t = createTranslate();
@@ -254,21 +255,3 @@ async function lightViolations(container: HTMLElement): Promise<string[]> {
 const quick = { preload: false, resultTypes: ["violations"], elementRef: false } satisfies RunOptions;
 
 const inWords = ({ id, nodes }: Result) => `${id}: ${nodes.map((node) => node.html).join(" ")}`;
-
-/** Parts of a widget that stick out of it, other than those that scroll. */
-function overflowing(article: HTMLElement): string[] {
-  const { left, right } = article.getBoundingClientRect();
-  return [...article.querySelectorAll<HTMLElement>("*")]
-    .filter((element) => {
-      const box = element.getBoundingClientRect();
-      return box.width > 1 && (box.left < left - 1 || box.right > right + 1) && !scrolls(element, article);
-    })
-    .map((element) => element.className.toString() || element.tagName);
-}
-
-function scrolls(element: HTMLElement, article: HTMLElement): boolean {
-  for (let parent: Element | null = element; parent && parent !== article; parent = parent.parentElement) {
-    if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(parent).overflowX)) return true;
-  }
-  return false;
-}

@@ -1,0 +1,3 @@
+export async function visitOthers(): Promise<string[]> {
+  return [];
+}

@@ -1,4 +1,5 @@
 import { InferenceError, type InferenceErrorDetails } from "./errors.js";
+import { base64ToBlob } from "./media.js";
 
 /**
  * Loads the bytes of a media URL.
@@ -8,9 +9,10 @@ import { InferenceError, type InferenceErrorDetails } from "./errors.js";
  */
 export type LoadMedia = (url: string, signal: AbortSignal) => Promise<Blob>;
 
-/** Loads media by `fetch`, without credentials. */
+/** Loads media by `fetch`, without credentials; the bytes in a `data:` URL ask nobody. */
 export const loadMedia: LoadMedia = async (url, signal) => {
   try {
+    if (/^data:/i.test(url)) return readDataUrl(url);
     const response = await fetch(url, { signal, credentials: "omit" });
     const { ok, status, headers } = response;
     if (!ok) throw unreadable(`The file is not there (HTTP ${status}).`, { status });
@@ -25,6 +27,14 @@ export const loadMedia: LoadMedia = async (url, signal) => {
     throw unreadable("The file could not be read from its host.", { cause });
   }
 };
+
+/** By hand: a page's policy may forbid `fetch` of what is in the page already. */
+function readDataUrl(url: string): Blob {
+  const comma = url.indexOf(",");
+  const head = url.slice("data:".length, comma);
+  if (/;\s*base64\s*$/i.test(head)) return base64ToBlob(url.slice(0, comma + 1) + decodeURIComponent(url.slice(comma + 1)));
+  return new Blob([decodeURIComponent(url.slice(comma + 1))], { type: head.split(";", 1)[0] || "text/plain" });
+}
 
 function unreadable(message: string, details: InferenceErrorDetails = {}): InferenceError {
   return new InferenceError("bad-file", message, details);

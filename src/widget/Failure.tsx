@@ -69,14 +69,17 @@ function NextStep({ kind }: { kind: InferenceErrorKind }) {
   return (
     <>
       {renderAction?.(kind, state.model)}
-      {failureWords[kind].modelPage && state.model !== "" && (
-        <a className="iw-link" href={`${hubUrl}/${encodeURI(state.model)}`} rel="noopener noreferrer" target="_blank">
+      {failureWords[kind].modelPage && isId.test(state.model) && (
+        <a className="iw-link" href={`${hubUrl}/${state.model}`} rel="noopener noreferrer" target="_blank">
           {t("Open the model page")}
         </a>
       )}
     </>
   );
 }
+
+/** What a hub has a page for. */
+const isId = /^[\w.-]+(\/[\w.-]+)?$/;
 
 /** Counts down to when the server may be asked again. */
 function Countdown({ seconds }: { seconds: number }) {

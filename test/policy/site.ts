@@ -10,15 +10,15 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /** The page of all widgets as it would be put online. */
 export async function buildPage(): Promise<Files> {
+  const mode = process.env.NODE_ENV;
+  // The test's own mode would build what packages have for development.
+  process.env.NODE_ENV = "production";
   const { output } = (await build({
     configFile: false,
     root: "test/policy/page",
     logLevel: "error",
     mode: "production",
-    define: { "process.env.NODE_ENV": '"production"' },
-    // The test's own mode would build React's development runtime into it.
     oxc: { jsx: { runtime: "automatic", development: false } },
-    worker: { format: "es" },
     build: {
       write: false,
       target: "es2022",
@@ -27,9 +27,13 @@ export async function buildPage(): Promise<Files> {
       cssTarget: ["chrome123"],
       rolldownOptions: { input: "test/policy/page/index.html" },
     },
+  }).finally(() => {
+    process.env.NODE_ENV = mode;
   })) as Rolldown.RolldownOutput;
   return new Map(output.map((file) => [`/${file.fileName}`, file.type === "chunk" ? file.code : file.source]));
 }
+
+export type Headers = Readonly<Record<string, string>>;
 
 export interface Site {
   readonly origin: string;
@@ -37,13 +41,14 @@ export interface Site {
 }
 
 /** Serves the page, the files under public/, and a backend that answers `/backend/<tag>/<n>` with a recording. */
-export async function serveSite(files: Files, headers: Readonly<Record<string, string>>): Promise<Site> {
+export async function serveSite(files: Files, headers: Headers): Promise<Site> {
   return listen(
     createServer(async (request, response) => {
       const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
       try {
         const { body, type } = await find(path, files);
-        response.writeHead(200, { "content-type": type, ...(type.startsWith("text/html") && headers) }).end(body);
+        const length = { "content-type": type, "content-length": Buffer.byteLength(body) };
+        response.writeHead(200, { ...length, ...(type.startsWith("text/html") && headers) }).end(body);
       } catch {
         response.writeHead(404, { "content-type": "text/plain" }).end();
       }
@@ -67,6 +72,10 @@ async function find(path: string, files: Files): Promise<{ body: string | Uint8A
   const name = path === "/" ? "/index.html" : path;
   const own = files.get(name);
   if (own !== undefined) return { body: own, type: typeOf(name) };
+  // As the hub answers for a model.
+  if (path.startsWith("/api/models/")) return { body: JSON.stringify({ id: path.slice(12) }), type: "application/json" };
+  const inHub = /^\/([^/]+\/[^/]+)\/(?:raw|resolve)\/main\/(.+)$/.exec(path);
+  if (inHub) return { body: await readFile(join("public/models", inHub[1] ?? "", inHub[2] ?? "")), type: typeOf(path) };
   const [, room, tag = "", index] = path.split("/");
   if (room !== "backend") return { body: await readFile(join("public", normalize(path))), type: typeOf(path) };
   const recordings = JSON.parse(await readFile(join("test/recordings", `${tag}.json`), "utf8")) as readonly Recording[];

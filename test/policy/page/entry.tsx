@@ -1,8 +1,10 @@
 import "../../../src/styles.css";
+import { hydrateRoot } from "react-dom/client";
 import { hostileStatesOf } from "./hostile.js";
-import { visitOthers } from "./others.js";
+import { visitPart } from "./others.js";
+import { servedPage } from "./served.js";
 import { statesOf } from "./states.js";
-import { visit } from "./visit.js";
+import { quiet, visit } from "./visit.js";
 
 const problems: string[] = [];
 document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
@@ -13,7 +15,8 @@ document.addEventListener("securitypolicyviolation", ({ effectiveDirective, bloc
 const calls = {
   states: async (tag: string) => visit(await statesOf(tag)),
   hostile: async (tag: string, canary: string) => visit(await hostileStatesOf(tag, canary)),
-  others: visitOthers,
+  part: visitPart,
+  hydrate,
 };
 
 declare global {
@@ -28,3 +31,13 @@ declare global {
 
 window.policy = calls;
 window.violations = () => problems.splice(0);
+
+/** Takes over what a server has drawn; tells what did not fit. */
+async function hydrate(): Promise<string[]> {
+  const found: string[] = [];
+  hydrateRoot(document.getElementById("root") as HTMLElement, await servedPage(), {
+    onRecoverableError: (error) => found.push(String(error)),
+  });
+  await quiet();
+  return found;
+}

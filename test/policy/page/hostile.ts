@@ -30,13 +30,6 @@ export async function hostileStatesOf(tag: string, canary: string): Promise<Task
         then: "run again",
       },
       {
-        name: `answer opened ${name}`,
-        props: { card: card({ ...example, output: undefined }), model: `two/${tag}`, fetcher: answers(spoil(body)) },
-        comesTo: ["done", "failed"],
-        run: true,
-        then: "open",
-      },
-      {
         name: `card ${name}`,
         props: { card: card({ ...asked, output: spoil(task.output.toCard(live(task, example, body))) }) },
         comesTo: ["idle", "done"],
@@ -44,10 +37,10 @@ export async function hostileStatesOf(tag: string, canary: string): Promise<Task
       },
       {
         name: `question ${name}`,
-        props: { card: card(asked), model: `three/${tag}`, fetcher: answers(body) },
+        props: { card: card(asked), model: `two/${tag}`, fetcher: answers(body) },
         comesTo: ["idle", "done", "failed"],
         run: true,
-        then: "open",
+        then: "unfold",
       },
     ];
   });

@@ -15,7 +15,7 @@ export interface State {
   /** Presses Run first. */
   readonly run?: boolean;
   /** What is done once it is there. */
-  readonly then?: "open" | "edit" | "press" | "run again";
+  readonly then?: "unfold" | "open" | "edit" | "press" | "run again";
 }
 
 export interface TaskStates {
@@ -57,12 +57,13 @@ export async function statesOf(tag: string): Promise<TaskStates> {
       props: { card: card(`answered-${name}`, [asked(index)]), fetcher: asks(tag, index) },
       comesTo: ["done"],
       run: true,
-      then: "open",
+      // The tabs and parameters of all answers are the same.
+      then: index === 0 ? "open" : "unfold",
     }),
   );
   const states: readonly State[] = [
-    { name: "empty", props: { fetcher: never() }, comesTo: ["idle"], then: "open" },
-    { name: "no backend", props: { card: card("none", bare) }, comesTo: ["idle"], then: "open" },
+    { name: "empty", props: { fetcher: never() }, comesTo: ["idle"], then: "unfold" },
+    { name: "no backend", props: { card: card("none", bare) }, comesTo: ["idle"], then: "unfold" },
     { name: "recorded", props: { card: card("recorded", task.examples) }, comesTo: ["done"], then: "open" },
     ...recorded,
     {
@@ -116,7 +117,7 @@ export async function statesOf(tag: string): Promise<TaskStates> {
       },
       comesTo: ["failed", "idle"],
       run: true,
-      then: "open",
+      then: "unfold",
     },
   ];
   return { task, Widget, states };

@@ -50,7 +50,8 @@ async function bringTo(article: HTMLElement, { comesTo, run, then }: State): Pro
     await waitFor(() => article.dataset.status !== "idle" || comesTo.includes("idle"), "it does not run");
   }
   await waitFor(isThere, () => `it is ${article.dataset.status}, not ${comesTo.join(" or ")}: ${article.textContent.slice(-200)}`);
-  if (then === "open") await open(article);
+  if (then === "unfold") unfold(article);
+  if (then === "open" || then === "run again") await open(article);
   if (then === "edit") await edit(article);
   if (then === "press") await pressAll(article);
   if (then === "run again") {
@@ -65,16 +66,19 @@ function press(element: HTMLElement | null | undefined): void {
   element?.click();
 }
 
-/** Opens all that is loaded late: parameters, details, JSON, code; moves what can be moved. */
-async function open(article: HTMLElement): Promise<void> {
+/** Opens parameters and details, and moves what can be moved. */
+function unfold(article: HTMLElement): void {
   for (const details of article.querySelectorAll("details")) details.open = true;
   for (const range of article.querySelectorAll<HTMLInputElement>("input[type=range]")) write(range, range.max);
+}
+
+/** Opens all that is loaded late, JSON and code too. */
+async function open(article: HTMLElement): Promise<void> {
+  unfold(article);
   const tabs = [...article.querySelectorAll<HTMLElement>('[role="tab"]')];
-  const panel = article.querySelector('[role="tabpanel"]');
   for (const tab of tabs.toReversed()) {
     press(tab);
     await waitFor(() => tab.ariaSelected === "true", "a tab does not open");
-    if (tab.id.endsWith("-code")) await waitFor(() => /Language|Add|Write|Choose|\p{L}/u.test(panel?.textContent ?? ""), "no code");
     if (tab.id.endsWith("-code")) await quiet();
   }
 }

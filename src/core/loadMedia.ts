@@ -23,7 +23,7 @@ export const loadMedia: LoadMedia = async (url, signal) => {
     return await response.blob();
   } catch (cause) {
     if (signal.aborted) throw new InferenceError("aborted", "The run was stopped.", { cause });
-    if (cause instanceof InferenceError) throw cause;
+    if (cause instanceof InferenceError && cause.kind === "bad-file") throw cause;
     throw unreadable("The file could not be read from its host.", { cause });
   }
 };
@@ -32,8 +32,10 @@ export const loadMedia: LoadMedia = async (url, signal) => {
 function readDataUrl(url: string): Blob {
   const comma = url.indexOf(",");
   const head = url.slice("data:".length, comma);
-  if (/;\s*base64\s*$/i.test(head)) return base64ToBlob(url.slice(0, comma + 1) + decodeURIComponent(url.slice(comma + 1)));
-  return new Blob([decodeURIComponent(url.slice(comma + 1))], { type: head.split(";", 1)[0] || "text/plain" });
+  const body = decodeURIComponent(url.slice(comma + 1));
+  return /;\s*base64$/i.test(head.trim())
+    ? base64ToBlob(`data:${head},${body}`)
+    : new Blob([body], { type: head.split(";", 1)[0] || "text/plain" });
 }
 
 function unreadable(message: string, details: InferenceErrorDetails = {}): InferenceError {

@@ -88,7 +88,11 @@ describe("under a strict policy", () => {
 
   test("a 3D model is a file to save where its viewer is not given that", async () => {
     const { origin } = await serve(enforced);
-    const found = await visitPart(await launch("--use-angle=swiftshader", "--enable-unsafe-swiftshader"), origin, "a 3D model to save");
+    const found = await visitPart(
+      await launch("--use-angle=swiftshader", "--enable-unsafe-swiftshader"),
+      origin,
+      "a 3D model to save",
+    );
     expect(found.filter((what) => !/lit-html/.test(what))).toEqual([]);
   });
 
@@ -168,12 +172,17 @@ async function visitPart(inside: Browser, origin: string, part: Parameters<Windo
   const { page, seen, asked } = await openPage(inside, origin);
   const problem = await page.evaluate((name) => window.policy.part(name), part);
   const strangers = asked.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(`${origin}/`));
-  return [...(problem === undefined ? [] : [problem]), ...(await page.evaluate(() => window.violations())), ...seen, ...strangers];
+  return [
+    ...(problem === undefined ? [] : [problem]),
+    ...(await page.evaluate(() => window.violations())),
+    ...seen,
+    ...strangers,
+  ];
 }
 
 /** Goes through all tasks in two pages side by side, and tells all that was wrong. */
 async function visitTasks(origin: string, visit: (page: Page, tag: string) => Promise<readonly string[]>): Promise<string[]> {
-  const queue = Object.keys(registry).filter((tag) => !process.env.TAGS || process.env.TAGS.split(',').includes(tag));
+  const queue = Object.keys(registry).filter((tag) => !process.env.TAGS || process.env.TAGS.split(",").includes(tag));
   const found: string[] = [];
   async function work(): Promise<void> {
     const { page, seen, asked } = await openPage(browser, origin);

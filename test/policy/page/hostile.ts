@@ -19,28 +19,29 @@ export async function hostileStatesOf(tag: string, canary: string): Promise<Task
   const recordings = await Promise.all(
     recordingsOf(tag).map(async (recording) => ({ ...recording, body: await bodyOf(recording) })),
   );
-  const states = recordings.flatMap(({ name, example, body }): readonly State[] => {
+  const states = recordings.flatMap(({ name, example, body }, index): readonly State[] => {
     const asked = spoil({ ...example, example_title: "Title", output: undefined }) as CardExample;
+    const next = index === 0 ? "open" : "unfold";
     return [
       {
         name: `answer ${name}`,
-        props: { card: card({ ...example, output: undefined }), fetcher: answers(spoil(body), [spoil("warned") as string]) },
+        props: {
+          // A model of its own, so that none is answered out of what another has said.
+          model: `demo/${tag}-${index}`,
+          card: card({ ...example, output: spoil(task.output.toCard(live(task, example, body))) }),
+          fetcher: answers(spoil(body), [spoil("warned") as string]),
+        },
         comesTo: ["done", "failed"],
         run: true,
-        then: "run again",
-      },
-      {
-        name: `card ${name}`,
-        props: { card: card({ ...asked, output: spoil(task.output.toCard(live(task, example, body))) }) },
-        comesTo: ["idle", "done"],
-        then: "open",
+        next,
+        again: true,
       },
       {
         name: `question ${name}`,
-        props: { card: card(asked), model: `two/${tag}`, fetcher: answers(body) },
+        props: { card: card(asked), model: `asked/${tag}-${index}`, fetcher: answers(body) },
         comesTo: ["idle", "done", "failed"],
         run: true,
-        then: "unfold",
+        next,
       },
     ];
   });
@@ -62,9 +63,9 @@ export async function hostileStatesOf(tag: string, canary: string): Promise<Task
         props: { card: card(recordings[0]?.example ?? {}), model: words(), fetcher: fails(failure) },
         comesTo: ["failed", "done"],
         run: true,
-        then: "open",
+        next: "open",
       },
-      { name: "names", props: { model: words(), fetcher: backend }, comesTo: ["idle"], then: "open" },
+      { name: "names", props: { model: words(), fetcher: backend }, comesTo: ["idle"], next: "open" },
     ],
   };
 }
@@ -97,18 +98,25 @@ function createSpoiler(canary: string): (value: unknown) => unknown {
       return turn === 20 ? "x".repeat(1_000_000) : list[turn % list.length];
     }
     if (Array.isArray(value)) return value.map((item) => spoil(item, key));
-    // Bytes and what is no data stay as they are.
+    if (value instanceof Blob) {
+      turn += 1;
+      return new Blob([svg], { type: turn % 2 ? "image/svg+xml" : "text/html" });
+    }
     if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
     turn += 1;
     const isTable = /^(table|structured_data)$/.test(key);
-    const entries = Object.entries(value).map(([name, item]) => [isTable ? texts[(turn += 1) % texts.length] : name, spoil(item, name)]);
+    const first = turn;
+    const entries = Object.entries(value).map(([name, item], index) => [
+      isTable ? texts[(first + index) % texts.length] : name,
+      spoil(item, name),
+    ]);
     const spoiled = Object.fromEntries(entries) as Record<string, unknown>;
     return turn % 3 === 0 ? Object.assign(JSON.parse(poison) as object, spoiled) : spoiled;
   };
   return (value) => spoil(value);
 }
 
-/** Roles decide who speaks, and are no words that are shown. */
+/** Names under which a file stands. */
 const fileKey = /^(url|src|blob|mask|image|audio|video|b64_json|base64|data|sample|output|file|depth|model_mesh)$/;
 const isFile = /^(\/models\/|data:|https?:)|^[\w+/=]{200}/;
 
@@ -128,7 +136,7 @@ const textsFor = (canary: string) => [
   `| a" onclick="${run} |\n|:--|\n| <img src=${canary}/t onerror=${run}> |\n\n[r]: ${canary}/ref.png\n![r]`,
   "__proto__",
   `//${canary.slice(canary.indexOf("//") + 2)}/b.png`,
-  "\ud800 {n|file|files} {promise} {{constructor}} ${x}",
+  "\ud800 {n|file|files} {promise} {{constructor}}",
 ];
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="${run}"><script>${run}</script></svg>`;

@@ -69,7 +69,10 @@ export const parts = {
       files.items.add(tinyPdf("bill.pdf", ["One", "Two"]));
       chooser.files = files.files;
       chooser.dispatchEvent(new Event("change", { bubbles: true }));
-      await waitFor(() => /Page 1 of 2/.test(page.textContent), () => `no page is drawn: ${page.textContent.slice(-300)}`);
+      await waitFor(
+        () => /Page 1 of 2/.test(page.textContent),
+        () => `no page is drawn: ${page.textContent.slice(-300)}`,
+      );
       await find(page, ".iw-media-shown img");
     }),
 
@@ -110,7 +113,10 @@ async function show(widget: ReactNode, visit: (page: HTMLElement) => Promise<unk
 }
 
 async function find(page: HTMLElement, selector: string): Promise<HTMLElement> {
-  await waitFor(() => page.querySelector(selector) !== null, () => `no ${selector}: ${page.textContent.slice(-300)}`);
+  await waitFor(
+    () => page.querySelector(selector) !== null,
+    () => `no ${selector}: ${page.textContent.slice(-300)}`,
+  );
   return page.querySelector(selector) as HTMLElement;
 }
 

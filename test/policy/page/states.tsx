@@ -1,6 +1,6 @@
-import { huggingFaceCode } from "../../../src/fetchers/code/huggingFace.js";
 import { InferenceError, type InferenceErrorKind } from "../../../src/core/errors.js";
 import type { CardExample, Fetcher, InferenceEvent, Task } from "../../../src/core/task.js";
+import { huggingFaceCode } from "../../../src/fetchers/code/huggingFace.js";
 import { registry } from "../../../src/tasks/registry.js";
 import type { WidgetProps } from "../../../src/widget/Widget.js";
 import { cardOf } from "../../cardOf.js";
@@ -15,7 +15,9 @@ export interface State {
   /** Presses Run first. */
   readonly run?: boolean;
   /** What is done once it is there. */
-  readonly then?: "unfold" | "open" | "edit" | "press" | "run again";
+  readonly next?: "unfold" | "open" | "edit" | "press";
+  /** Runs it a second time. */
+  readonly again?: boolean;
 }
 
 export interface TaskStates {
@@ -58,13 +60,13 @@ export async function statesOf(tag: string): Promise<TaskStates> {
       comesTo: ["done"],
       run: true,
       // The tabs and parameters of all answers are the same.
-      then: index === 0 ? "open" : "unfold",
+      next: index === 0 ? "open" : "unfold",
     }),
   );
   const states: readonly State[] = [
-    { name: "empty", props: { fetcher: never() }, comesTo: ["idle"], then: "unfold" },
-    { name: "no backend", props: { card: card("none", bare) }, comesTo: ["idle"], then: "unfold" },
-    { name: "recorded", props: { card: card("recorded", task.examples) }, comesTo: ["done"], then: "open" },
+    { name: "empty", props: { fetcher: never() }, comesTo: ["idle"], next: "unfold" },
+    { name: "no backend", props: { card: card("none", bare) }, comesTo: ["idle"], next: "unfold" },
+    { name: "recorded", props: { card: card("recorded", task.examples) }, comesTo: ["done"], next: "open" },
     ...recorded,
     {
       name: "waiting",
@@ -94,14 +96,14 @@ export async function statesOf(tag: string): Promise<TaskStates> {
       props: { card: card("stale", [asked(0)]), fetcher: asks(tag, 0) },
       comesTo: ["done"],
       run: true,
-      then: "edit",
+      next: "edit",
     },
     {
       name: "pressed everywhere",
       props: { card: card("pressed", [asked(0)]), fetcher: asks(tag, 0) },
       comesTo: ["done"],
       run: true,
-      then: "press",
+      next: "press",
     },
     {
       name: "nothing found",
@@ -117,7 +119,7 @@ export async function statesOf(tag: string): Promise<TaskStates> {
       },
       comesTo: ["failed", "idle"],
       run: true,
-      then: "unfold",
+      next: "unfold",
     },
   ];
   return { task, Widget, states };

@@ -19,6 +19,8 @@ export async function visit({ task, Widget, states }: TaskStates): Promise<strin
   );
   const problems: string[] = [];
   await waitFor(() => document.querySelectorAll("section > article").length === states.length);
+  // What is recorded is drawn before anything is run.
+  await quiet();
   await Promise.all(
     states.map(async (state) => {
       const section = document.querySelector(`section[data-state=${CSS.escape(state.name)}]`);
@@ -43,18 +45,21 @@ export async function visit({ task, Widget, states }: TaskStates): Promise<strin
   return problems;
 }
 
-async function bringTo(article: HTMLElement, { comesTo, run, then }: State): Promise<void> {
+async function bringTo(article: HTMLElement, { comesTo, run, next, again }: State): Promise<void> {
   const isThere = () => comesTo.some((status) => status === article.dataset.status);
   if (run) {
     press(runButton(article));
     await waitFor(() => article.dataset.status !== "idle" || comesTo.includes("idle"), "it does not run");
   }
-  await waitFor(isThere, () => `it is ${article.dataset.status}, not ${comesTo.join(" or ")}: ${article.textContent.slice(-200)}`);
-  if (then === "unfold") unfold(article);
-  if (then === "open" || then === "run again") await open(article);
-  if (then === "edit") await edit(article);
-  if (then === "press") await pressAll(article);
-  if (then === "run again") {
+  await waitFor(
+    isThere,
+    () => `it is ${article.dataset.status}, not ${comesTo.join(" or ")}: ${article.textContent.slice(-200)}`,
+  );
+  if (next === "unfold") unfold(article);
+  if (next === "open") await open(article);
+  if (next === "edit") await edit(article);
+  if (next === "press") await pressAll(article);
+  if (again) {
     press(runButton(article));
     await waitFor(isThere, "it does not run again");
   }

@@ -182,8 +182,8 @@ async function visitPart(inside: Browser, origin: string, part: Parameters<Windo
 
 /** Goes through all tasks in two pages side by side, and tells all that was wrong. */
 async function visitTasks(origin: string, visit: (page: Page, tag: string) => Promise<readonly string[]>): Promise<string[]> {
-  const queue = Object.keys(registry).filter((tag) => !process.env.TAGS || process.env.TAGS.split(",").includes(tag));
-  const found: string[] = [];
+  const queue = Object.keys(registry);
+  const found = new Set<string>();
   async function work(): Promise<void> {
     const { page, seen, asked } = await openPage(browser, origin);
     for (let tag = queue.shift(); tag !== undefined; tag = queue.shift()) {
@@ -191,12 +191,12 @@ async function visitTasks(origin: string, visit: (page: Page, tag: string) => Pr
       const violations = await page.evaluate(() => window.violations());
       const strangers = asked.splice(0).filter((url) => !isExpected(url, origin, tag as string, declared));
       for (const what of [...problems, ...violations, ...seen.splice(0), ...strangers.map((url) => `asked for ${url}`)]) {
-        found.push(`${tag}: ${what.slice(0, 300)}`);
+        found.add(`${tag}: ${what.slice(0, 300)}`);
       }
     }
   }
   await Promise.all([work(), work()]);
-  return found;
+  return [...found];
 }
 
 function isExpected(url: string, origin: string, tag: string, declared: string): boolean {

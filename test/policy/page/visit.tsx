@@ -34,7 +34,7 @@ export async function visit({ task, Widget, states }: TaskStates): Promise<strin
     }),
   );
   await quiet();
-  for (const section of document.querySelectorAll("section")) {
+  for (const section of document.querySelectorAll<HTMLElement>("section[data-state]")) {
     const heading = section.querySelector("h3")?.textContent;
     if (heading !== t(task.name)) problems.push(`${section.dataset.state}: the heading is ${heading}`);
     if (!section.querySelector(".iw-run:not(.iw-plain)")) problems.push(`${section.dataset.state}: there is no button to run`);

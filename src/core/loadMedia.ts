@@ -1,5 +1,4 @@
 import { InferenceError, type InferenceErrorDetails } from "./errors.js";
-import { base64ToBlob } from "./media.js";
 
 /**
  * Loads the bytes of a media URL.
@@ -23,7 +22,7 @@ export const loadMedia: LoadMedia = async (url, signal) => {
     return await response.blob();
   } catch (cause) {
     if (signal.aborted) throw new InferenceError("aborted", "The run was stopped.", { cause });
-    if (cause instanceof InferenceError && cause.kind === "bad-file") throw cause;
+    if (cause instanceof InferenceError) throw cause;
     throw unreadable("The file could not be read from its host.", { cause });
   }
 };
@@ -33,9 +32,10 @@ function readDataUrl(url: string): Blob {
   const comma = url.indexOf(",");
   const head = url.slice("data:".length, comma);
   const body = decodeURIComponent(url.slice(comma + 1));
-  return /;\s*base64$/i.test(head.trim())
-    ? base64ToBlob(`data:${head},${body}`)
-    : new Blob([body], { type: head.split(";", 1)[0] || "text/plain" });
+  const isBase64 = /;\s*base64\s*$/i.test(head);
+  return new Blob([isBase64 ? Uint8Array.from(atob(body), (byte) => byte.charCodeAt(0)) : body], {
+    type: head.split(";", 1)[0] || "text/plain",
+  });
 }
 
 function unreadable(message: string, details: InferenceErrorDetails = {}): InferenceError {

@@ -8,9 +8,10 @@ import { InferenceError, type InferenceErrorDetails } from "./errors.js";
  */
 export type LoadMedia = (url: string, signal: AbortSignal) => Promise<Blob>;
 
-/** Loads media by `fetch`, without credentials. */
+/** Loads media by `fetch`, without credentials; the bytes in a `data:` URL ask nobody. */
 export const loadMedia: LoadMedia = async (url, signal) => {
   try {
+    if (/^data:/i.test(url)) return readDataUrl(url);
     const response = await fetch(url, { signal, credentials: "omit" });
     const { ok, status, headers } = response;
     if (!ok) throw unreadable(`The file is not there (HTTP ${status}).`, { status });
@@ -25,6 +26,17 @@ export const loadMedia: LoadMedia = async (url, signal) => {
     throw unreadable("The file could not be read from its host.", { cause });
   }
 };
+
+/** By hand: a page's policy may forbid `fetch` of what is in the page already. */
+function readDataUrl(url: string): Blob {
+  const comma = url.indexOf(",");
+  const head = url.slice("data:".length, comma);
+  const body = decodeURIComponent(url.slice(comma + 1));
+  const isBase64 = /;\s*base64\s*$/i.test(head);
+  return new Blob([isBase64 ? Uint8Array.from(atob(body), (byte) => byte.charCodeAt(0)) : body], {
+    type: head.split(";", 1)[0] || "text/plain",
+  });
+}
 
 function unreadable(message: string, details: InferenceErrorDetails = {}): InferenceError {
   return new InferenceError("bad-file", message, details);

@@ -70,14 +70,17 @@ function NextStep({ kind }: { kind: InferenceErrorKind }) {
     <>
       {(kind === "auth" || kind === "gated") && slots.login}
       {kind === "payment" && slots.payment}
-      {failureWords[kind].modelPage && state.model !== "" && (
-        <a className="iw-link" href={`${hubUrl}/${encodeURI(state.model)}`} rel="noopener noreferrer" target="_blank">
+      {failureWords[kind].modelPage && isId.test(state.model) && (
+        <a className="iw-link" href={`${hubUrl}/${state.model}`} rel="noopener noreferrer" target="_blank">
           {t("Open the model page")}
         </a>
       )}
     </>
   );
 }
+
+/** What a hub has a page for. */
+const isId = /^[\w.-]+(\/[\w.-]+)?$/;
 
 /** Counts down to when the server may be asked again. */
 function Countdown({ seconds }: { seconds: number }) {

@@ -14,6 +14,18 @@ describe("a file of a card", () => {
     expect(fetched).toHaveBeenCalledExactlyOnceWith(url, expect.objectContaining({ credentials: "omit" }));
   });
 
+  test.each([
+    ["data:image/png;base64,iVBORw0KGgo=", "image/png", 8],
+    ["data:audio/wav;base64,UklGRgAAAABXQVZF%0A", "audio/wav", 12],
+    ["data:image/gif,GIF89a", "image/gif", 6],
+  ])("that stands in its address asks nobody: %s", async (address, type, size) => {
+    const fetched = vi.fn();
+    vi.stubGlobal("fetch", fetched);
+    expect(await loadMedia(address, new AbortController().signal)).toMatchObject({ type, size });
+    expect(fetched).not.toHaveBeenCalled();
+    await expect(loadMedia("data:image/png;base64,%%", new AbortController().signal)).rejects.toMatchObject({ kind: "bad-file" });
+  });
+
   test("that is not there is a failure, never the page that says so", async () => {
     vi.stubGlobal("fetch", async () => new Response("<h1>Not found</h1>", { status: 404 }));
     await expect(load()).rejects.toMatchObject({ kind: "bad-file", status: 404, message: expect.stringContaining("404") });

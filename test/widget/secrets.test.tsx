@@ -14,14 +14,14 @@ const card = cardOf({ id: "demo/sea", task: "text-classification", examples: [{ 
 const labels = [{ label: "CALM", score: 0.9 }];
 
 type Send = typeof globalThis.fetch;
-const asked: { url: string; headers: Headers }[] = [];
+const asked: { url: string; headers: Headers; credentials: RequestCredentials | undefined }[] = [];
 
 /** A server that answers with this, and says the token it was sent back to everybody. */
 const replying =
   (status: number, body: unknown): Send =>
   async (url, init) => {
     const headers = new Headers(init?.headers);
-    asked.push({ url: String(url), headers });
+    asked.push({ url: String(url), headers, credentials: init?.credentials });
     const echo = headers.get("authorization") ?? "";
     return new Response(JSON.stringify(body).replaceAll("ECHO", echo), {
       status,
@@ -85,6 +85,14 @@ describe.each(backends)("the token of %s", (_name, make, body) => {
     await screen.findByRole("region", { name: "JSON" });
     expect(asked.some(({ headers }) => headers.get("authorization") === `Bearer ${token}`)).toBe(true);
     expect(everythingSeen(copied + seen)).not.toContain(token);
+  });
+
+  test("goes without the visitor's cookies", async () => {
+    const user = userEvent.setup();
+    render(<Widget card={card} fetcher={make(replying(200, body))} />);
+    await user.click(screen.getByRole("button", { name: "Run" }));
+    await screen.findByText("CALM");
+    expect(new Set(asked.map(({ credentials }) => credentials))).toEqual(new Set(["omit"]));
   });
 
   test("is seen nowhere when the server repeats it in a failure", async () => {

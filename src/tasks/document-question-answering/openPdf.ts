@@ -88,7 +88,7 @@ async function loadReader(): Promise<void> {
 async function startWorker(signal: AbortSignal): Promise<Worker | undefined> {
   let worker: Worker;
   try {
-    worker = new Worker(new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url), { type: "module" });
+    worker = new Worker(trust(new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url)), { type: "module" });
   } catch {
     return undefined;
   }
@@ -103,6 +103,25 @@ async function startWorker(signal: AbortSignal): Promise<Worker | undefined> {
   worker.terminate();
   return undefined;
 }
+
+/** The address as a page that requires trusted types takes it; throws where its policy does not name `inference-widgets`. */
+function trust(url: URL): URL {
+  const { trustedTypes }: typeof globalThis & { trustedTypes?: TrustedTypes } = globalThis;
+  trusting ??= trustedTypes?.createPolicy("inference-widgets", { createScriptURL: (address) => address });
+  // It is no URL to a browser that knows the type, and is taken where a URL is.
+  return trusting ? (trusting.createScriptURL(url.href) as URL) : url;
+}
+
+/** What is used of them. Source: https://www.w3.org/TR/trusted-types/ */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): TrustedTypePolicy;
+}
+
+interface TrustedTypePolicy {
+  createScriptURL(address: string): unknown;
+}
+
+let trusting: TrustedTypePolicy | undefined;
 
 function faultOf(cause: unknown): string {
   return cause instanceof Error && cause.name === "PasswordException"

@@ -383,7 +383,7 @@ function DrawnPicture({ number, media }: { number: number; media: Media }) {
       <figcaption className="iw-points-caption">
         <span className="iw-note">{caption}</span>
         {url !== undefined && (
-          <a className="iw-link" href={url} download={`key-points-${number}`} target="_blank" rel="noreferrer">
+          <a className="iw-link" href={url} download={`key-points-${number}`} target="_blank" rel="noopener noreferrer">
             {t("Download")}
           </a>
         )}

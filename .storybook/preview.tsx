@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { configure, expect } from "storybook/test";
 import { WidgetProvider } from "../src/index.js";
 import "../src/styles.css";
+import { PageOfStories } from "../stories/guides/PageOfStories.js";
 import "./preview.css";
 
 // A busy machine may need longer than the usual second.
@@ -30,8 +31,9 @@ const preview: Preview = {
   decorators: [frame],
   parameters: {
     layout: "fullscreen",
+    docs: { page: PageOfStories },
     a11y: { test: "error", options: { preload: false } },
-    options: { storySort: { order: ["Playground", "All tasks", "Tasks", "Guides"] } },
+    options: { storySort: { order: ["Playground", "Guides", ["Getting started"], "All tasks", "Tasks"] } },
   },
   initialGlobals: { scheme: "light", direction: "ltr", width: "900" },
   // The tests check each story in light as a whole; what another scheme can change are the contrasts.

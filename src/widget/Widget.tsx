@@ -112,8 +112,6 @@ function Root<I, O>({ task, headingLevel = 3, slots, actionsRef, render, childre
           at={ref}
           {...useLook(options)}
           aria-labelledby={titleId}
-          data-theme={theme}
-          data-scheme={scheme}
           data-task={task.id}
           onKeyDown={onKeyDown}
         >

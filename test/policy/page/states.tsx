@@ -29,7 +29,7 @@ export interface TaskStates {
 export async function loadTask(tag: string): Promise<Pick<TaskStates, "task" | "Widget">> {
   const { task, default: Widget } = await registry[tag as keyof typeof registry]();
   // The states of any input and output.
-  return { task: task as unknown as Task<unknown, unknown>, Widget };
+  return { task: task as unknown as Task<unknown, unknown>, Widget: Widget as unknown as TaskStates["Widget"] };
 }
 
 /** Every state of a task: those of the shell, and each recording both as a recorded and as a live answer. */

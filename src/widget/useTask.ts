@@ -6,6 +6,7 @@ import type { Parameters } from "../core/parameters.js";
 import type { Fetcher, Task } from "../core/task.js";
 import { useWords } from "../ui/words.js";
 import { findExample, type TaskControls } from "./controls.js";
+import type { Link } from "./prefill.js";
 import { readExamples, type TaskExample } from "./readExamples.js";
 import { createTaskStore, type Snapshot, type Surroundings, type TaskStore, underHost } from "./taskStore.js";
 import { useAvailability } from "./useAvailability.js";
@@ -138,7 +139,7 @@ function useAddress<I, O>(
   { card, prefill = false, writeUrl = false }: UseTaskOptions<I, O>,
 ): TaskExample<I, O> | undefined {
   const t = useWords();
-  const [found, setFound] = useState<{ readonly store: TaskStore<I, O>; readonly example: TaskExample<I, O> }>();
+  const [found, setFound] = useState<Link<I, O>>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: other parameters of a card make another store
   useEffect(
     function follow() {
@@ -148,13 +149,8 @@ function useAddress<I, O>(
       let unfollow: (() => void) | undefined = () => {};
       import("./prefill.js").then(
         ({ followAddress }) => {
-          const onLink = (example: TaskExample<I, O>) => {
-            setFound({ store, example });
-            // Whatever was written or chosen meanwhile stays.
-            if (store.snapshot().input === input) store.show(example);
-          };
-          const title = t("From the link");
-          unfollow &&= followAddress(task, store, { href, title, prefill, writeUrl, usual: card?.parameters, onLink });
+          const usual = card?.parameters;
+          unfollow &&= followAddress(task, store, { href, input, t, prefill, writeUrl, usual, onLink: setFound });
         },
         // The address is a convenience; without its code the widget works as before.
         () => {},

@@ -1,7 +1,8 @@
 import type { Decorator, Preview } from "@storybook/react-vite";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { configure, expect } from "storybook/test";
-import { WidgetProvider } from "../src/index.js";
+import { type Catalogue, WidgetProvider } from "../src/index.js";
+import { loadMessages, locales } from "../src/messages/index.js";
 import "../src/styles.css";
 import { PageOfStories } from "../stories/guides/PageOfStories.js";
 import "./preview.css";
@@ -9,16 +10,26 @@ import "./preview.css";
 // A busy machine may need longer than the usual second.
 configure({ asyncUtilTimeout: 10_000 });
 
-/** Shows a story in the chosen scheme, direction and width. */
+/** The words of a language, English until they are there. */
+function useMessages(locale: string): Catalogue | undefined {
+  const [loaded, setLoaded] = useState<{ readonly locale: string; readonly messages: Catalogue | undefined }>();
+  useEffect(() => {
+    if (locale !== "en") void loadMessages(locale).then((messages) => setLoaded({ locale, messages }));
+  }, [locale]);
+  return loaded?.locale === locale ? loaded.messages : undefined;
+}
+
+/** Shows a story in the chosen language, scheme, direction and width. */
 const frame: Decorator = (Story, { globals, parameters }) => {
-  const { scheme, direction, width } = globals;
+  const { scheme, direction, width, locale } = globals;
+  const messages = useMessages(locale);
   useEffect(() => {
     document.documentElement.style.colorScheme = scheme;
     document.documentElement.dir = direction;
-    document.documentElement.lang = direction === "rtl" ? "ar" : "en";
-  }, [scheme, direction]);
+    document.documentElement.lang = locale === "en" && direction === "rtl" ? "ar" : locale;
+  }, [scheme, direction, locale]);
   return (
-    <WidgetProvider>
+    <WidgetProvider locale={locale} messages={messages}>
       <main className={parameters.page ? "page" : "frame"} data-width={width}>
         <Story />
       </main>
@@ -35,7 +46,7 @@ const preview: Preview = {
     a11y: { test: "error", options: { preload: false } },
     options: { storySort: { order: ["Playground", "Guides", ["Getting started"], "All tasks", "Tasks"] } },
   },
-  initialGlobals: { scheme: "light", direction: "ltr", width: "900" },
+  initialGlobals: { locale: "en", scheme: "light", direction: "ltr", width: "900" },
   // The tests check each story in light as a whole; what another scheme can change are the contrasts.
   afterEach: async ({ canvasElement }) => {
     if (import.meta.env.MODE !== "test") return;
@@ -51,6 +62,10 @@ const preview: Preview = {
     expect(found, "in the dark scheme").toEqual([]);
   },
   globalTypes: {
+    locale: {
+      description: "Language of the words",
+      toolbar: { title: "Language", icon: "globe", items: ["en", ...locales], dynamicTitle: true },
+    },
     scheme: {
       description: "Colour scheme",
       toolbar: { title: "Scheme", icon: "mirror", items: ["light", "dark"], dynamicTitle: true },

@@ -30,8 +30,7 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
   const plural = new Intl.PluralRules(locale);
   const forms = pluralOrder.filter((category) => plural.resolvedOptions().pluralCategories.includes(category));
   const number = new Intl.NumberFormat(locale);
-  const signs = new Map([..."0123456789"].map((digit) => [digit, number.format(Number(digit))]));
-  signs.set(".", number.format(0.5).charAt(1));
+  const inLanguage = (sign: string) => (sign === "." ? number.format(0.5).charAt(1) : number.format(Number(sign)));
   const translate = (message: Message, given?: MessageValues) => {
     const text = typeof message === "string" ? message : message.text;
     const values = typeof message === "string" ? given : message.values;
@@ -45,5 +44,5 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
       return choices[forms.indexOf(plural.select(Number(value)))] ?? choices.at(-1) ?? place;
     });
   };
-  return Object.assign(translate, { figure: (text: string) => text.replace(/[\d.]/g, (sign) => signs.get(sign) ?? sign) });
+  return Object.assign(translate, { figure: (text: string) => text.replace(/[\d.]/g, inLanguage) });
 }

@@ -28,4 +28,10 @@ describe("a message", () => {
     expect(t("{missing} {toString}", { n: 1 })).toBe("{missing} {toString}");
     expect(t("{a}", { a: "{b}", b: "no" })).toBe("{b}");
   });
+
+  test("writes figures with the digits and the decimal sign of the language", () => {
+    expect(t.figure("−0.950")).toBe("−0.950");
+    expect(createTranslate("de").figure("1:04.7")).toBe("1:04,7");
+    expect(createTranslate("ar-EG").figure("0.95")).toBe("٠٫٩٥");
+  });
 });

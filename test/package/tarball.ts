@@ -9,12 +9,20 @@ const exec = promisify(execFile);
 /** Folder of everything that is made here. */
 export const folder = await mkdtemp(join(tmpdir(), "inference-widgets-"));
 
-/** Runs a program and gives what it says; rejects with what it said when it fails. */
-export async function run(command: string, parameters: readonly string[], cwd = process.cwd()): Promise<string> {
-  const options = { cwd, maxBuffer: 2 ** 26, shell: process.platform === "win32" };
+interface RunOptions {
+  /** @default the project's folder */
+  readonly cwd?: string;
+  /** What `NODE_ENV` says. @default "production" */
+  readonly mode?: "production" | "development";
+}
+
+/** Runs a program and gives what it says; rejects with all that it said when it fails. */
+export async function run(command: string, parameters: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { cwd = process.cwd(), mode = "production" } = options;
+  const env = { ...process.env, NODE_ENV: mode };
   try {
-    const { stdout, stderr } = await exec(command, parameters, options);
-    return `${stdout}${stderr}`;
+    const { stdout } = await exec(command, parameters, { cwd, env, maxBuffer: 2 ** 26, shell: process.platform === "win32" });
+    return stdout;
   } catch (thrown) {
     const { stdout = "", stderr = "" } = thrown as { stdout?: string; stderr?: string }; // what execFile adds to its errors
     throw new Error(`${command} ${parameters.join(" ")}\n${stdout}\n${stderr}`);
@@ -22,14 +30,14 @@ export async function run(command: string, parameters: readonly string[], cwd = 
 }
 
 /** Runs a command of this project's own node_modules. */
-export function runTool(path: string, parameters: readonly string[], cwd?: string): Promise<string> {
-  return run(process.execPath, [join(process.cwd(), "node_modules", path), ...parameters], cwd);
+export function runTool(path: string, parameters: readonly string[], options?: RunOptions): Promise<string> {
+  return run(process.execPath, [join(process.cwd(), "node_modules", path), ...parameters], options);
 }
 
 /** Builds the library and packs it, as a release does. */
 export async function pack(): Promise<string> {
   await run("npm", ["run", "build"]);
-  const [packed] = JSON.parse((await exec("npm", ["pack", "--json", "--loglevel=silent", "--pack-destination", folder], { shell: process.platform === "win32" })).stdout);
+  const [packed] = JSON.parse(await run("npm", ["pack", "--json", "--loglevel=silent", "--pack-destination", folder]));
   return join(folder, packed.filename);
 }
 
@@ -44,7 +52,7 @@ export async function makeApp(tarball: string, react: "18.3.1" | "19"): Promise<
   const [major] = react.split(".");
   Object.assign(manifest.dependencies, { "@types/react": major, "@types/react-dom": major });
   await writeFile(join(app, "package.json"), JSON.stringify(manifest));
-  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"], app);
+  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"], { cwd: app });
   await mkdir(join(app, "node_modules/@types"), { recursive: true });
   for (const name of ["vite", "@types/node", "undici-types"]) {
     await symlink(join(process.cwd(), "node_modules", name), join(app, "node_modules", name), "junction");

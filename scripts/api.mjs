@@ -1,18 +1,15 @@
-// `npm run api`: writes etc/inference-widgets.api.md, all that the package exports, out of `dist`, which must be built.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+// `npm run api`: writes etc/inference-widgets.api.md, all that the package exports, out of `dist`.
+// Another folder may be named.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
 import { root } from "./dependencies.mjs";
+import { readDoors } from "./doors.mjs";
 
-const report = "inference-widgets.api.md";
+writeApi(resolve(process.argv[2] ?? join(root, "etc")));
 
-/**
- * Writes the report into a folder and gives its text. Each door besides the first is a namespace in it.
- *
- * @param {string} folder
- */
-export function writeApi(folder) {
+/** Writes the report into a folder. Each door besides the first is a namespace in it. */
+function writeApi(folder) {
   const rooms = Object.entries(readDoors()).filter(([door, { types }]) => door !== "." && !types.endsWith(".css.d.ts"));
   const name = (door) => door.slice(2).replaceAll(/\W/g, "_");
   const lines = rooms.map(([door, { types }]) => {
@@ -40,7 +37,7 @@ export function writeApi(folder) {
         projectFolder: root,
         mainEntryPointFilePath: entry,
         compiler: { overrideTsconfig: { compilerOptions, include: ["dist/api.d.ts"] } },
-        apiReport: { enabled: true, reportFileName: report, reportFolder: folder, reportTempFolder: scratch },
+        apiReport: { enabled: true, reportFileName: "inference-widgets.api.md", reportFolder: folder, reportTempFolder: scratch },
         docModel: { enabled: false },
         dtsRollup: { enabled: false },
         tsdocMetadata: { enabled: false },
@@ -55,33 +52,4 @@ export function writeApi(folder) {
     rmSync(entry);
     rmSync(scratch, { recursive: true });
   }
-  return readFileSync(join(folder, report), "utf8");
-}
-
-/**
- * The doors of the exports map that lead to code or sheets, by their names such as `./tasks/fill-mask`, with the files behind
- * them; a door with a `*` stands for each file in `dist` that fits.
- *
- * @returns {Record<string, { readonly types: string; readonly default: string }>}
- */
-export function readDoors() {
-  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const doors = Object.entries(exports).filter(([, files]) => typeof files === "object");
-  return Object.fromEntries(doors.flatMap(([door, files]) => (door.includes("*") ? fill(door, files) : [[door, files]])));
-}
-
-function fill(door, { types, default: code }) {
-  const [before, after] = code.split("*");
-  return readdirSync(join(root, "dist"), { recursive: true })
-    .map((path) => `./dist/${path.replaceAll("\\", "/")}`)
-    .filter((path) => path.startsWith(before) && path.endsWith(after))
-    .map((path) => path.slice(before.length, -after.length))
-    .filter((star) => !star.includes("/"))
-    .sort()
-    .map((star) => [door.replace("*", star), { types: types.replace("*", star), default: code.replace("*", star) }]);
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  writeApi(join(root, "etc"));
-  console.log(`etc/${report}`);
 }

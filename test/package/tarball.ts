@@ -52,7 +52,9 @@ export async function makeApp(tarball: string, react: "18.3.1" | "19"): Promise<
   const [major] = react.split(".");
   Object.assign(manifest.dependencies, { "@types/react": major, "@types/react-dom": major });
   await writeFile(join(app, "package.json"), JSON.stringify(manifest));
-  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"], { cwd: app });
+  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"], {
+    cwd: app,
+  });
   await mkdir(join(app, "node_modules/@types"), { recursive: true });
   for (const name of ["vite", "@types/node", "undici-types"]) {
     await symlink(join(process.cwd(), "node_modules", name), join(app, "node_modules", name), "junction");

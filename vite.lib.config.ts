@@ -3,22 +3,24 @@ import { defineConfig, mergeConfig, type Plugin } from "vite";
 import manifest from "./package.json" with { type: "json" };
 import base from "./vite.config.js";
 
-/** The module behind each door of the exports map, by its name in `dist`; of a door with a `*` one for each file that is there. */
+/**
+ * The module behind each door of the exports map, by its name in `dist`; of a door with a `*` one for each file that is there.
+ * A door without such a module is built by another config.
+ */
 const entries = Object.fromEntries(
   [...Object.values(manifest.exports), ...Object.values(manifest.bin)]
     .map((door) => (typeof door === "string" ? door : door.default))
     .filter((path) => path.endsWith(".js"))
     .map((path) => path.slice("./dist/".length, -".js".length))
     .flatMap(fill)
+    .filter((name) => existsSync(sourceOf(name)))
     .map((name) => [name, sourceOf(name)]),
 );
 
 function fill(name: string): string[] {
   const [folder = "", rest] = name.split("*");
   if (rest === undefined) return [name];
-  return readdirSync(`src/${folder}`)
-    .map((file) => `${folder}${file.replace(/\.tsx?$/, "")}${rest}`)
-    .filter((filled) => existsSync(sourceOf(filled)));
+  return readdirSync(`src/${folder}`).map((file) => `${folder}${file.replace(/\.tsx?$/, "")}${rest}`);
 }
 
 function sourceOf(name: string): string {

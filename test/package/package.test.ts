@@ -28,7 +28,7 @@ afterAll(async () => {
   await cleanUp();
 });
 
-describe.concurrent("what is published", { timeout: 60_000 }, () => {
+describe.concurrent("what is published", { timeout: 120_000 }, () => {
   test("passes publint", async () => {
     await runTool("publint/src/cli.js", ["run", tarball, "--strict"]);
   });
@@ -128,7 +128,7 @@ describe("in a server component", () => {
   });
 });
 
-describe.concurrent.each(reacts)("with React %s", { timeout: 60_000 }, (react) => {
+describe.concurrent.each(reacts)("with React %s", { timeout: 120_000 }, (react) => {
   test.each(["bundler", "node16"] as const)("a strict project compiles, resolving modules as %s does", async (resolution) => {
     const app = await apps[react];
     const doors = Object.keys(readDoors()).map((door) => `inference-widgets${door.slice(1)}`);

@@ -1,22 +1,43 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { defineConfig, mergeConfig, type Plugin } from "vite";
+import manifest from "./package.json" with { type: "json" };
 import base from "./vite.config.js";
 
-/** One entry for each folder of a task and each backend, besides the two rooms with one door. */
-const tasks = readdirSync("src/tasks", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const entries: Record<string, string> = {
-  index: "src/index.ts",
-  "card/index": "src/card/index.ts",
-  "messages/index": "src/messages/index.ts",
-  "cli/bin": "src/cli/bin.ts",
-  ...Object.fromEntries(
-    ["endpoint", "firstAvailable", "gradio", "huggingFace", "openAI", "proxy", "proxyHandler", "recorded", "textEmbeddings"].map(
-      (name) => [`fetchers/${name}`, `src/fetchers/${name}.ts`],
-    ),
-  ),
-  "fetchers/transformers/index": "src/fetchers/transformers/index.ts",
-  "fetchers/transformers/worker": "src/fetchers/transformers/worker.ts",
-  ...Object.fromEntries(tasks.map(({ name }) => [`tasks/${name}/index`, `src/tasks/${name}/index.ts`])),
+/**
+ * The module behind each door of the exports map, by its name in `dist`; of a door with a `*` one for each file that is there.
+ * A door without such a module is built by another config.
+ */
+const entries = Object.fromEntries(
+  [...Object.values(manifest.exports), ...Object.values(manifest.bin)]
+    .map((door) => (typeof door === "string" ? door : door.default))
+    .filter((path) => path.endsWith(".js"))
+    .map((path) => path.slice("./dist/".length, -".js".length))
+    .flatMap(fill)
+    .filter((name) => existsSync(sourceOf(name)))
+    .map((name) => [name, sourceOf(name)]),
+);
+
+function fill(name: string): string[] {
+  const [folder = "", rest] = name.split("*");
+  if (rest === undefined) return [name];
+  return readdirSync(`src/${folder}`).map((file) => `${folder}${file.replace(/\.tsx?$/, "")}${rest}`);
+}
+
+function sourceOf(name: string): string {
+  const path = `src/${name}.ts`;
+  return existsSync(`${path}x`) ? `${path}x` : path;
+}
+
+/**
+ * A task's module makes its widget by calling code for the browser, which a server component cannot: what it exports are parts
+ * of the browser's side, too. The module itself has no state, so that its source needs no directive.
+ */
+const tasksAreClients: Plugin = {
+  name: "tasks-are-clients",
+  renderChunk: (code, { name }) =>
+    /^tasks\/[^/]+\/index$/.test(name) && !code.startsWith('"use client"')
+      ? { code: `"use client";\n${code}`, map: null }
+      : undefined,
 };
 
 /** The worker of the optional `pdfjs-dist`: found by the bundler of the page that has the package, and no part of ours. */
@@ -33,9 +54,10 @@ export default mergeConfig(
   base,
   defineConfig({
     publicDir: false,
-    plugins: [leavePdfWorker],
+    plugins: [tasksAreClients, leavePdfWorker],
     build: {
-      sourcemap: true,
+      // The files keep their names, words and lines: a map of them would be most of the package and say little more.
+      sourcemap: false,
       minify: false,
       lib: { entry: entries, formats: ["es"] },
       rolldownOptions: {

@@ -4,7 +4,7 @@ import type { CardExample, TaskId } from "../core/task.js";
 import type { AgentRecord } from "./agent.js";
 import type { GalleryItem } from "./gallery.js";
 
-/** What a model card says, as far as a widget needs it. */
+/** What a model card says, as far as a widget needs it: plain data, which server components can hand to widgets. */
 export interface ModelCard {
   /** Repository id such as `owner/name`. */
   readonly id: string;
@@ -16,7 +16,7 @@ export interface ModelCard {
   readonly taskName?: string;
   /** Libraries the model can be run with, the one that counts first, such as `["transformers"]`. */
   readonly libraries?: readonly string[];
-  /** The front matter as parsed; its objects have no prototype. */
+  /** The front matter as parsed. */
   readonly data: Readonly<Record<string, unknown>>;
   /** The examples of `widget`, put right and each with an `id`; files of the repository are absolute URLs. */
   readonly examples: readonly CardExample[];

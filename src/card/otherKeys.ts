@@ -3,6 +3,7 @@ import { pathInto } from "./cardPath.js";
 import { parameterNamed } from "./exampleFields.js";
 import { type FrontMatter, textsOf } from "./frontMatter.js";
 import type { ModelCard, Report } from "./modelCard.js";
+import { toPlainRecord } from "./plain.js";
 
 /**
  * Whether the model may be run, and its default parameters, out of `inference`.
@@ -28,7 +29,7 @@ export function readInference({ inference }: FrontMatter, report: Report): Pick<
 
 function readParameters(inference: Readonly<Record<string, unknown>>, report: Report): ModelCard["parameters"] {
   const { parameters } = inference;
-  if (isRecord(parameters)) return parameters;
+  if (isRecord(parameters)) return toPlainRecord(parameters);
   if (parameters !== undefined && parameters !== null) {
     report({
       code: "bad-field",

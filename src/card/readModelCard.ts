@@ -9,6 +9,7 @@ import { maskOfExamples, readMaskToken } from "./maskToken.js";
 import type { ModelCard, Problem, Report } from "./modelCard.js";
 import { checkOtherKeys, readBaseModels, readInference, readInstancePrompt } from "./otherKeys.js";
 import { withPlaces } from "./places.js";
+import { toPlainRecord } from "./plain.js";
 import type { ExampleReading } from "./repair.js";
 
 /** Which model the card describes, and where its files are. */
@@ -59,7 +60,7 @@ export function readFields(
   return {
     id: options.id,
     ...inferred,
-    data,
+    data: toPlainRecord(data),
     examples,
     gallery: readGallery(examples),
     ...readInference(data, report),

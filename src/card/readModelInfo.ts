@@ -4,6 +4,7 @@ import { type FrontMatter, readFrontMatter } from "./frontMatter.js";
 import { inferTask } from "./inferTask.js";
 import type { ModelCard, Problem, Report } from "./modelCard.js";
 import { withPlaces } from "./places.js";
+import { toPlainRecord } from "./plain.js";
 import { type ReadModelCardOptions, readFields, reportTo } from "./readModelCard.js";
 import { readWidget } from "./repair.js";
 
@@ -77,7 +78,7 @@ export function readModelInfo(apiAnswer: unknown, markdown: string | undefined, 
     ...card,
     ...(isHubs && { taskSource: "api" as const }),
     ...(isDefault && { examples: card.examples.map((example) => ({ ...example, generic: true })) }),
-    data: written,
+    data: toPlainRecord(written),
     providers: readServingProviders(answer.inferenceProviderMapping),
     problems,
   };

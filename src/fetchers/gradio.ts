@@ -180,9 +180,7 @@ async function locate(place: Place, http: HttpOptions): Promise<{ address: URL; 
 // --- a run ---
 
 async function ask(place: Place, request: InferenceRequest, options: GradioOptions, http: HttpOptions): Promise<InferenceAnswer> {
-  const gradio = await import("@gradio/client").catch((cause: unknown) => {
-    throw new InferenceError("unsupported", "A Gradio app needs the package @gradio/client.", { cause });
-  });
+  const gradio = await loadPackage();
   const { address, isStarting } = await locate(place, http);
   const line = openLine(address, http, isStarting ? waitingFetch(http, place.name) : http.fetch);
   const pieces = collectPieces(request, http.onEvent);
@@ -275,6 +273,15 @@ async function follow(
 }
 
 type Package = typeof import("@gradio/client");
+
+/** Bundlers let the package be missing where its import stands inside `try`. */
+async function loadPackage(): Promise<Package> {
+  try {
+    return await import("@gradio/client");
+  } catch (cause) {
+    throw new InferenceError("unsupported", "A Gradio app needs the package @gradio/client.", { cause });
+  }
+}
 
 /** The function to ask, and what to give it. */
 async function choose(

@@ -42,11 +42,18 @@ export async function askProvider(
 type Package = typeof import("@huggingface/inference");
 type Helper = ReturnType<Package["getProviderHelper"]>;
 
+/** Bundlers let the package be missing where its import stands inside `try`. */
+async function loadPackage(provider: string): Promise<Package> {
+  try {
+    return await import("@huggingface/inference");
+  } catch (cause) {
+    throw new InferenceError("unsupported", `The provider “${provider}” needs the package @huggingface/inference.`, { cause });
+  }
+}
+
 async function writeRequest(request: InferenceRequest, serving: ServingProvider): Promise<HttpRequest> {
   const { provider } = serving;
-  const inference = await import("@huggingface/inference").catch((cause: unknown) => {
-    throw new InferenceError("unsupported", `The provider “${provider}” needs the package @huggingface/inference.`, { cause });
-  });
+  const inference = await loadPackage(provider);
   const helper = findHelper(inference, request, provider);
   const args = await readArguments(request, provider);
   const { url, info } = await prepare(inference, helper, args, request, serving);

@@ -1,3 +1,4 @@
+"use client";
 import { isRecord, readRecords, readText, toScore, wrongShape } from "../core/parse.js";
 import type { TaskOutput } from "../core/task.js";
 import { Bars, formatScore } from "../ui/Bars.js";

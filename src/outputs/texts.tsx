@@ -1,3 +1,4 @@
+"use client";
 import { isRecord, readText, unwrap, wrongShape } from "../core/parse.js";
 import type { TaskOutput } from "../core/task.js";
 import { Notice } from "../ui/Notice.js";

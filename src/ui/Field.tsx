@@ -1,3 +1,4 @@
+"use client";
 import type { ReactNode } from "react";
 import { useId } from "react";
 import type { Message } from "../core/message.js";

@@ -1,3 +1,4 @@
+"use client";
 import type { Scale } from "./Bars.js";
 import { useWords } from "./words.js";
 

@@ -1,3 +1,4 @@
+"use client";
 import { createContext, type ReactNode, useContext } from "react";
 import type { TaskState } from "./useTask.js";
 

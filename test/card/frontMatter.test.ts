@@ -83,14 +83,14 @@ describe("the front matter", () => {
     });
   });
 
-  it("has no prototype at any depth, and no key that could reach one", () => {
+  it("is ordinary data at any depth, with no key that could reach a prototype", () => {
     const { data } = read(
       "---\n__proto__: { polluted: true }\nmodel:\n  __proto__: { polluted: true }\n  constructor: 1\n  <<: { a: 1 }\n---\n",
     );
     expect(Object.keys(data)).toEqual(["model"]);
     expect(Object.keys(Object(data.model))).toEqual(["constructor"]);
-    expect(Object.getPrototypeOf(data)).toBeNull();
-    expect(Object.getPrototypeOf(data.model)).toBeNull();
+    expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(data.model)).toBe(Object.prototype);
     expect("polluted" in {}).toBe(false);
   });
 

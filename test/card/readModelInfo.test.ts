@@ -197,7 +197,7 @@ describe("what was never meant as a model's answer", () => {
     const answer = JSON.parse('{"cardData":{"__proto__":{"polluted":1},"language":"en"},"__proto__":{"tags":["fill-mask"]}}');
     const card = readModelInfo(answer, undefined, place);
     expect(card.task).toBeUndefined();
-    expect(Object.getPrototypeOf(card.data)).toBeNull();
+    expect(Object.getPrototypeOf(card.data)).toBe(Object.prototype);
     expect(card.data).not.toHaveProperty("polluted");
     expect(card.languages).toEqual(["en"]);
   });

@@ -1,3 +1,4 @@
+"use client";
 import { type RefObject, useEffect, useState } from "react";
 
 /** Colours from the negative pole over the ground to the positive one. */

@@ -81,7 +81,12 @@ async function loadPackage(): Promise<typeof import("pdfjs-dist")> {
 
 /** Lets the package read in this thread. */
 async function loadReader(): Promise<void> {
-  await import("pdfjs-dist/build/pdf.worker.mjs");
+  // Bundlers let the package be missing where its import stands inside `try`.
+  try {
+    await import("pdfjs-dist/build/pdf.worker.mjs");
+  } catch (cause) {
+    throw new Error("The part of pdfjs-dist that reads files could not be loaded.", { cause });
+  }
 }
 
 /** A worker that is ready to read; undefined where none can be made or its code is not where the bundler has put it. */

@@ -18,6 +18,12 @@ export interface InferenceWidgetProps extends Omit<WidgetProps, "card"> {
    * @default the one that the hub has of `model`
    */
   card?: ModelCard | string | undefined;
+  /**
+   * Absolute address of the README to load, whose files lie beside it; with `card`, only where its files lie.
+   *
+   * @default the hub's, by `model`
+   */
+  cardSrc?: string | undefined;
   /** The task to try the model on. @default the card's */
   task?: TaskId | undefined;
 }
@@ -35,13 +41,15 @@ const loaded = new Map<string, ComponentType<WidgetProps>>();
  * <InferenceWidget model="owner/name" fetcher={fetcher} />
  * <InferenceWidget card={readme} model="owner/name" fetcher={fetcher} />
  */
-export function InferenceWidget({ task, card: source, ...props }: InferenceWidgetProps) {
-  const state = useCardSource({ card: source, model: props.model }, loadCardRoom);
+export function InferenceWidget({ task, card: source, cardSrc, ...props }: InferenceWidgetProps) {
+  const state = useCardSource({ card: source, model: props.model, src: cardSrc }, loadCardRoom);
   const id = task ?? state.card?.task;
   const card = useExamplesInItsLanguage(state.card, id);
   const [pressed, setPressed] = useState(false);
   if (state.status !== "ready" && state.status !== "none") {
-    return <CardStatus state={state} model={props.model} className={props.className} onPress={() => setPressed(true)} />;
+    return (
+      <CardStatus state={state} model={props.model} src={cardSrc} className={props.className} onPress={() => setPressed(true)} />
+    );
   }
   const TaskWidget = id ? widgetOf(id) : card && widgetOf("other", card.taskName);
   return (
@@ -139,7 +147,7 @@ async function loadWidget(id: TaskId, name: string | undefined): Promise<Pick<Ta
 function Loading() {
   const t = useWords();
   return (
-    <article className="iw" aria-busy="true" aria-label={t("Loading the widget")}>
+    <article className="iw" part="root" aria-busy="true" aria-label={t("Loading the widget")}>
       <div className="iw-panel">
         <p className="iw-quiet-text">{t("Loading the widget")}</p>
       </div>
@@ -151,7 +159,7 @@ function NotLoaded() {
   const t = useWords();
   const id = useId();
   return (
-    <article className="iw" aria-labelledby={id}>
+    <article className="iw" part="root" aria-labelledby={id}>
       <div className="iw-panel">
         <Notice tone="bad" role="alert" title={<span id={id}>{t("The widget could not be loaded")}</span>}>
           {t("Check the connection, then load the page again.")}
@@ -165,7 +173,7 @@ function NoWidget() {
   const t = useWords();
   const id = useId();
   return (
-    <article className="iw" aria-labelledby={id}>
+    <article className="iw" part="root" aria-labelledby={id}>
       <div className="iw-panel">
         <Notice tone="info" title={<span id={id}>{t("No widget for this model")}</span>}>
           {t("Its card does not say which task it is for.")}

@@ -7,6 +7,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ["core"],
   card: ["core", "card"],
   fetchers: ["core", "fetchers"],
+  messages: ["core", "messages"],
   ui: ["core", "ui"],
   inputs: ["core", "ui", "inputs"],
   outputs: ["core", "ui", "outputs"],
@@ -15,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   registry: ["core", "widget (types)", "task (dynamic)"],
   InferenceWidget: ["core", "ui", "registry", "widget", "card"],
   ModelGallery: ["core", "ui", "card"],
-  element: ["core", "InferenceWidget", "card", "fetchers"],
+  element: ["core", "InferenceWidget", "card (types)", "fetchers (dynamic)", "messages", "widget", "styles"],
   cli: ["core", "registry", "card", "fetchers", "cli"],
   index: ["core", "card", "fetchers", "ui", "inputs", "outputs", "widget", "task", "registry", "InferenceWidget", "ModelGallery"],
 };

@@ -55,7 +55,7 @@ test("what one request renders leaves nothing behind for the next", async () => 
   const before = anonymous();
   const secret = Object.assign(async () => ({ body: null }), { backend: { place: "server", name: "Secret server" } as const });
   const personal = renderToString(
-    <WidgetProvider fetcher={secret} locale="de" catalogue={{ Run: "Los" }}>
+    <WidgetProvider fetcher={secret} locale="de" messages={{ Run: "Los" }}>
       <TaskWidget card={card} />
     </WidgetProvider>,
   );

@@ -20,7 +20,7 @@ export function Examples() {
   if (examples.length === 0) return null;
   const chips = examples.length <= mostChips && examples.every((example) => example.group === examples[0]?.group);
   return (
-    <div className="iw-examples" data-chips={chips || undefined}>
+    <div className="iw-examples" part="examples" data-chips={chips || undefined}>
       {chips && (
         <ul className="iw-chips" aria-label={examples[0]?.generic ? t("Generic examples") : t("Examples")}>
           {examples.map((example) => (

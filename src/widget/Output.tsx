@@ -54,7 +54,12 @@ export function Output() {
   }
 
   return (
-    <div className={`iw-out${outputClasses[state.task.layout]}`} data-status={run.status} aria-busy={run.status === "running"}>
+    <div
+      className={`iw-out${outputClasses[state.task.layout]}`}
+      part="output"
+      data-status={run.status}
+      aria-busy={run.status === "running"}
+    >
       <div className="iw-tabs">
         <div className="iw-tablist" role="tablist" aria-label={t("Result")} onKeyDown={move}>
           {tabs.map(([name, label]) => (

@@ -16,7 +16,7 @@ export function Parameters() {
   const set = Object.entries(state.parameters).filter(([name]) => fields.some((field) => field.name === name));
   const isChosen = Object.values(state.chosen).some((value) => value !== undefined);
   return (
-    <details className="iw-params">
+    <details className="iw-params" part="parameters">
       <summary className="iw-params-sum">
         <Icon path={tune} className="iw-params-icon" />
         {t("Parameters")}

@@ -13,7 +13,9 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { ModelCard } from "../card/modelCard.js";
-import type { Fetcher, Task } from "../core/task.js";
+import type { InferenceError } from "../core/errors.js";
+import type { Receipt as RunReceipt } from "../core/run.js";
+import type { Fetcher, InferenceRequest, Task } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
 import { info, retry, solid } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
@@ -52,6 +54,16 @@ export interface WidgetProps {
   writeUrl?: boolean;
   /** Level of the title's heading. @default 3 */
   headingLevel?: WidgetState["headingLevel"];
+  /** A look for all its parts. @default "default" */
+  theme?: "default" | "plain" | "contrast" | "shadcn" | undefined;
+  /** Light or dark, whatever the page is. @default the page's */
+  scheme?: "auto" | "light" | "dark" | undefined;
+  /** Told of each run as it starts. */
+  onRun?: ((request: InferenceRequest) => void) | undefined;
+  /** Told of each answer. */
+  onResult?: ((result: { readonly input: unknown; readonly output: unknown; readonly receipt: RunReceipt }) => void) | undefined;
+  /** Told of each failure. */
+  onError?: ((error: InferenceError) => void) | undefined;
   /** Gives run, stop and reset to the page. */
   actionsRef?: Ref<WidgetActions>;
   className?: string;
@@ -71,6 +83,7 @@ function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, .
   const state = useTask(task, options);
   const titleId = useId();
   const { start, cancel, reset, run } = state;
+  useReports(state, options);
   useImperativeHandle(actionsRef, () => ({ run: start, stop: cancel, reset }), [start, cancel, reset]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -95,8 +108,11 @@ function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, .
       <PlaybackProvider>
         <article
           className={className ? `iw ${className}` : "iw"}
+          part="root"
           aria-labelledby={titleId}
           data-task={task.id}
+          data-theme={options.theme}
+          data-scheme={options.scheme}
           data-status={run.status}
           data-source={run.status === "done" ? run.receipt.source : undefined}
           onKeyDown={onKeyDown}
@@ -108,9 +124,31 @@ function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, .
   );
 }
 
+/** Tells the page how runs go. */
+function useReports<I, O>({ run, request }: TaskState<I, O>, props: Pick<WidgetProps, "onRun" | "onResult" | "onError">): void {
+  const told = useRef(props);
+  useEffect(function keep() {
+    told.current = props;
+  });
+  const startedAt = run.status === "running" ? run.startedAt : undefined;
+  useEffect(
+    function tellStart() {
+      if (startedAt !== undefined) told.current.onRun?.(request());
+    },
+    [startedAt, request],
+  );
+  useEffect(
+    function tellEnd() {
+      if (run.status === "done" && run.receipt.source !== "recorded") told.current.onResult?.(run);
+      if (run.status === "failed") told.current.onError?.(run.error);
+    },
+    [run],
+  );
+}
+
 /** The row at the top; holds title, availability and examples. */
 function Header(props: ComponentPropsWithoutRef<"header">) {
-  return <header className="iw-head" {...props} />;
+  return <header className="iw-head" part="header" {...props} />;
 }
 
 /** The task's glyph and name, as the heading that names the widget. */
@@ -119,7 +157,7 @@ function Title() {
   const t = useWords();
   const Heading = `h${headingLevel}` as const;
   return (
-    <div className="iw-name">
+    <div className="iw-name" part="title">
       <Icon path={state.task.icon} className="iw-glyph" />
       <Heading className="iw-title" id={titleId}>
         {t(state.task.name)}
@@ -159,7 +197,7 @@ function Availability() {
   const isStarting = state.run.status === "running" && state.run.wait?.reason === "loading" && place === "server";
   const shape = isStarting || status === "cold" || status === "loading" ? "cold" : status && status !== "live" ? "none" : place;
   return (
-    <p className="iw-chip">
+    <p className="iw-chip" part="availability">
       <svg className="iw-chip-shape" viewBox="0 0 10 10" aria-hidden="true">
         {shapes[shape]}
       </svg>
@@ -171,7 +209,7 @@ function Availability() {
 /** Input beside or above output, as the task lays them out. */
 function Body(props: ComponentPropsWithoutRef<"div">) {
   const { state } = useWidget("Body");
-  return <div className={state.task.layout === "split" ? "iw-body iw-split" : "iw-body"} {...props} />;
+  return <div className={state.task.layout === "split" ? "iw-body iw-split" : "iw-body"} part="body" {...props} />;
 }
 
 const formClasses = { split: " iw-split-in", stack: "", transcript: " iw-rule" } as const;
@@ -179,7 +217,7 @@ const formClasses = { split: " iw-split-in", stack: "", transcript: " iw-rule" }
 /** Holds fields, parameters and the run button. */
 function Form(props: ComponentPropsWithoutRef<"div">) {
   const { state } = useWidget("Form");
-  return <div className={`iw-in${formClasses[state.task.layout]}`} {...props} />;
+  return <div className={`iw-in${formClasses[state.task.layout]}`} part="form" {...props} />;
 }
 
 /** The task's fields. A run asked for in vain brings the focus to the field that lacks something. */
@@ -195,7 +233,7 @@ function Input() {
   );
   const View = state.task.input.View;
   return (
-    <div className="iw-fields" ref={ref}>
+    <div className="iw-fields" part="input" ref={ref}>
       <View
         value={state.input}
         onChange={state.setInput}
@@ -223,6 +261,7 @@ function Run() {
       <button
         ref={button}
         className={running ? "iw-run iw-stop" : "iw-run"}
+        part="run"
         type="button"
         aria-disabled={idle || undefined}
         onClick={running ? state.cancel : () => state.start()}
@@ -289,7 +328,7 @@ function Status() {
   );
   return (
     <>
-      <p className={run.status === "running" ? "iw-status iw-status-live" : "iw-status"} role="status">
+      <p className={run.status === "running" ? "iw-status iw-status-live" : "iw-status"} part="status" role="status">
         {t(statusOf(run, isStale, state.stopped))}
         {answer !== "" && !isStale && <span className="iw-sr">. {answer}</span>}
       </p>
@@ -342,7 +381,7 @@ function Receipt() {
   const time = computeSeconds ?? seconds;
   const recorded = source === "recorded";
   return (
-    <footer className="iw-receipt">
+    <footer className="iw-receipt" part="receipt">
       {model !== "" && (
         <bdi className="iw-receipt-model" dir="ltr">
           {model}

@@ -56,9 +56,9 @@ export interface WidgetProviderProps {
   /** What the page offers beside the words of a failure, such as a button to sign in. @default nothing */
   renderAction?: RenderAction | undefined;
   /** Language of numbers and plurals, a BCP 47 tag. @default "en" */
-  locale?: string;
-  /** Translations by their English text. @default none */
-  catalogue?: Catalogue;
+  locale?: string | undefined;
+  /** Translations by their English text, such as `inference-widgets/messages/de` exports. @default none: the words are English */
+  messages?: Catalogue | undefined;
   children?: ReactNode;
 }
 
@@ -78,14 +78,14 @@ export function WidgetProvider(props: WidgetProviderProps) {
     loadCard,
     renderAction,
     locale = "en",
-    catalogue,
+    messages,
     children,
   } = props;
   const settings = useMemo(
     () => ({ fetcher, loadMedia: load, hubUrl, loadCard, renderAction, locale }),
     [fetcher, load, hubUrl, loadCard, renderAction, locale],
   );
-  const words = useMemo(() => createTranslate(locale, catalogue), [locale, catalogue]);
+  const words = useMemo(() => createTranslate(locale, messages), [locale, messages]);
   return (
     <QueryClientProvider client={useWidgetClient()}>
       <SettingsContext.Provider value={settings}>

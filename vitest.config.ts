@@ -25,7 +25,7 @@ const browser = () => ({
   }),
 });
 
-const nodeTests = ["test/{core,card,cli,fetchers,scripts}/**/*.test.ts", "test/{bundle,ssr}.test.{ts,tsx}"];
+const nodeTests = ["test/{core,card,cli,element,fetchers,scripts}/**/*.test.ts", "test/{bundle,ssr}.test.{ts,tsx}"];
 const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/conformance/*.test.tsx"];
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, mergeConfig, type Plugin } from "vite";
 import base from "./vite.config.js";
+import { leavePdfWorker } from "./vite.lib.config.js";
 
 /** Where a package's file lies, for an alias. */
 const fileOf = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
@@ -21,7 +22,7 @@ export default mergeConfig(
   base,
   defineConfig({
     publicDir: false,
-    plugins: [loadChunksPlainly],
+    plugins: [leavePdfWorker, loadChunksPlainly],
     // Chunks find each other wherever the folder is served.
     base: "./",
     define: { "process.env.NODE_ENV": '"production"' },

@@ -7,6 +7,7 @@ const tasks = readdirSync("src/tasks", { withFileTypes: true }).filter((entry) =
 const entries: Record<string, string> = {
   index: "src/index.ts",
   "card/index": "src/card/index.ts",
+  "element/index": "src/element/index.ts",
   "cli/bin": "src/cli/bin.ts",
   ...Object.fromEntries(
     ["endpoint", "firstAvailable", "gradio", "huggingFace", "openAI", "proxy", "proxyHandler", "recorded", "textEmbeddings"].map(
@@ -20,7 +21,7 @@ const entries: Record<string, string> = {
 
 /** The worker of the optional `pdfjs-dist`: found by the bundler of the page that has the package, and no part of ours. */
 const pdfWorker = 'new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url)';
-const leavePdfWorker: Plugin = {
+export const leavePdfWorker: Plugin = {
   name: "leave-pdf-worker",
   enforce: "pre",
   transform: (code) => (code.includes(pdfWorker) ? { code: code.replace(pdfWorker, "PDF_WORKER_URL"), map: null } : undefined),
@@ -36,6 +37,8 @@ export default mergeConfig(
     build: {
       sourcemap: true,
       minify: false,
+      // The sheet inside the element.
+      cssMinify: true,
       lib: { entry: entries, formats: ["es"] },
       rolldownOptions: {
         external: (id: string) => /^[^./\0]/.test(id) && !id.startsWith("src/"),

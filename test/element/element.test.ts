@@ -39,7 +39,7 @@ beforeAll(async () => {
   const executablePath = await findChromium();
   [pages, browser] = await Promise.all([
     servePages(),
-    chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] }),
+    chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox", "--disable-partial-raster"] }),
   ]);
   pages.at.set("/page.js", (response) => response.writeHead(200, { "content-type": "text/javascript" }).end(pageScript));
 }, 60_000);
@@ -80,30 +80,30 @@ const told = (page: Page) =>
 
 const picture = { animations: "disabled", caret: "hide" } as const;
 
+const hostile: Readonly<
+  Record<string, { readonly css?: string; readonly start?: string; readonly head?: string; readonly body?: string }>
+> = {
+  "unsets everything": { css: "*, *::before, *::after { all: unset !important; font-size: 40px !important }" },
+  "styles every control": {
+    css: `button, select, textarea, input, summary, label { background: red !important; border: 9px dotted lime !important; font: 40px cursive !important; padding: 30px !important; text-transform: uppercase !important }
+      article, header, footer, p, ul, li, h1, h2, h3, svg { display: none !important }`,
+  },
+  "has an old reset": {
+    css: `html, body, div, span, h1, h2, h3, p, pre, a, code, em, img, strong, ol, ul, li, form, label, table, article, details, footer, header, main, summary { margin: 0; padding: 0; border: 0; font-size: 100%; font: inherit; vertical-align: baseline }
+      article, details, footer, header, main { display: block } body { line-height: 1; letter-spacing: 3px; text-align: center; word-spacing: 9px; text-shadow: 1px 1px red } ol, ul { list-style: none } :focus { outline: 0 }`,
+  },
+  "has a framework": {
+    css: `*, ::before, ::after { box-sizing: border-box; margin: 0; line-height: 2.2 } html { font-size: 62.5% } body { font-family: monospace; font-size: 2.4rem; color: #fff; text-align: end; text-transform: uppercase; cursor: wait; white-space: pre; user-select: none; -webkit-text-fill-color: green }
+      label { display: inline-block; margin-bottom: .5rem } button, input, select, textarea { font: inherit; border-radius: 0 } button { appearance: button } select { word-wrap: normal }`,
+  },
+  "has a base elsewhere": { head: `<base href="/elsewhere/">` },
+  "has no doctype": { start: "<html lang=en>" },
+};
+
 describe("a hostile page", () => {
   const place =
     "display:block!important;position:fixed!important;left:8px!important;top:8px!important;width:640px!important;margin:0!important;padding:0!important;border:0!important";
   const main = (inner: string) => `<main style="${place}">${inner}</main>`;
-  const hostile: Readonly<
-    Record<string, { readonly css?: string; readonly start?: string; readonly head?: string; readonly body?: string }>
-  > = {
-    "unsets everything": { css: "*, *::before, *::after { all: unset !important; font-size: 40px !important }" },
-    "styles every control": {
-      css: `button, select, textarea, input, summary, label { background: red !important; border: 9px dotted lime !important; font: 40px cursive !important; padding: 30px !important; text-transform: uppercase !important }
-        article, header, footer, p, ul, li, h1, h2, h3, svg { display: none !important }`,
-    },
-    "has an old reset": {
-      css: `html, body, div, span, h1, h2, h3, p, pre, a, code, em, img, strong, ol, ul, li, form, label, table, article, details, footer, header, main, summary { margin: 0; padding: 0; border: 0; font-size: 100%; font: inherit; vertical-align: baseline }
-        article, details, footer, header, main { display: block } body { line-height: 1; letter-spacing: 3px; text-align: center; word-spacing: 9px; text-shadow: 1px 1px red } ol, ul { list-style: none } :focus { outline: 0 }`,
-    },
-    "has a framework": {
-      css: `*, ::before, ::after { box-sizing: border-box; margin: 0; line-height: 2.2 } html { font-size: 62.5% } body { font-family: monospace; font-size: 2.4rem; color: #fff; text-align: end; text-transform: uppercase; cursor: wait; white-space: pre; user-select: none; -webkit-text-fill-color: green }
-        label { display: inline-block; margin-bottom: .5rem } button, input, select, textarea { font: inherit; border-radius: 0 } button { appearance: button } select { word-wrap: normal } .iw { display: none } .iw-run { background: red }`,
-    },
-    "has a base elsewhere": { head: `<base href="/elsewhere/">` },
-    "has no doctype": { start: "<html lang=en>" },
-  };
-
   let bare: Map<string, Buffer>;
   const shots = async (head: string, body: string, start?: string) => {
     const taken = new Map<string, Buffer>();
@@ -145,7 +145,8 @@ describe("a hostile page", () => {
     const code = `import { createRoot } from "react-dom/client";
       const readme = ${JSON.stringify(`---\n${yaml}---\n`)};
       createRoot(document.querySelector("main")).render(<inference-widget model="demo/crew" card={readme} />);`;
-    const script = await bundle(code);
+    // Defined first: React takes what an element does not know yet for an attribute.
+    const script = `import "/element/element.js";${await bundle(code)}`;
     pages.at.set("/react.js", (response) => response.writeHead(200, { "content-type": "text/javascript" }).end(script));
     const taken = await shots('<script type="module" src="/react.js"></script>', "");
     for (const [state, shot] of bare) expect(shot.equals(taken.get(state) as Buffer), state).toBe(true);
@@ -355,6 +356,81 @@ describe("an element", () => {
   });
 });
 
+describe("a React widget in the page itself", () => {
+  const root = process.cwd().replaceAll("\\", "/");
+  const code = `import { createRoot } from "react-dom/client";
+    import { TextClassificationWidget, WidgetProvider } from "${root}/src/index.ts";
+    import sheet from "${root}/src/styles.css?inline";
+    const style = document.createElement("style");
+    style.textContent = sheet;
+    document.head.prepend(style);
+    const fetcher = Object.assign(async () => ({ body: [{ label: "LATE", score: 1 }] }), { backend: { place: "server", name: "Here" } });
+    const card = { id: "demo/crew", task: "text-classification", examples: [{ text: "The crew was kind." }], parameters: {}, problems: [], languages: [] };
+    createRoot(document.querySelector("main")).render(<WidgetProvider fetcher={fetcher}><TextClassificationWidget card={card} /></WidgetProvider>);`;
+  let script: string;
+  beforeAll(async () => {
+    script = await bundle(code);
+  }, 30_000);
+
+  async function openReact(css: string): Promise<Page> {
+    pages.at.set("/widget.js", (response) => response.writeHead(200, { "content-type": "text/javascript" }).end(script));
+    const page = await open("<main></main>", { head: `<style>${css}</style><script type="module" src="/widget.js"></script>` });
+    await page.getByRole("textbox").waitFor();
+    return page;
+  }
+
+  /** Runs by keyboard alone, and gives the ring around the button on the way. */
+  async function run(page: Page): Promise<string> {
+    const button = page.getByRole("button", { name: "Run" });
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.keyboard.press("Tab");
+      if (await button.evaluate((run) => run.matches(":focus"))) break;
+    }
+    const ring = await button.evaluate((run) => getComputedStyle(run).outlineStyle);
+    await page.keyboard.press("Enter");
+    await page.getByText("LATE", { exact: true }).waitFor();
+    return ring;
+  }
+
+  test.each(["styles every control", "has an old reset", "has a framework"])(
+    "that %s stays legible and can be used",
+    async (name) => {
+      const page = await openReact(
+        hostile[name]?.css?.replaceAll(" !important", "").replace(/^\s*article, header[^}]*\}/m, "") ?? "",
+      );
+      expect(await run(page)).toBe("solid");
+      const { border, smallest } = await page.evaluate(() => {
+        const texts = [...document.querySelectorAll("article *")].filter((each) =>
+          [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+        );
+        const field = getComputedStyle(document.querySelector("textarea") as Element);
+        return {
+          border: Number.parseFloat(field.borderTopWidth),
+          smallest: Math.min(...texts.map((each) => Number.parseFloat(getComputedStyle(each).fontSize))),
+        };
+      });
+      expect(border).toBeGreaterThanOrEqual(1);
+      expect(smallest).toBeGreaterThanOrEqual(11);
+    },
+  );
+
+  test("can be read and run by keyboard where the page unsets everything", async () => {
+    const page = await openReact(hostile["unsets everything"]?.css ?? "");
+    await run(page);
+    for (const words of ["Text classification", "The crew was kind.", "Done"])
+      expect(await page.getByText(words).first().isVisible(), words).toBe(true);
+  });
+});
+
+test("the model page shows its widget beside the card, and fits a phone", async () => {
+  const page = await open("");
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`${pages.url}/model-page.html`);
+  await page.locator("inference-widget").getByText("chaffinch").waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(problems).toEqual([]);
+});
+
 test("a page with one text widget loads no more than this", async () => {
   const page = await open("", { head: "" });
   const loaded = new Set<string>();
@@ -371,7 +447,7 @@ test("a page with one text widget loads no more than this", async () => {
   const cards = [...loaded].filter((name) => /js-yaml|frontMatter/.test(name) || /^card-/.test(name));
   const rest = [...loaded].filter((name) => !cards.includes(name));
   console.log(`element: ${gzip(rest)} bytes gzip in ${rest.length} files, and ${gzip(cards)} that read a card`);
-  expect(gzip(rest)).toBeLessThanOrEqual(52_000);
+  expect(gzip(rest)).toBeLessThanOrEqual(54_500);
   expect(gzip(cards)).toBeLessThanOrEqual(45_000);
   expect(rest.length).toBeLessThanOrEqual(20);
   expect(readdirSync(pages.built).length).toBeGreaterThan(rest.length);

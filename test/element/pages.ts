@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
-import { promisify } from "node:util";
 import { build, type Rolldown } from "vite";
+import { buildElement } from "../../scripts/element.mjs";
 
 /** A web server with the element as it is published, the demo models, and whatever pages a test writes. */
 export interface Pages {
@@ -28,8 +27,7 @@ const types: Readonly<Record<string, string>> = {
 /** Builds the element in a folder of its own, as `npm run build:element` does, and serves it. */
 export async function servePages(): Promise<Pages> {
   const built = await mkdtemp(join(tmpdir(), "inference-widgets-element-"));
-  const vite = ["node_modules/vite/bin/vite.js", "build", "--config", "vite.element.config.ts", "--outDir", built];
-  await promisify(execFile)(process.execPath, vite, { env: { ...process.env, NODE_ENV: "production" } });
+  await buildElement(built);
   const at: Pages["at"] = new Map();
 
   const server = createServer(async ({ url = "/" }, response) => {
@@ -39,7 +37,8 @@ export async function servePages(): Promise<Pages> {
     if (given !== undefined) return response.writeHead(200, { "content-type": "text/html", ...policyOf(given) }).end(given);
     if (path === "/favicon.ico") return response.writeHead(204).end();
     // A second folder stands for a second copy of the library.
-    const file = normalize(path.replace(/^\/(element|copy)\//, `${built}/`).replace(/^\/models\//, "public/models/"));
+    const inBuilt = /^\/(?:element|copy)(\/.*)/.exec(normalize(path))?.[1];
+    const file = inBuilt === undefined ? join("public", normalize(path)) : join(built, inBuilt);
     try {
       const bytes = await readFile(file);
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(bytes);
@@ -82,7 +81,12 @@ export async function bundle(code: string): Promise<string> {
         load: (id) => (id === "\0page.tsx" ? code : undefined),
       },
     ],
-    build: { write: false, target: "es2022", rolldownOptions: { input: "page", output: { codeSplitting: false } } },
+    build: {
+      write: false,
+      target: "es2022",
+      cssTarget: "chrome123",
+      rolldownOptions: { input: "page", output: { codeSplitting: false } },
+    },
   })) as Rolldown.RolldownOutput;
   return result.output[0].code;
 }

@@ -63,17 +63,20 @@ async function open(
   );
   context = await browser.newContext({ viewport: { width: 700, height: 620 }, colorScheme: scheme, reducedMotion: "reduce" });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   page.on("console", (message) => /error|warning/.test(message.type()) && problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
   await page.goto(`${pages.url}/page.html`);
   return page;
 }
 
+/** Gives the element another backend, and waits until it is drawn with it. */
 const give = (page: Page, fetcher: "answering" | "failing" | "waiting") =>
-  page.evaluate((name) => {
+  page.evaluate(async (name) => {
     const target = document.querySelector("inference-widget") as unknown as Record<string, unknown>;
     target.fetcher = (window as unknown as Record<string, unknown>)[name];
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    for (let frames = 0; frames < 3; frames += 1) await drawn();
   }, fetcher);
 const told = (page: Page) =>
   page.evaluate(() => (window as unknown as { told: { type: string; from: string; detail: never; message?: string }[] }).told);

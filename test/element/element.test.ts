@@ -300,7 +300,7 @@ describe("an element", () => {
     expect(problems).toEqual([]);
   });
 
-  test("speaks as the element around it does, and has its parts styled by the page", async () => {
+  test("takes direction and looks from the page around it, and has its parts styled there", async () => {
     pages.at.set("/parts.css", (response) =>
       response
         .writeHead(200, { "content-type": "text/css" })
@@ -334,6 +334,17 @@ describe("an element", () => {
       "status",
       "title",
     ]);
+  });
+
+  test("speaks the language around it, in the words that the page brings", async () => {
+    const page = await open(`<div id="around" lang="de">${element}</div>`);
+    await page.evaluate(() => {
+      const inner = document.querySelector("inference-widget") as HTMLElementTagNameMap["inference-widget"];
+      inner.messages = { "Show answer": "Antwort zeigen", "Example {n}": "Beispiel {n}" };
+    });
+    await page.getByRole("button", { name: "Antwort zeigen" }).waitFor();
+    await page.getByRole("button", { name: "Beispiel 2" }).waitFor();
+    expect(problems).toEqual([]);
   });
 
   test("stands beside another copy of the library", async () => {

@@ -5,6 +5,7 @@ import type { ModelCard } from "./card/modelCard.js";
 import { InferenceError } from "./core/errors.js";
 import type { TaskId } from "./core/task.js";
 import { registry, type TaskModule } from "./tasks/registry.js";
+import { type Look, useLook } from "./ui/look.js";
 import { Notice } from "./ui/Notice.js";
 import { useWords } from "./ui/words.js";
 import { CardStatus } from "./widget/CardStatus.js";
@@ -48,13 +49,22 @@ export function InferenceWidget({ task, card: source, cardSrc, ...props }: Infer
   const [pressed, setPressed] = useState(false);
   if (state.status !== "ready" && state.status !== "none") {
     return (
-      <CardStatus state={state} model={props.model} src={cardSrc} className={props.className} onPress={() => setPressed(true)} />
+      <CardStatus
+        state={state}
+        model={props.model}
+        src={cardSrc}
+        look={props}
+        login={props.slots?.login}
+        onPress={() => setPressed(true)}
+      />
     );
   }
+  const { className, unstyled, theme, scheme } = props;
+  const look = { className, unstyled, theme, scheme };
   const TaskWidget = id ? widgetOf(id) : card && widgetOf("other", card.taskName);
   return (
-    <Suspense fallback={<Loading />}>
-      {TaskWidget ? <TaskWidget {...props} card={card} /> : <NoWidget />}
+    <Suspense fallback={<Loading {...look} />}>
+      {TaskWidget ? <TaskWidget {...props} card={card} /> : <NoWidget {...look} />}
       {pressed && <TakeFocus />}
     </Suspense>
   );
@@ -133,21 +143,24 @@ function widgetOf(id: TaskId, name?: string): ComponentType<WidgetProps> {
   const key = name === undefined ? id : `${id} ${name}`;
   const known = loaded.get(key);
   if (known) return known;
-  const made = lazy(() => loadWidget(id, name).catch(() => ({ default: NotLoaded })));
+  const made = lazy<ComponentType<WidgetProps>>(() => loadWidget(id, name).catch(() => ({ default: NotLoaded })));
   loaded.set(key, made);
   return made;
 }
 
-async function loadWidget(id: TaskId, name: string | undefined): Promise<Pick<TaskModule, "default">> {
-  if (name === undefined && Object.hasOwn(registry, id)) return registry[id as keyof typeof registry]();
-  const { createOtherWidget } = await registry.other();
-  return { default: createOtherWidget(id, name) };
+async function loadWidget(id: TaskId, name: string | undefined): Promise<{ readonly default: ComponentType<WidgetProps> }> {
+  const isKnown = name === undefined && Object.hasOwn(registry, id);
+  const module: Pick<TaskModule, "default"> = isKnown
+    ? await registry[id as keyof typeof registry]()
+    : { default: (await registry.other()).createOtherWidget(id, name) };
+  // The page that gives an input to a widget of any task answers for its type.
+  return module as { readonly default: ComponentType<WidgetProps> };
 }
 
-function Loading() {
+function Loading(look: Look) {
   const t = useWords();
   return (
-    <article className="iw" part="root" aria-busy="true" aria-label={t("Loading the widget")}>
+    <article {...useLook(look)} aria-busy="true" aria-label={t("Loading the widget")}>
       <div className="iw-panel">
         <p className="iw-quiet-text">{t("Loading the widget")}</p>
       </div>
@@ -155,11 +168,11 @@ function Loading() {
   );
 }
 
-function NotLoaded() {
+function NotLoaded(look: Look) {
   const t = useWords();
   const id = useId();
   return (
-    <article className="iw" part="root" aria-labelledby={id}>
+    <article {...useLook(look)} aria-labelledby={id}>
       <div className="iw-panel">
         <Notice tone="bad" role="alert" title={<span id={id}>{t("The widget could not be loaded")}</span>}>
           {t("Check the connection, then load the page again.")}
@@ -169,11 +182,11 @@ function NotLoaded() {
   );
 }
 
-function NoWidget() {
+function NoWidget(look: Look) {
   const t = useWords();
   const id = useId();
   return (
-    <article className="iw" part="root" aria-labelledby={id}>
+    <article {...useLook(look)} aria-labelledby={id}>
       <div className="iw-panel">
         <Notice tone="info" title={<span id={id}>{t("No widget for this model")}</span>}>
           {t("Its card does not say which task it is for.")}

@@ -5,6 +5,7 @@ import type { ModelCard } from "./card/modelCard.js";
 import type { Translate } from "./core/message.js";
 import { Icon } from "./ui/Icon.js";
 import { audioGlyph, back, close, forward, pictureGlyph, save, solid, warn } from "./ui/icons.js";
+import { useLook } from "./ui/look.js";
 import { useWords } from "./ui/words.js";
 
 export interface ModelGalleryProps {
@@ -42,7 +43,7 @@ export function ModelGallery({ card, headingLevel = 3 }: ModelGalleryProps) {
   };
 
   return (
-    <article className="iw" aria-labelledby={titleId}>
+    <article {...useLook()} aria-labelledby={titleId}>
       <header className="iw-head">
         <div className="iw-name">
           <Icon path={pictureGlyph} className="iw-glyph" />

@@ -27,7 +27,13 @@ export {
   type TaskOutput,
 } from "./core/task.js";
 export { InferenceWidget, type InferenceWidgetProps, useModelCard } from "./InferenceWidget.js";
+export { audioInput } from "./inputs/audioInput.js";
+export { imageInput } from "./inputs/imageInput.js";
+export type { MediaInput } from "./inputs/media.js";
+export { type TextInput, type TextInputOptions, textInput } from "./inputs/textInput.js";
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
+export { type LabelScore, labelsOutput } from "./outputs/labels.js";
+export { textsOutput, type WrittenText } from "./outputs/texts.js";
 export { AnyToAnyWidget } from "./tasks/any-to-any/index.js";
 export { AudioClassificationWidget } from "./tasks/audio-classification/index.js";
 export { AudioTextToTextWidget } from "./tasks/audio-text-to-text/index.js";
@@ -86,9 +92,13 @@ export { VoiceActivityDetectionWidget } from "./tasks/voice-activity-detection/i
 export { ZeroShotClassificationWidget } from "./tasks/zero-shot-classification/index.js";
 export { ZeroShotImageClassificationWidget } from "./tasks/zero-shot-image-classification/index.js";
 export { ZeroShotObjectDetectionWidget } from "./tasks/zero-shot-object-detection/index.js";
+export type { Scheme, Theme } from "./ui/look.js";
+export type { Slots, Tab } from "./widget/context.js";
+export type { ExampleName, Handler, RunResult, TaskControls } from "./widget/controls.js";
 export { createWidget } from "./widget/createWidget.js";
+export type { PartAttributes, PartProps, PartState } from "./widget/Part.js";
 export { type PrefillOptions, readPrefill, writePrefill } from "./widget/prefill.js";
 export type { ModelCardState } from "./widget/useModelCard.js";
 export { type TaskState, type UseTaskOptions, useTask } from "./widget/useTask.js";
-export { type RootProps, Widget, type WidgetActions, type WidgetProps } from "./widget/Widget.js";
-export { type LoadCard, type RenderAction, WidgetProvider, type WidgetProviderProps } from "./widget/WidgetProvider.js";
+export { type RootProps, Widget, type WidgetActions, type WidgetProps, type WidgetPropsOf } from "./widget/Widget.js";
+export { type LoadCard, WidgetProvider, type WidgetProviderProps } from "./widget/WidgetProvider.js";

@@ -59,11 +59,13 @@ export const Gated: Story = {
   args: { fetcher: known({ status: "gated" }) },
   render: (args) => (
     <WidgetProvider
-      renderAction={() => (
-        <button className="iw-run" type="button">
-          Sign in
-        </button>
-      )}
+      slots={{
+        login: (
+          <button className="iw-run" type="button">
+            Sign in
+          </button>
+        ),
+      }}
     >
       <TextClassificationWidget {...args} />
     </WidgetProvider>

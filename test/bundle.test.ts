@@ -213,6 +213,14 @@ describe("budgets", () => {
     expect(modules.filter((id) => /\/marked\/|\/(Transcript|Markdown)\.tsx$/.test(id))).toEqual([]);
   });
 
+  test("what a task of one's own is made of brings no task of ours", async () => {
+    const { modules } = await bundle(
+      `export { createWidget, defineTask, textInput, imageInput, audioInput, labelsOutput, textsOutput } from "${src}/index.ts";`,
+    );
+    expect(tasksIn(modules)).toEqual([]);
+    expect(modules.some((id) => id.endsWith("/outputs/labels.tsx"))).toBe(true);
+  });
+
   test("the code for addresses comes only where it is asked for", async () => {
     const { modules } = await bundle(`export { default } from "${src}/tasks/text-classification/index.ts";`);
     expect(modules.filter((id) => id.endsWith("/prefill.ts"))).toEqual([]);

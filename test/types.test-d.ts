@@ -8,7 +8,9 @@ import {
   type TaskId,
   type TaskInput,
   type TaskOutput,
+  TextClassificationWidget,
   useTask,
+  type WidgetPropsOf,
 } from "../src/index.js";
 import { registry } from "../src/tasks/registry.js";
 import { task as textClassification } from "../src/tasks/text-classification/index.js";
@@ -61,6 +63,8 @@ defineTask({ ...common, input: photoInput, output: countOutput, parameters: [{ k
 defineTask({ ...common, input: photoInput, output: countOutput, parameters: [{ kind: "choice", name: "mode", label: "Mode" }] });
 
 function Counter() {
+  // @ts-expect-error the input is a photo
+  useTask(counting, { input: { text: "three" } });
   const { run, input, setInput, start } = useTask(counting, { model: "owner/name" });
   setInput({ pixels: 3 });
   // @ts-expect-error the input is a photo
@@ -109,3 +113,19 @@ const labels: readonly { readonly label: string; readonly score: number | null }
 });
 // @ts-expect-error a score may be missing
 labels[0]?.score.toFixed();
+
+// The widget of a task takes and tells that task's own input and output.
+const texts: WidgetPropsOf<typeof textClassification> = {
+  input: { text: "The sea is calm." },
+  onInputChange: ({ text }) => text.trim(),
+  onResult: ({ input, output, receipt }) => [input.text, output[0]?.label.trim(), receipt.source],
+};
+TextClassificationWidget(texts);
+// @ts-expect-error the input is a text, in an object
+TextClassificationWidget({ input: "The sea is calm." });
+// @ts-expect-error an input of another kind
+TextClassificationWidget({ onInputChange: ({ pixels }: Photo) => pixels });
+// @ts-expect-error the output is labels
+TextClassificationWidget({ onResult: ({ output }) => output.generated_text });
+// @ts-expect-error no tab of this name
+TextClassificationWidget({ tab: "jsonn" });

@@ -13,7 +13,6 @@ const border = `
 .iw-border { all: initial; display: block; visibility: inherit; pointer-events: inherit; color-scheme: inherit; }
 :host([scheme="light"]) .iw-border { color-scheme: light; }
 :host([scheme="dark"]) .iw-border { color-scheme: dark; }
-:host([scheme="auto"]) .iw-border { color-scheme: light dark; }
 `;
 
 let made: CSSStyleSheet | undefined;

@@ -5,7 +5,8 @@ import type { WidgetProps } from "../widget/Widget.js";
 /** What a task's folder gives: the task as a value, and its widget. */
 export interface TaskModule {
   readonly task: { readonly id: TaskId };
-  readonly default: (props: WidgetProps) => ReactNode;
+  /** Whoever knows only the name of a task cannot know the types of its input and output. */
+  readonly default: (props: WidgetProps<never, never>) => ReactNode;
 }
 
 /** Every task there is a widget for, loaded when it is needed. */

@@ -1,9 +1,10 @@
 "use client";
-import { useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import type { InferenceError, InferenceErrorKind } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import { Icon } from "../ui/Icon.js";
 import { retry, solid } from "../ui/icons.js";
+import { type Look, useLook } from "../ui/look.js";
 import { Notice, type NoticeProps } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import type { ModelCardState } from "./useModelCard.js";
@@ -16,7 +17,10 @@ export interface CardStatusProps {
   model: string | undefined;
   /** Address of the card, where it is loaded by that. */
   src?: string | undefined;
-  className?: string | undefined;
+  /** How the widget will look. */
+  look: Look;
+  /** Stands beside the words that the hub asks for an account or the acceptance of terms. */
+  login: ReactNode;
   /** Told when the visitor presses the button, so that the widget may take over its focus. */
   onPress(): void;
 }
@@ -34,9 +38,10 @@ interface Words {
 const patience = 4;
 
 /** What stands in the place of a widget while its card is on its way, or did not come; one button stops and tries again. */
-export function CardStatus({ state, model, src, className, onPress }: CardStatusProps) {
+export function CardStatus({ state, model, src, look, login, onPress }: CardStatusProps) {
   const t = useWords();
   const id = useId();
+  const { slots } = useWidgetSettings();
   const isLoading = state.status === "loading";
   const isLate = useIsLate(isLoading);
   const [pressed, setPressed] = useState(false);
@@ -51,13 +56,7 @@ export function CardStatus({ state, model, src, className, onPress }: CardStatus
     else state.retry();
   };
   return (
-    <article
-      className={className ? `iw ${className}` : "iw"}
-      part="root"
-      aria-labelledby={id}
-      aria-busy={isLoading}
-      data-status={isLoading ? "loading" : "failed"}
-    >
+    <article {...useLook(look)} aria-labelledby={id} aria-busy={isLoading} data-status={isLoading ? "loading" : "failed"}>
       {isLoading && <div className="iw-sweep" />}
       <div className="iw-panel" role="status">
         <Notice
@@ -74,6 +73,7 @@ export function CardStatus({ state, model, src, className, onPress }: CardStatus
                   <Icon path={isLoading ? solid.stop : retry} solid={isLoading} className="iw-run-icon" />
                   {isLoading ? t("Stop") : t("Try again")}
                 </button>
+                {(state.error?.kind === "auth" || state.error?.kind === "gated") && (login ?? slots?.login)}
                 {modelPage && page && (
                   <a className="iw-link" href={page} rel="noopener noreferrer" target="_blank">
                     {t("Open the model page")}

@@ -5,6 +5,7 @@ import { Icon } from "../ui/Icon.js";
 import { check, chevron, undo } from "../ui/icons.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
+import { Part, type PartProps } from "./Part.js";
 import type { TaskExample } from "./readExamples.js";
 
 type AnyExample = TaskExample<unknown, unknown>;
@@ -13,14 +14,14 @@ type AnyExample = TaskExample<unknown, unknown>;
 const mostChips = 4;
 
 /** The card's examples: side by side when there are few, else in a list with their groups. Choosing fills the input. */
-export function Examples() {
+export function Examples(props: PartProps<"div">) {
   const { state } = useWidget("Examples");
   const t = useWords();
   const { examples } = state;
   if (examples.length === 0) return null;
   const chips = examples.length <= mostChips && examples.every((example) => example.group === examples[0]?.group);
   return (
-    <div className="iw-examples" part="examples" data-chips={chips || undefined}>
+    <Part tag="div" given={props} part="examples" className="iw-examples" data-chips={chips || undefined}>
       {chips && (
         <ul className="iw-chips" aria-label={examples[0]?.generic ? t("Generic examples") : t("Examples")}>
           {examples.map((example) => (
@@ -37,7 +38,7 @@ export function Examples() {
           {state.kept.before === "use" ? t("Undo") : t("Bring back what I wrote")}
         </button>
       )}
-    </div>
+    </Part>
   );
 }
 

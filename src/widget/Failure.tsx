@@ -63,12 +63,13 @@ export function Unavailability({ kind }: { kind: InferenceErrorKind }) {
 
 /** What can be done about a failure: the page's own action, and the model's page where that is the place to go on. */
 function NextStep({ kind }: { kind: InferenceErrorKind }) {
-  const { state } = useWidget("Output");
-  const { renderAction, hubUrl } = useWidgetSettings();
+  const { state, slots } = useWidget("Output");
+  const { hubUrl } = useWidgetSettings();
   const t = useWords();
   return (
     <>
-      {renderAction?.(kind, state.model)}
+      {(kind === "auth" || kind === "gated") && slots.login}
+      {kind === "payment" && slots.payment}
       {failureWords[kind].modelPage && state.model !== "" && (
         <a className="iw-link" href={`${hubUrl}/${encodeURI(state.model)}`} rel="noopener noreferrer" target="_blank">
           {t("Open the model page")}

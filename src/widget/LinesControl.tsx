@@ -14,22 +14,27 @@ interface LinesControlProps {
 export default function LinesControl({ id, described, value, unset, onChange }: LinesControlProps) {
   const t = useWords();
   const [draft, setDraft] = useState(linesOf(value));
+  const isOwn = String(read(draft)) === String(value);
   return (
     <textarea
       className="iw-text iw-param-lines"
       id={id}
       rows={2}
       aria-describedby={described}
-      // Set back from outside, the lines are no longer shown.
-      value={value === undefined ? "" : draft}
+      // What was set from outside is shown as it is.
+      value={isOwn ? draft : linesOf(value)}
       placeholder={unset === undefined ? t("Default") : linesOf(unset)}
       onChange={(event) => {
-        const texts = event.target.value.split("\n").flatMap((line) => (line === "" ? [] : [line.replaceAll("\\n", "\n")]));
         setDraft(event.target.value);
-        onChange(texts.length > 0 ? texts : undefined);
+        onChange(read(event.target.value));
       }}
     />
   );
+}
+
+function read(lines: string): readonly string[] | undefined {
+  const texts = lines.split("\n").flatMap((line) => (line === "" ? [] : [line.replaceAll("\\n", "\n")]));
+  return texts.length > 0 ? texts : undefined;
 }
 
 function linesOf(value: unknown): string {

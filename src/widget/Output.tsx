@@ -3,26 +3,26 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { InferenceError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
-import type { Table } from "../core/tables.js";
 import type { OutputViewProps } from "../core/task.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { Icon } from "../ui/Icon.js";
-import { info, save as saveGlyph, tableGlyph, warn } from "../ui/icons.js";
+import { info, tableGlyph, warn } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
-import { useWidget } from "./context.js";
-import { describeJson, writeJson } from "./json.js";
+import { type Tab, useWidget } from "./context.js";
+import { Part, type PartProps } from "./Part.js";
+import { SaveButton } from "./SaveButton.js";
 
 const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
 
 /** The result, as the task draws it and as JSON, or what stands in its place: nothing yet, waiting, a failure. */
-export function Output() {
-  const { state } = useWidget("Output");
+export function Output(props: PartProps<"div">) {
+  const { state, tabs: host } = useWidget("Output");
   const t = useWords();
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
-  const [tab, setTab] = useState<"result" | "json" | "code">("result");
+  const [own, setOwn] = useState(host.defaultTab);
   const { run, isStale } = state;
   const done = run.status === "done" ? run : undefined;
   const tabs = [
@@ -30,6 +30,8 @@ export function Output() {
     ["json", t("JSON")],
     ...(state.fetcher && !state.fetcher.code ? [] : ([["code", t("Code")]] as const)),
   ] as const;
+  const wanted = host.tab ?? own;
+  const tab = tabs.find(([name]) => name === wanted)?.[0] ?? "result";
   const running = run.status === "running";
   useEffect(
     function bringFailure() {
@@ -45,6 +47,11 @@ export function Output() {
     state.use(input, then);
   };
 
+  function open(next: Tab): void {
+    setOwn(next);
+    if (next !== tab) host.onTabChange?.(next);
+  }
+
   function move(event: KeyboardEvent<HTMLDivElement>): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -54,12 +61,7 @@ export function Output() {
   }
 
   return (
-    <div
-      className={`iw-out${outputClasses[state.task.layout]}`}
-      part="output"
-      data-status={run.status}
-      aria-busy={run.status === "running"}
-    >
+    <Part tag="div" given={props} part="output" className={`iw-out${outputClasses[state.task.layout]}`} aria-busy={running}>
       <div className="iw-tabs">
         <div className="iw-tablist" role="tablist" aria-label={t("Result")} onKeyDown={move}>
           {tabs.map(([name, label]) => (
@@ -72,13 +74,15 @@ export function Output() {
               aria-selected={tab === name}
               aria-controls={`${id}-panel`}
               tabIndex={tab === name ? 0 : -1}
-              onClick={() => setTab(name)}
+              onClick={() => open(name)}
             >
               {label}
             </button>
           ))}
         </div>
-        {done && tab !== "code" && <Tools run={done} asJson={tab === "json"} />}
+        {done && tab !== "code" && (
+          <div className="iw-tools">{tab === "json" ? <JsonTools body={done.receipt.body} /> : <Tools run={done} />}</div>
+        )}
       </div>
       {run.status === "running" && <div className="iw-sweep" />}
       {isStale && (
@@ -95,11 +99,12 @@ export function Output() {
         aria-labelledby={`${id}-${tab}`}
         tabIndex={-1}
       >
-        {tab === "json" && <Json run={run} />}
+        {tab === "json" &&
+          (done ? <Json body={done.receipt.body} /> : <Quiet>{t("The answer as the server sends it appears here.")}</Quiet>)}
         {tab === "code" && <Code />}
         {tab === "result" && <Result {...(state.fetcher && { use })} />}
       </div>
-    </div>
+    </Part>
   );
 }
 
@@ -112,6 +117,13 @@ const Failure = lazily(loadFailure, ({ error }: { error: InferenceError }) => (
 const Waiting = lazily(() => import("./Waiting.js"), Expecting, true);
 
 const Code = lazily(() => import("./Code.js"), NotLoaded);
+
+const Json = lazily(() => import("./JsonPanel.js"), NotLoaded);
+
+const JsonTools = lazily(
+  async () => ({ default: (await import("./JsonPanel.js")).JsonTools }),
+  () => null,
+);
 
 function Expecting() {
   const t = useWords();
@@ -151,17 +163,21 @@ function Result({ use }: Pick<OutputViewProps<unknown>, "use">) {
 
 /** What stands in the place of a result, or beside what came of one: an invitation, a wait, a failure. */
 function Instead({ run }: { run: Run<unknown, unknown> }) {
-  const { state } = useWidget("Output");
+  const { state, slots } = useWidget("Output");
   const t = useWords();
   switch (run.status) {
     case "idle":
-      return state.fetcher || state.examples.some((example) => example.recorded) ? (
-        <Quiet>{t("{promise} Fill in the input, or start from an example.", { promise: t(state.task.output.promise) })}</Quiet>
-      ) : (
-        <Notice tone="info" title={t("This widget has no backend here")}>
-          {t("The card holds no recorded answers either.")}
-        </Notice>
-      );
+      return state.fetcher || state.examples.some((example) => example.recorded)
+        ? (slots.empty ?? (
+            <Quiet>
+              {t("{promise} Fill in the input, or start from an example.", { promise: t(state.task.output.promise) })}
+            </Quiet>
+          ))
+        : (slots.noBackend ?? (
+            <Notice tone="info" title={t("This widget has no backend here")}>
+              {t("The card holds no recorded answers either.")}
+            </Notice>
+          ));
     case "running":
       if (run.partial !== undefined) return null;
       return run.wait || run.download || run.consent ? <Waiting run={run} /> : <Expecting />;
@@ -200,56 +216,24 @@ function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "d
   );
 }
 
-/** Characters of JSON drawn at most; copying and saving give all. */
-const mostJson = 40_000;
-
-function Json({ run }: { run: Run<unknown, unknown> }) {
+function Tools({ run }: { run: Extract<Run<unknown, unknown>, { status: "done" }> }) {
+  const { task } = useWidget("Output").state;
   const t = useWords();
-  if (run.status !== "done") return <Quiet>{t("The answer as the server sends it appears here.")}</Quiet>;
-  const text = describeJson(run.receipt.body, true);
+  const { toText, toTable } = task.output;
+  const text = () => toText(run.output, run.input, t);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre className="iw-code" tabIndex={0} role="region" aria-label={t("JSON")}>
-        {text.slice(0, mostJson)}
-      </pre>
-      {text.length > mostJson && <p className="iw-note">{t("Cut here. Copy or save it to have all of it.")}</p>}
-    </>
-  );
-}
-
-function Tools({ run, asJson }: { run: Extract<Run<unknown, unknown>, { status: "done" }>; asJson: boolean }) {
-  const { state } = useWidget("Output");
-  const t = useWords();
-  const text = () => (asJson ? writeJson(run.receipt.body) : state.task.output.toText(run.output, run.input, t));
-
-  const { toTable } = state.task.output;
-
-  function save(make: () => string | Table | Promise<Blob>, type: string, extension: string): void {
-    import("./saveFile.js").then(({ saveFile }) => saveFile(make(), type, `${state.task.id}.${extension}`)).catch(() => {});
-  }
-
-  return (
-    <div className="iw-tools">
-      <CopyButton text={text} label={asJson ? t("Copy JSON") : t("Copy result")} />
-      <button
-        className="iw-tool"
-        type="button"
-        aria-label={asJson ? t("Download JSON") : t("Download result")}
-        onClick={() => (asJson ? save(text, "application/json", "json") : save(text, "text/plain", "txt"))}
-      >
-        <Icon path={saveGlyph} className="iw-tool-icon" />
-      </button>
-      {toTable && !asJson && (
-        <button
-          className="iw-tool"
-          type="button"
-          aria-label={t("Download CSV")}
-          onClick={() => save(() => toTable(run.output, run.input, t), "text/csv", "csv")}
-        >
-          <Icon path={tableGlyph} className="iw-tool-icon" />
-        </button>
+      <CopyButton text={text} label={t("Copy result")} />
+      <SaveButton label={t("Download result")} make={text} type="text/plain" extension="txt" />
+      {toTable && (
+        <SaveButton
+          label={t("Download CSV")}
+          icon={tableGlyph}
+          make={() => toTable(run.output, run.input, t)}
+          type="text/csv"
+          extension="csv"
+        />
       )}
-    </div>
+    </>
   );
 }

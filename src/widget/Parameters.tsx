@@ -6,9 +6,10 @@ import { chevron, tune } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
+import { Part, type PartProps } from "./Part.js";
 
 /** The task's parameters: what the visitor sets wins over the example, the card and the defaults. */
-export function Parameters() {
+export function Parameters(props: PartProps<"details">) {
   const { state } = useWidget("Parameters");
   const t = useWords();
   const fields = state.task.parameters ?? [];
@@ -16,7 +17,7 @@ export function Parameters() {
   const set = Object.entries(state.parameters).filter(([name]) => fields.some((field) => field.name === name));
   const isChosen = Object.values(state.chosen).some((value) => value !== undefined);
   return (
-    <details className="iw-params" part="parameters">
+    <Part tag="details" given={props} part="parameters" className="iw-params">
       <summary className="iw-params-sum">
         <Icon path={tune} className="iw-params-icon" />
         {t("Parameters")}
@@ -35,7 +36,7 @@ export function Parameters() {
           </button>
         </div>
       </div>
-    </details>
+    </Part>
   );
 }
 
@@ -141,8 +142,8 @@ function NumberControl({ id, described, field, value, unset, onChange }: NumberC
         step={field.step}
         aria-invalid={invalid || undefined}
         aria-describedby={invalid ? `${id}-bounds` : described}
-        // A number that was reset from outside is no longer shown; one out of bounds is, though it is not sent.
-        value={value !== undefined || invalid ? draft : ""}
+        // What was set from outside is shown as it is; a number out of bounds as it was written, though it is not sent.
+        value={invalid || Number(draft) === value ? draft : String(value ?? "")}
         placeholder={unset === undefined ? t("Default") : String(unset)}
         onChange={(event) => {
           const text = event.target.value;

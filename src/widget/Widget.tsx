@@ -1,6 +1,5 @@
 "use client";
 import {
-  type ComponentPropsWithoutRef,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
@@ -12,64 +11,49 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import type { ModelCard } from "../card/modelCard.js";
-import type { InferenceError } from "../core/errors.js";
-import type { Receipt as RunReceipt } from "../core/run.js";
-import type { Fetcher, InferenceRequest, Task } from "../core/task.js";
+import type { Task } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
 import { info, retry, solid } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
+import { type Look, useLook } from "../ui/look.js";
 import { PlaybackProvider } from "../ui/playback.js";
 import { useWords } from "../ui/words.js";
-import { useWidget, WidgetContext, type WidgetState } from "./context.js";
+import { type Slots, type TabControls, useWidget, WidgetContext, type WidgetState } from "./context.js";
+import { type ExampleName, findExample } from "./controls.js";
 import { Examples } from "./Examples.js";
 import { formatSeconds, useElapsed } from "./elapsed.js";
 import { statusOf } from "./messages.js";
 import { Output } from "./Output.js";
 import { Parameters } from "./Parameters.js";
-import { type TaskState, useTask } from "./useTask.js";
+import { Part, type PartProps } from "./Part.js";
+import { type TaskState, type UseTaskOptions, useTask } from "./useTask.js";
+import { useWidgetSettings } from "./WidgetProvider.js";
 
 /** What a page may do to a widget from outside. */
 export interface WidgetActions {
   run(): void;
   stop(): void;
+  /** Empties the fields and takes the result away. */
   reset(): void;
+  /** Brings the focus to the first field. */
+  focus(): void;
+  /** Shows an example by its title or, counted from 0, its place; of an example that is not there, nothing. */
+  show(example: ExampleName): void;
 }
 
-export interface WidgetProps {
-  /** The model's card: its id, examples, recorded outputs and parameters. */
-  card?: ModelCard | undefined;
-  /** Repository id such as `owner/name`. @default the card's id */
-  model?: string | undefined;
-  /** Where runs go. @default the provider's; without any, only recorded answers are shown */
-  fetcher?: Fetcher | undefined;
-  /** Ask the backend at once when the widget appears. @default false */
-  runOnMount?: boolean;
-  /**
-   * Fill the input from the page's address (`?text=…`) once the widget is there, as one more example; nothing is run by it.
-   * A name reads `?name.text=…`, so that several widgets share one address. @default false
-   */
-  prefill?: boolean | string;
-  /** Write each run into the page's address, under the name given by `prefill`, for a link that fills it again. @default false */
-  writeUrl?: boolean;
+export interface WidgetProps<I = unknown, O = unknown> extends UseTaskOptions<I, O>, TabControls, Look {
   /** Level of the title's heading. @default 3 */
   headingLevel?: WidgetState["headingLevel"];
-  /** A look for all its parts. @default "default" */
-  theme?: "default" | "plain" | "contrast" | "shadcn" | undefined;
-  /** Light or dark, whatever the page is. @default the page's */
-  scheme?: "auto" | "light" | "dark" | undefined;
-  /** Told of each run as it starts. */
-  onRun?: ((request: InferenceRequest) => void) | undefined;
-  /** Told of each answer. */
-  onResult?: ((result: { readonly input: unknown; readonly output: unknown; readonly receipt: RunReceipt }) => void) | undefined;
-  /** Told of each failure. */
-  onError?: ((error: InferenceError) => void) | undefined;
-  /** Gives run, stop and reset to the page. */
-  actionsRef?: Ref<WidgetActions>;
-  className?: string;
+  /** What the page puts into the widget. @default the provider's, one by one */
+  slots?: Slots | undefined;
+  /** Gives run, stop, reset, focus and show to the page. */
+  actionsRef?: Ref<WidgetActions> | undefined;
 }
 
-export interface RootProps<I, O> extends WidgetProps {
+/** Props of the widget of a task: `WidgetPropsOf<typeof task>`. */
+export type WidgetPropsOf<T> = T extends Task<infer I, infer O> ? WidgetProps<I, O> : never;
+
+export interface RootProps<I, O> extends WidgetProps<I, O>, Pick<PartProps<"article">, "render"> {
   task: Task<I, O>;
   children?: ReactNode;
 }
@@ -79,12 +63,26 @@ export interface RootProps<I, O> extends WidgetProps {
  *
  * Enter alone runs in a field whose `enterKeyHint` is `go`, as that of each field for one line.
  */
-function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, ...options }: RootProps<I, O>) {
+function Root<I, O>({ task, headingLevel = 3, slots, actionsRef, render, children, ...options }: RootProps<I, O>) {
   const state = useTask(task, options);
+  const around = useWidgetSettings().slots;
   const titleId = useId();
-  const { start, cancel, reset, run } = state;
-  useReports(state, options);
-  useImperativeHandle(actionsRef, () => ({ run: start, stop: cancel, reset }), [start, cancel, reset]);
+  const ref = useRef<HTMLElement>(null);
+  const { start, cancel, reset, run, examples, show } = state;
+  useImperativeHandle(
+    actionsRef,
+    () => ({
+      run: start,
+      stop: cancel,
+      reset,
+      focus: () => ref.current?.querySelector<HTMLElement>(fields)?.focus(),
+      show(name) {
+        const example = findExample(examples, name);
+        if (example) show(example);
+      },
+    }),
+    [start, cancel, reset, examples, show],
+  );
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
@@ -102,67 +100,52 @@ function Root<I, O>({ task, headingLevel = 3, actionsRef, className, children, .
   }
 
   // The parts of one root read this very task again, so that what they get is what its own views take.
-  const widget = { state: state as unknown as TaskState<unknown, unknown>, titleId, headingLevel };
+  const shared = state as unknown as TaskState<unknown, unknown>;
+  const widget = { state: shared, titleId, headingLevel, slots: { ...around, ...slots }, tabs: options };
   return (
     <WidgetContext.Provider value={widget}>
       <PlaybackProvider>
-        <article
-          className={className ? `iw ${className}` : "iw"}
-          part="root"
+        <Part
+          tag="article"
+          given={{ render }}
+          at={ref}
+          {...useLook(options)}
           aria-labelledby={titleId}
           data-task={task.id}
-          data-theme={options.theme}
-          data-scheme={options.scheme}
-          data-status={run.status}
-          data-source={run.status === "done" ? run.receipt.source : undefined}
           onKeyDown={onKeyDown}
         >
           {children}
-        </article>
+        </Part>
       </PlaybackProvider>
     </WidgetContext.Provider>
   );
 }
 
-/** Tells the page how runs go. */
-function useReports<I, O>({ run, request }: TaskState<I, O>, props: Pick<WidgetProps, "onRun" | "onResult" | "onError">): void {
-  const told = useRef(props);
-  useEffect(function keep() {
-    told.current = props;
-  });
-  const startedAt = run.status === "running" ? run.startedAt : undefined;
-  useEffect(
-    function tellStart() {
-      if (startedAt !== undefined) told.current.onRun?.(request());
-    },
-    [startedAt, request],
-  );
-  useEffect(
-    function tellEnd() {
-      if (run.status === "done" && run.receipt.source !== "recorded") told.current.onResult?.(run);
-      if (run.status === "failed") told.current.onError?.(run.error);
-    },
-    [run],
-  );
-}
+/** What a visitor may fill in or press among the fields. */
+const fields = ".iw-fields :is(textarea,select,input:not([type=file]),button,[tabindex='0'])";
 
-/** The row at the top; holds title, availability and examples. */
-function Header(props: ComponentPropsWithoutRef<"header">) {
-  return <header className="iw-head" part="header" {...props} />;
+/** The row at the top; holds title, availability and examples, and what the page adds. */
+function Header({ children, ...props }: PartProps<"header">) {
+  return (
+    <Part tag="header" given={props} part="header" className="iw-head">
+      {children}
+      {useWidget("Header").slots.header}
+    </Part>
+  );
 }
 
 /** The task's glyph and name, as the heading that names the widget. */
-function Title() {
+function Title({ children, ...props }: PartProps<"div">) {
   const { state, titleId, headingLevel } = useWidget("Title");
   const t = useWords();
   const Heading = `h${headingLevel}` as const;
   return (
-    <div className="iw-name" part="title">
+    <Part tag="div" given={props} part="title" className="iw-name">
       <Icon path={state.task.icon} className="iw-glyph" />
       <Heading className="iw-title" id={titleId}>
-        {t(state.task.name)}
+        {children ?? t(state.task.name)}
       </Heading>
-    </div>
+    </Part>
   );
 }
 
@@ -188,7 +171,7 @@ const places = {
 } as const;
 
 /** Where answers come from: a server, this device, a recording, a model that is starting, or nowhere. */
-function Availability() {
+function Availability(props: PartProps<"p">) {
   const { state } = useWidget("Availability");
   const t = useWords();
   const recorded = state.examples.some((example) => example.recorded);
@@ -197,31 +180,31 @@ function Availability() {
   const isStarting = state.run.status === "running" && state.run.wait?.reason === "loading" && place === "server";
   const shape = isStarting || status === "cold" || status === "loading" ? "cold" : status && status !== "live" ? "none" : place;
   return (
-    <p className="iw-chip" part="availability">
+    <Part tag="p" given={props} part="availability" className="iw-chip">
       <svg className="iw-chip-shape" viewBox="0 0 10 10" aria-hidden="true">
         {shapes[shape]}
       </svg>
       {t(places[shape])}
-    </p>
+    </Part>
   );
 }
 
 /** Input beside or above output, as the task lays them out. */
-function Body(props: ComponentPropsWithoutRef<"div">) {
+function Body(props: PartProps<"div">) {
   const { state } = useWidget("Body");
-  return <div className={state.task.layout === "split" ? "iw-body iw-split" : "iw-body"} part="body" {...props} />;
+  return <Part tag="div" given={props} part="body" className={state.task.layout === "split" ? "iw-body iw-split" : "iw-body"} />;
 }
 
 const formClasses = { split: " iw-split-in", stack: "", transcript: " iw-rule" } as const;
 
 /** Holds fields, parameters and the run button. */
-function Form(props: ComponentPropsWithoutRef<"div">) {
+function Form(props: PartProps<"div">) {
   const { state } = useWidget("Form");
-  return <div className={`iw-in${formClasses[state.task.layout]}`} part="form" {...props} />;
+  return <Part tag="div" given={props} part="form" className={`iw-in${formClasses[state.task.layout]}`} />;
 }
 
 /** The task's fields. A run asked for in vain brings the focus to the field that lacks something. */
-function Input() {
+function Input(props: PartProps<"div">) {
   const { state } = useWidget("Input");
   const ref = useRef<HTMLDivElement>(null);
   const { missing } = state;
@@ -233,7 +216,7 @@ function Input() {
   );
   const View = state.task.input.View;
   return (
-    <div className="iw-fields" part="input" ref={ref}>
+    <Part tag="div" given={props} at={ref} part="input" className="iw-fields">
       <View
         value={state.input}
         onChange={state.setInput}
@@ -241,12 +224,12 @@ function Input() {
         missing={missing}
         {...(state.fetcher && state.run.status !== "running" && { start: () => state.start() })}
       />
-    </div>
+    </Part>
   );
 }
 
 /** The one button: runs, stops the run, tries again. Beside an answer from the cache, a second one asks anew. */
-function Run() {
+function Run(props: PartProps<"button">) {
   const { state } = useWidget("Run");
   const t = useWords();
   const key = useRunKey();
@@ -258,10 +241,12 @@ function Run() {
   const idle = !fetcher && !example?.recorded;
   return (
     <>
-      <button
-        ref={button}
-        className={running ? "iw-run iw-stop" : "iw-run"}
+      <Part
+        tag="button"
+        given={props}
+        at={button}
         part="run"
+        className={running ? "iw-run iw-stop" : "iw-run"}
         type="button"
         aria-disabled={idle || undefined}
         onClick={running ? state.cancel : () => state.start()}
@@ -273,7 +258,7 @@ function Run() {
         <kbd className="iw-kbd" aria-hidden="true" dir="ltr">
           {running ? "Esc" : key}
         </kbd>
-      </button>
+      </Part>
       {run.status === "done" && run.receipt.source === "cached" && !isStale && (
         <button
           className="iw-again"
@@ -304,7 +289,7 @@ function useRunKey(): string {
 }
 
 /** How the run stands, in words, with the time it takes; announces the result. */
-function Status() {
+function Status(props: PartProps<"p">) {
   const { state } = useWidget("Status");
   const t = useWords();
   const { run, isStale } = state;
@@ -328,10 +313,16 @@ function Status() {
   );
   return (
     <>
-      <p className={run.status === "running" ? "iw-status iw-status-live" : "iw-status"} part="status" role="status">
+      <Part
+        tag="p"
+        given={props}
+        part="status"
+        className={run.status === "running" ? "iw-status iw-status-live" : "iw-status"}
+        role="status"
+      >
         {t(statusOf(run, isStale, state.stopped))}
         {answer !== "" && !isStale && <span className="iw-sr">. {answer}</span>}
-      </p>
+      </Part>
       {seconds !== undefined && (
         <span className="iw-time">
           <bdi>{formatSeconds(seconds)}</bdi>
@@ -342,21 +333,26 @@ function Status() {
 }
 
 /** Says why nothing can be run, where nothing can. */
-function Unavailable() {
-  const { state } = useWidget("Unavailable");
+function Unavailable(props: PartProps<"div">) {
+  const { state, slots } = useWidget("Unavailable");
   const t = useWords();
   const { fetcher, availability, run } = state;
-  if (fetcher) {
-    const status = availability?.status;
-    if (!status || status === "live" || status === "cold" || status === "loading" || run.status === "failed") return null;
-    return <Unavailability kind={status} />;
-  }
-  if (!state.examples.some((example) => example.recorded)) return null;
+  const status = fetcher && run.status !== "failed" ? availability?.status : undefined;
+  const kind = status === "live" || status === "cold" || status === "loading" ? undefined : status;
+  if (!kind && (fetcher || !state.examples.some((example) => example.recorded))) return null;
   return (
-    <p className="iw-note">
-      <Icon path={info} />
-      {t("No backend is connected here to run the model. The examples show recorded answers.")}
-    </p>
+    <Part tag="div" given={props}>
+      {kind ? (
+        <Unavailability kind={kind} />
+      ) : (
+        (slots.noBackend ?? (
+          <p className="iw-note">
+            <Icon path={info} />
+            {t("No backend is connected here to run the model. The examples show recorded answers.")}
+          </p>
+        ))
+      )}
+    </Part>
   );
 }
 
@@ -371,7 +367,7 @@ const ReceiptDetails = lazily(
 );
 
 /** Who answered, and how long it took; on demand, all that is known of it. */
-function Receipt() {
+function Receipt(props: PartProps<"footer">) {
   const { state } = useWidget("Receipt");
   const t = useWords();
   const [open, setOpen] = useState(false);
@@ -381,7 +377,7 @@ function Receipt() {
   const time = computeSeconds ?? seconds;
   const recorded = source === "recorded";
   return (
-    <footer className="iw-receipt" part="receipt">
+    <Part tag="footer" given={props} part="receipt" className="iw-receipt">
       {model !== "" && (
         <bdi className="iw-receipt-model" dir="ltr">
           {model}
@@ -399,7 +395,7 @@ function Receipt() {
           {open && <ReceiptDetails receipt={run.receipt} />}
         </details>
       )}
-    </footer>
+    </Part>
   );
 }
 

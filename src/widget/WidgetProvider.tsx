@@ -2,11 +2,12 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { ModelCard } from "../card/modelCard.js";
-import type { InferenceErrorKind } from "../core/errors.js";
 import type { LoadMedia } from "../core/loadMedia.js";
 import { type Catalogue, createTranslate } from "../core/message.js";
 import type { Fetcher } from "../core/task.js";
+import { LookProvider, type Scheme, type Theme } from "../ui/look.js";
 import { WordsProvider } from "../ui/words.js";
+import type { Slots } from "./context.js";
 
 /**
  * Loads the card of a model by its id: read already, or as the text of its README.
@@ -23,12 +24,9 @@ interface WidgetSettings {
   readonly loadMedia: LoadMedia;
   readonly hubUrl: string;
   readonly loadCard: LoadCard | undefined;
-  readonly renderAction: RenderAction | undefined;
+  readonly slots: Slots | undefined;
   readonly locale: string;
 }
-
-/** Draws what the page offers where a model cannot be run or a run has failed, such as a button to sign in; null for nothing. */
-export type RenderAction = (kind: InferenceErrorKind, model: string) => ReactNode;
 
 const theHub = "https://huggingface.co";
 
@@ -40,7 +38,7 @@ const SettingsContext = createContext<WidgetSettings>({
   loadMedia,
   hubUrl: theHub,
   loadCard: undefined,
-  renderAction: undefined,
+  slots: undefined,
   locale: "en",
 });
 
@@ -53,8 +51,12 @@ export interface WidgetProviderProps {
   hubUrl?: string | undefined;
   /** Loads the cards of models given by their id. @default the hub's API and the model's README, without credentials */
   loadCard?: LoadCard | undefined;
-  /** What the page offers beside the words of a failure, such as a button to sign in. @default nothing */
-  renderAction?: RenderAction | undefined;
+  /** What the page puts into every widget inside, such as a button to sign in. @default nothing */
+  slots?: Slots | undefined;
+  /** The look of every widget inside. @default "default" */
+  theme?: Theme | undefined;
+  /** Whether the widgets inside are light or dark. @default "auto" */
+  scheme?: Scheme | undefined;
   /** Language of numbers and plurals, a BCP 47 tag. @default "en" */
   locale?: string | undefined;
   /** Translations by their English text, such as `inference-widgets/messages/de` exports. @default none: the words are English */
@@ -76,20 +78,25 @@ export function WidgetProvider(props: WidgetProviderProps) {
     loadMedia: load = loadMedia,
     hubUrl = theHub,
     loadCard,
-    renderAction,
+    slots,
+    theme,
+    scheme,
     locale = "en",
     messages,
     children,
   } = props;
   const settings = useMemo(
-    () => ({ fetcher, loadMedia: load, hubUrl, loadCard, renderAction, locale }),
-    [fetcher, load, hubUrl, loadCard, renderAction, locale],
+    () => ({ fetcher, loadMedia: load, hubUrl, loadCard, slots, locale }),
+    [fetcher, load, hubUrl, loadCard, slots, locale],
   );
+  const look = useMemo(() => ({ theme, scheme }), [theme, scheme]);
   const words = useMemo(() => createTranslate(locale, messages), [locale, messages]);
   return (
     <QueryClientProvider client={useWidgetClient()}>
       <SettingsContext.Provider value={settings}>
-        <WordsProvider value={words}>{children}</WordsProvider>
+        <LookProvider value={look}>
+          <WordsProvider value={words}>{children}</WordsProvider>
+        </LookProvider>
       </SettingsContext.Provider>
     </QueryClientProvider>
   );

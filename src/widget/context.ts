@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { TaskState } from "./useTask.js";
 
 /** What the parts of one widget share. */
@@ -8,6 +8,36 @@ export interface WidgetState {
   readonly titleId: string;
   /** Level of the title's heading. */
   readonly headingLevel: 2 | 3 | 4 | 5 | 6;
+  /** What the page puts into the widget, its own before that of the provider. */
+  readonly slots: Slots;
+  readonly tabs: TabControls;
+}
+
+/** What a page may put into a widget. */
+export interface Slots {
+  /** Stands at the end of the row with the title. */
+  readonly header?: ReactNode;
+  /** Stands where the result will be, in the place of the words that promise it. */
+  readonly empty?: ReactNode;
+  /** Stands in the place of the words that no backend is connected. */
+  readonly noBackend?: ReactNode;
+  /** Stands beside the words that a model asks for an account, a token or the acceptance of its terms. */
+  readonly login?: ReactNode;
+  /** Stands beside the words that a run has to be paid for. */
+  readonly payment?: ReactNode;
+}
+
+/** One of the tabs over a result: as the task draws it, as the server sent it, or the request as code. */
+export type Tab = "result" | "json" | "code";
+
+/** Which tab is open. */
+export interface TabControls {
+  /** The open tab, held by the page. @default held by the widget */
+  tab?: Tab | undefined;
+  /** The tab that is open at first. @default "result" */
+  defaultTab?: Tab | undefined;
+  /** Told of the tab that the visitor opens. */
+  onTabChange?: ((tab: Tab) => void) | undefined;
 }
 
 export const WidgetContext = createContext<WidgetState | undefined>(undefined);

@@ -9,7 +9,7 @@ import { type RootProps, Widget, type WidgetProps } from "./Widget.js";
  * @example
  * export const TextClassificationWidget = createWidget(task);
  */
-export function createWidget<I, O>(task: Task<I, O>): (props: WidgetProps) => ReactNode {
+export function createWidget<I, O>(task: Task<I, O>): (props: WidgetProps<I, O>) => ReactNode {
   return (props) => <TaskWidget task={task} {...props} />;
 }
 

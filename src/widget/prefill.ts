@@ -1,7 +1,9 @@
+import type { Translate } from "../core/message.js";
 import { defaultParameters, mergeParameters, type Parameters } from "../core/parameters.js";
 import { isRecord } from "../core/parse.js";
 import type { CardExample, Task } from "../core/task.js";
 import type { TaskExample } from "./readExamples.js";
+import type { TaskStore } from "./taskStore.js";
 
 /** How the parameters of an address are named. */
 export interface PrefillOptions {
@@ -104,6 +106,50 @@ export function writePrefill(url: string | URL, example: CardExample, options: P
   const { others } = splitQuery(written.search, options);
   written.search = [...others, ...(own.join("&").length > longest ? [] : own)].join("&");
   return written;
+}
+
+export interface AddressOptions<I, O> {
+  /** The address as the widget found it. */
+  readonly href: string;
+  /** What stood in the fields then; whatever was written or chosen since stays. */
+  readonly input: I;
+  readonly t: Translate;
+  readonly prefill: boolean | string;
+  readonly writeUrl: boolean;
+  /** Parameters that the card sets. */
+  readonly usual: Parameters | undefined;
+  /** Given the example that the address holds, where the task can read it. */
+  onLink(link: Link<I, O>): void;
+}
+
+/** The example that an address holds, and the widget it was read for. */
+export interface Link<I, O> {
+  readonly store: object;
+  readonly example: TaskExample<I, O>;
+}
+
+/** The runs that were written, each of them once. */
+const writtenRuns = new WeakSet<object>();
+
+/** Reads the address for a widget, and writes its runs there, as it is asked to; gives its own undoing. */
+export function followAddress<I, O>(
+  task: Task<I, O>,
+  store: Pick<TaskStore<I, O>, "show" | "snapshot" | "subscribe">,
+  { href, input, t, prefill, writeUrl, usual = {}, onLink }: AddressOptions<I, O>,
+): () => void {
+  const options: PrefillOptions = typeof prefill === "string" ? { namespace: prefill } : {};
+  const linked = prefill === false ? undefined : readLinkedExample(task, href, t("From the link"), options);
+  if (linked) onLink({ store, example: linked });
+  if (linked && store.snapshot().input === input) store.show(linked);
+  if (!writeUrl) return () => {};
+  function write(): void {
+    const { run, runParameters } = store.snapshot();
+    if (run.status !== "done" || run.receipt.source === "recorded" || writtenRuns.has(run)) return;
+    writtenRuns.add(run);
+    writeAddress(task, run.input, runParameters, usual, options);
+  }
+  write();
+  return store.subscribe(write);
 }
 
 /** The example in an address as one of the task's examples; undefined when the task cannot read it. */

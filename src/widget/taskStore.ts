@@ -14,6 +14,7 @@ import type {
   Task,
 } from "../core/task.js";
 import { holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
+import { findExample, type Handler, type TaskControls } from "./controls.js";
 import type { TaskExample } from "./readExamples.js";
 
 /** What one widget holds at a moment. */
@@ -40,17 +41,25 @@ interface Kept<I, O> extends Pick<Snapshot<I, O>, "input" | "example" | "chosen"
 }
 
 /** What a store reaches the world by; may change between two runs. */
-export interface Surroundings {
+export interface Surroundings<I, O> {
   readonly model: string;
   readonly fetcher: Fetcher | undefined;
   readonly client: QueryClient;
   readonly loadMedia: LoadMedia;
+  /** What the page holds, and what it is told. */
+  readonly host: TaskControls<I, O>;
+}
+
+/** A snapshot with what the page holds in the place of what the visitor asked for. */
+export function underHost<I, O>(state: Snapshot<I, O>, { input, parameters }: TaskControls<I, O>): Snapshot<I, O> {
+  return { ...state, input: input ?? state.input, chosen: parameters ?? state.chosen };
 }
 
 export interface TaskStore<I, O> {
   subscribe(listener: () => void): () => void;
   snapshot(): Snapshot<I, O>;
-  connect(surroundings: Surroundings): void;
+  /** Takes what the page holds in the place of what the visitor asked for. */
+  connect(surroundings: Surroundings<I, O>): void;
   setInput(input: I): void;
   setParameter(name: string, value: unknown): void;
   resetParameters(): void;
@@ -62,13 +71,15 @@ export interface TaskStore<I, O> {
   readonly use: NonNullable<OutputViewProps<O, I>["use"]>;
   /** Stops the run; what has been streamed stays. */
   cancel(): void;
+  /** Stops the run of a widget that is gone, and tells nobody. */
+  leave(): void;
   reset(): void;
   /** The request that a run would make now, its files by their URL where the card gives them so. */
-  request(): InferenceRequest;
+  request(at?: Snapshot<I, O>): InferenceRequest;
   /** The parameters a run would send, and those it would send had the visitor set none. */
-  parameters(): { readonly sent: Parameters; readonly inherited: Parameters };
+  parameters(at?: Snapshot<I, O>): { readonly sent: Parameters; readonly inherited: Parameters };
   /** Whether the shown result belongs to another input or other parameters than those set now. */
-  isStale(): boolean;
+  isStale(at?: Snapshot<I, O>): boolean;
 }
 
 /** Values of an answer that are read and drawn in one turn. */
@@ -86,7 +97,7 @@ export function createTaskStore<I, O>(
   task: Task<I, O>,
   examples: readonly TaskExample<I, O>[],
   cardParameters: Parameters,
-  initial: Surroundings,
+  initial: Surroundings<I, O>,
 ): TaskStore<I, O> {
   const listeners = new Set<() => void>();
   let surroundings = initial;
@@ -101,29 +112,63 @@ export function createTaskStore<I, O>(
     stopped: false,
     run: { status: "idle" },
   } as const;
-  let state: Snapshot<I, O> = { ...blank, chosen: {}, runParameters: {} };
+  const { host } = initial;
+  const input = host.input ?? host.defaultInput;
+  let state: Snapshot<I, O> = { ...blank, chosen: host.parameters ?? host.defaultParameters ?? {}, runParameters: {} };
   /** The result that stood there before the run under way; stopping brings it back. */
   let previous: Pick<Snapshot<I, O>, "run" | "runParameters"> | undefined;
   /** What stood in the fields before the run under way. */
   let unsaid: I;
-  const first = examples.find((example) => example.recorded) ?? examples.find((example) => !example.generic);
-  if (first) showNow(first);
+  const first =
+    findExample(examples, host.example ?? host.defaultExample) ??
+    (input === undefined
+      ? (examples.find((example) => example.recorded) ?? examples.find((example) => !example.generic))
+      : examples.find((example) => isSame(example.input, input)));
+  if (first) showNow(first, state.chosen);
+  if (input !== undefined) state = { ...state, input };
+  /** What the page has been told of. */
+  let told = state;
+  let isLeft = false;
 
-  function update(change: Partial<Snapshot<I, O>>): void {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
+  /** Tells the page; what it throws is no fault of the widget, and is shown where the browser shows errors. */
+  function tell<T>(handler: Handler<T>, value: T): void {
+    try {
+      if (!isLeft) handler?.(value);
+    } catch (thrown) {
+      reportError(thrown);
+    }
   }
 
-  function inherited(example = state.example): Parameters {
+  function update(change: Partial<Snapshot<I, O>>): void {
+    const before = told;
+    told = state = { ...state, ...change };
+    const { input, example, chosen } = state;
+    const { host } = surroundings;
+    for (const listener of listeners) listener();
+    if (input !== before.input) tell(host.onInputChange, input);
+    if (!isSame(chosen, before.chosen)) tell(host.onParametersChange, mergeParameters(chosen));
+    if (example?.id !== before.example?.id && !isHeld(example)) tell(host.onExampleChange, example && nameOf(example));
+  }
+
+  /** Whether the page holds this very example. */
+  function isHeld(example: TaskExample<I, O> | undefined): boolean {
+    return example !== undefined && findExample(examples, surroundings.host.example)?.id === example.id;
+  }
+
+  function nameOf({ id, title, number }: TaskExample<I, O>): string | number {
+    return title !== undefined && (findExample(examples, title)?.id ?? id) === id ? title : number - 1;
+  }
+
+  function inherited({ example } = state): Parameters {
     return mergeParameters(defaultParameters(task.parameters ?? []), cardParameters, example?.parameters);
   }
 
-  function parameters(): Parameters {
-    return mergeParameters(inherited(), state.chosen);
+  function parameters(at = state): Parameters {
+    return mergeParameters(inherited(at), at.chosen);
   }
 
-  function makeRequest(input: I): InferenceRequest {
-    const request = task.input.toRequest(input, parameters());
+  function makeRequest(input: I, at = state): InferenceRequest {
+    const request = task.input.toRequest(input, parameters(at));
     return { task: task.id, model: surroundings.model, ...request, stream: task.output.fromChunk !== undefined };
   }
 
@@ -134,14 +179,17 @@ export function createTaskStore<I, O>(
     controller = undefined;
   }
 
-  function showNow(example: TaskExample<I, O>): void {
+  function showNow(example: TaskExample<I, O>, chosen = chosenBeside(example)): void {
     const { input, recorded } = example;
-    // Choosing an example chooses the parameters it sets; others stay as the visitor set them.
-    const chosen = Object.fromEntries(Object.entries(state.chosen).filter(([name]) => !Object.hasOwn(example.parameters, name)));
     state = { ...state, input, example, chosen, missing: undefined, stopped: false, run: { status: "idle" } };
     if (!recorded) return;
     const receipt = { model: surroundings.model, source: "recorded", body: recorded.body, warnings: [] } as const;
     state = { ...state, run: { status: "done", input, output: recorded.output, receipt }, runParameters: parameters() };
+  }
+
+  /** Choosing an example chooses the parameters it sets; others stay as the visitor set them. */
+  function chosenBeside(example: TaskExample<I, O>): Parameters {
+    return Object.fromEntries(Object.entries(state.chosen).filter(([name]) => !Object.hasOwn(example.parameters, name)));
   }
 
   /** What undo needs; a run under way has been aborted and is not kept. */
@@ -154,14 +202,13 @@ export function createTaskStore<I, O>(
     return !isSame(state.input, task.input.empty) && !isSame(state.input, state.example?.input);
   }
 
-  function written(): I {
-    const { input, run } = state;
+  function written({ input, run } = state): I {
     return run.status === "done" && task.conversation ? task.conversation.hear(input, run) : input;
   }
 
   /** The fields as they were before a run that came to nothing, unless the visitor has written since. */
   function takeBack({ input }: { readonly input: I }): Partial<Snapshot<I, O>> {
-    return state.input === input ? { input: unsaid } : {};
+    return isSame(state.input, input) ? { input: unsaid } : {};
   }
 
   function send(input: I, before: I, fresh: boolean): void {
@@ -187,10 +234,14 @@ export function createTaskStore<I, O>(
       clearTimeout(drawing);
       drawing = undefined;
       update({ run, ...(run.status === "failed" && takeBack(run)) });
+      const { host } = surroundings;
+      if (run.status === "failed") tell(host.onError, run.error);
+      if (run.status === "done") tell(host.onResult, { input, output: run.output, receipt: run.receipt });
     };
     let running: Extract<Run<I, O>, { status: "running" }> = { status: "running", input, startedAt };
     if (before.status !== "running") previous = before.status === "done" ? { run: before, runParameters } : undefined;
     update({ run: running, runParameters: parameters(), missing: undefined, stopped: false });
+    tell(surroundings.host.onRun, request);
     const seconds = () => (Date.now() - startedAt) / 1000;
     try {
       const cached = fresh ? undefined : recallAnswer(surroundings.client, fetcher, request);
@@ -212,15 +263,21 @@ export function createTaskStore<I, O>(
     }
 
     async function ask(): Promise<InferenceAnswer> {
-      const inputs = await loadUrls(request.inputs, (url) =>
-        // Whatever a host's loader throws, no server is to blame for it.
-        surroundings.loadMedia(url, signal).catch((thrown) => {
-          throw toInferenceError(thrown, "bad-file");
-        }),
-      );
+      const inputs = await (holdsUrl(request.inputs) ? load(request.inputs) : request.inputs);
       // Neither a host's loader nor its fetcher need heed the signal.
       signal.throwIfAborted();
       return (fetcher as Fetcher)({ ...request, inputs }, { signal, onEvent });
+    }
+
+    async function load(inputs: unknown): Promise<unknown> {
+      try {
+        const { loadUrls } = await import("./loadUrls.js");
+        signal.throwIfAborted();
+        return await loadUrls(inputs, (url) => surroundings.loadMedia(url, signal));
+      } catch (thrown) {
+        // Whatever a host's loader throws, no server is to blame for it.
+        throw toInferenceError(thrown, "bad-file");
+      }
     }
 
     function onEvent(event: InferenceEvent): void {
@@ -259,8 +316,8 @@ export function createTaskStore<I, O>(
   }
 
   /** The input that a run would be made of, and the fields as they stand before it. */
-  function next(): { readonly input: I; readonly heard: I } {
-    const heard = written();
+  function next(at = state): { readonly input: I; readonly heard: I } {
+    const heard = written(at);
     return { input: task.conversation?.say(heard) ?? heard, heard };
   }
 
@@ -278,6 +335,27 @@ export function createTaskStore<I, O>(
     send(isRepeat ? state.input : input, isRepeat ? state.input : heard, fresh);
   }
 
+  function cancel(): void {
+    const { run } = state;
+    if (run.status !== "running") return;
+    abort();
+    if (run.partial === undefined) {
+      update({ run: { status: "idle" }, ...previous, ...takeBack(run), stopped: true });
+      return;
+    }
+    const { input, partial: output, startedAt } = run;
+    const { model, fetcher } = surroundings;
+    const receipt = {
+      ...(fetcher?.backend && { backend: fetcher.backend }),
+      model,
+      source: "live",
+      body: task.output.toCard(output),
+      warnings: ["Stopped before its end."],
+      seconds: (Date.now() - startedAt) / 1000,
+    } as const;
+    update({ run: { status: "done", input, output, receipt }, stopped: true });
+  }
+
   return {
     subscribe(listener) {
       listeners.add(listener);
@@ -286,6 +364,8 @@ export function createTaskStore<I, O>(
     snapshot: () => state,
     connect(next) {
       surroundings = next;
+      // In place: what the page holds is drawn already.
+      Object.assign(state, underHost(state, next.host));
     },
     setInput(input) {
       update({ input, missing: undefined });
@@ -297,6 +377,8 @@ export function createTaskStore<I, O>(
       update({ chosen: {} });
     },
     show(example) {
+      const { host } = surroundings;
+      if (findExample(examples, host.example) && !isHeld(example)) return tell(host.onExampleChange, nameOf(example));
       abort();
       const kept = isTyped() ? keep("example") : state.kept;
       showNow(example);
@@ -312,7 +394,7 @@ export function createTaskStore<I, O>(
       update({ ...rest, run: then === "begin" ? { status: "idle" } : kept.run, kept });
       if (then === "run") start();
     },
-    written,
+    written: () => written(),
     undo() {
       if (!state.kept) return;
       abort();
@@ -320,35 +402,24 @@ export function createTaskStore<I, O>(
       update({ ...kept, missing: undefined, stopped: false, kept: keep(before) });
     },
     start,
-    cancel() {
-      const { run } = state;
-      if (run.status !== "running") return;
-      abort();
-      if (run.partial === undefined) return update({ run: { status: "idle" }, ...previous, ...takeBack(run), stopped: true });
-      const { input, partial: output, startedAt } = run;
-      const { model, fetcher } = surroundings;
-      const receipt = {
-        ...(fetcher?.backend && { backend: fetcher.backend }),
-        model,
-        source: "live",
-        body: task.output.toCard(output),
-        warnings: ["Stopped before its end."],
-        seconds: (Date.now() - startedAt) / 1000,
-      } as const;
-      update({ run: { status: "done", input, output, receipt }, stopped: true });
+    cancel,
+    leave() {
+      isLeft = true;
+      cancel();
+      isLeft = false;
     },
     reset() {
       abort();
       update(blank);
     },
-    request() {
-      const { input, heard } = next();
-      return makeRequest(input === heard ? state.input : input);
+    request(at = state) {
+      const { input, heard } = next(at);
+      return makeRequest(input === heard ? at.input : input, at);
     },
-    parameters: () => ({ sent: parameters(), inherited: inherited() }),
-    isStale() {
-      if (state.run.status !== "done" || task.conversation) return false;
-      return !isSame(state.input, state.run.input) || !isSame(parameters(), state.runParameters);
+    parameters: (at) => ({ sent: parameters(at), inherited: inherited(at) }),
+    isStale(at = state) {
+      if (at.run.status !== "done" || task.conversation) return false;
+      return !isSame(at.input, at.run.input) || !isSame(parameters(at), at.runParameters);
     },
   };
 }
@@ -373,25 +444,8 @@ function isSame(one: unknown, other: unknown): boolean {
   return entries.length === others.size && entries.every(([name, value]) => others.has(name) && isSame(value, others.get(name)));
 }
 
-/** The same inputs with each `URL` in them replaced by its bytes. */
-async function loadUrls(inputs: unknown, load: (url: string) => Promise<Blob>): Promise<unknown> {
-  const urls = [...new Set(urlsIn(inputs))];
-  if (urls.length === 0) return inputs;
-  const blobs = new Map(await Promise.all(urls.map(async (url) => [url, await load(url)] as const)));
-  return withBlobs(inputs, blobs);
-}
-
-function urlsIn(data: unknown): readonly string[] {
-  if (data instanceof URL) return [data.href];
-  if (typeof data !== "object" || data === null || data instanceof Blob) return [];
-  return Object.values(data)
-    .filter((inner) => typeof inner === "object")
-    .flatMap(urlsIn);
-}
-
-function withBlobs(data: unknown, blobs: ReadonlyMap<string, Blob>): unknown {
-  if (data instanceof URL) return blobs.get(data.href);
-  if (Array.isArray(data)) return data.map((inner) => withBlobs(inner, blobs));
-  if (typeof data !== "object" || data === null || data instanceof Blob) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, inner]) => [name, withBlobs(inner, blobs)]));
+/** Whether a request names files that are yet to be loaded. */
+function holdsUrl(data: unknown): boolean {
+  if (typeof data !== "object" || data === null || data instanceof Blob) return false;
+  return data instanceof URL || Object.values(data).some(holdsUrl);
 }

@@ -1,18 +1,18 @@
 "use client";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ModelCard } from "../card/modelCard.js";
 import type { Availability } from "../core/backend.js";
 import type { Parameters } from "../core/parameters.js";
-import type { Run } from "../core/run.js";
 import type { Fetcher, Task } from "../core/task.js";
 import { useWords } from "../ui/words.js";
-import type { PrefillOptions } from "./prefill.js";
+import { findExample, type TaskControls } from "./controls.js";
+import type { Link } from "./prefill.js";
 import { readExamples, type TaskExample } from "./readExamples.js";
-import { createTaskStore, type Snapshot, type Surroundings, type TaskStore } from "./taskStore.js";
+import { createTaskStore, type Snapshot, type Surroundings, type TaskStore, underHost } from "./taskStore.js";
 import { useAvailability } from "./useAvailability.js";
 import { useWidgetClient, useWidgetSettings } from "./WidgetProvider.js";
 
-export interface UseTaskOptions {
+export interface UseTaskOptions<I = unknown, O = unknown> extends TaskControls<I, O> {
   /** The model's card: its id, examples, recorded outputs and parameters. */
   card?: ModelCard | undefined;
   /** Repository id such as `owner/name`. @default the card's id */
@@ -70,13 +70,13 @@ export interface TaskState<I, O>
  * @example
  * const { input, setInput, start, run } = useTask(task, { model: "owner/name", fetcher });
  */
-export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): TaskState<I, O> {
-  const { card, runOnMount = false, prefill = false, writeUrl = false } = options;
+export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions<I, O> = {}): TaskState<I, O> {
+  const { card, runOnMount = false } = options;
   const settings = useWidgetSettings();
   const client = useWidgetClient();
   const fetcher = options.fetcher ?? settings.fetcher;
   const model = options.model ?? card?.id ?? "";
-  const surroundings: Surroundings = { model, fetcher, client, loadMedia: settings.loadMedia };
+  const surroundings: Surroundings<I, O> = { model, fetcher, client, loadMedia: settings.loadMedia, host: options };
 
   // A host may read its card anew at each render; only what its author says makes another widget of it. Generic examples
   // may come later, when the visitor is already writing.
@@ -92,28 +92,35 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
   if (current !== made) setMade(current);
   const { store } = current;
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
-  const linked = useLink(task, store, prefill);
-  useAddress(task, snapshot, card?.parameters, writeUrl, prefill);
+  const linked = useAddress(task, store, options);
   const examples = useMemo(() => (linked ? [...offered, linked] : offered), [offered, linked]);
 
-  useEffect(function connect() {
+  // Before any other effect, so that what a page does in one of its own meets what it has just set.
+  useInsertionEffect(function connect() {
     store.connect(surroundings);
   });
+  const held = findExample(examples, options.example);
+  useEffect(
+    function follow() {
+      if (held && held.id !== store.snapshot().example?.id) store.show(held);
+    },
+    [store, held],
+  );
   useEffect(
     function live() {
       if (runOnMount) store.start();
-      return () => store.cancel();
+      return store.leave;
     },
     [store, runOnMount],
   );
 
-  const { sent, inherited } = store.parameters();
+  const seen = underHost(snapshot, options);
+  const { sent, inherited } = store.parameters(seen);
   const availability = useAvailability(fetcher, { task: task.id, model, providers: card?.providers }, client);
-  const { setInput, setParameter, resetParameters, show, undo, start, use, cancel, reset, request } = store;
   return {
-    ...snapshot,
-    ...{ setInput, setParameter, resetParameters, show, undo, start, use, cancel, reset, request },
-    written: store.written,
+    ...store,
+    ...seen,
+    request: () => store.request(seen),
     availability,
     task,
     model,
@@ -121,61 +128,39 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions = {}): T
     examples,
     parameters: sent,
     inheritedParameters: inherited,
-    isStale: store.isStale(),
+    isStale: store.isStale(seen),
   };
 }
 
-/** Fills the widget from the page's address, once for each store; gives the example that the address holds. */
-function useLink<I, O>(task: Task<I, O>, store: TaskStore<I, O>, prefill: boolean | string): TaskExample<I, O> | undefined {
+/** Fills the widget from the page's address, and writes its runs there; gives the example that the address holds. */
+function useAddress<I, O>(
+  task: Task<I, O>,
+  store: TaskStore<I, O>,
+  { card, prefill = false, writeUrl = false }: UseTaskOptions<I, O>,
+): TaskExample<I, O> | undefined {
   const t = useWords();
-  const [found, setFound] = useState<{ readonly store: TaskStore<I, O>; readonly example: TaskExample<I, O> }>();
+  const [found, setFound] = useState<Link<I, O>>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other parameters of a card make another store
   useEffect(
-    function fill() {
-      if (prefill === false) return;
-      let isOver = false;
+    function follow() {
+      if (prefill === false && !writeUrl) return;
+      const { href } = window.location;
       const { input } = store.snapshot();
-      const url = window.location.href;
-      import("./prefill.js").then(({ readLinkedExample }) => {
-        const example = isOver ? undefined : readLinkedExample(task, url, t("From the link"), namespaceOf(prefill));
-        if (!example) return;
-        setFound({ store, example });
-        // Whatever was written or chosen meanwhile stays.
-        if (store.snapshot().input === input) store.show(example);
-      }, ignore);
+      let unfollow: (() => void) | undefined = () => {};
+      import("./prefill.js").then(
+        ({ followAddress }) => {
+          const usual = card?.parameters;
+          unfollow &&= followAddress(task, store, { href, input, t, prefill, writeUrl, usual, onLink: setFound });
+        },
+        // The address is a convenience; without its code the widget works as before.
+        () => {},
+      );
       return () => {
-        isOver = true;
+        unfollow?.();
+        unfollow = undefined;
       };
     },
-    [task, store, prefill, t],
+    [task, store, prefill, writeUrl, t],
   );
   return found?.store === store ? found.example : undefined;
 }
-
-/** Writes each run into the page's address, once. */
-function useAddress<I, O>(
-  task: Task<I, O>,
-  { run, runParameters }: Snapshot<I, O>,
-  cardParameters: Parameters | undefined,
-  writeUrl: boolean,
-  prefill: boolean | string,
-): void {
-  const written = useRef<Run<I, O>>(undefined);
-  useEffect(
-    function write() {
-      if (!writeUrl || run.status !== "done" || run.receipt.source === "recorded" || written.current === run) return;
-      written.current = run;
-      import("./prefill.js").then(
-        ({ writeAddress }) => writeAddress(task, run.input, runParameters, cardParameters ?? {}, namespaceOf(prefill)),
-        ignore,
-      );
-    },
-    [task, run, runParameters, cardParameters, writeUrl, prefill],
-  );
-}
-
-function namespaceOf(prefill: boolean | string): PrefillOptions {
-  return typeof prefill === "string" ? { namespace: prefill } : {};
-}
-
-/** The address is a convenience; without its code the widget works as before. */
-function ignore(): void {}

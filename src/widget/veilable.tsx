@@ -7,7 +7,7 @@ import type { WidgetProps } from "./Widget.js";
  * Makes the ready-made widget of a task whose results may be unsuitable for some: it is `veiled`, the same task with its results
  * kept back until they are asked for, where the card has the tag `not-for-all-audiences`.
  */
-export function createVeilableWidget<I, O>(task: Task<I, O>, veiled: Task<I, O>): (props: WidgetProps) => ReactNode {
+export function createVeilableWidget<I, O>(task: Task<I, O>, veiled: Task<I, O>): (props: WidgetProps<I, O>) => ReactNode {
   const OpenWidget = createWidget(task);
   const VeiledWidget = createWidget(veiled);
   return (props) => (isMarked(props.card?.data.tags) ? <VeiledWidget {...props} /> : <OpenWidget {...props} />);

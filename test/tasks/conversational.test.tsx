@@ -478,7 +478,7 @@ describe("a conversation", () => {
     expect(turns()).toEqual(["You: A tree?", "Model: Beech"]);
     expect(article()).toHaveTextContent("first");
     await userEvent.click(screen.getByRole("tab", { name: "JSON" }));
-    expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent("Beech");
+    expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent("Beech");
     expect(calls).toHaveLength(2);
   });
 

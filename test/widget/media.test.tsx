@@ -29,6 +29,7 @@ const article = () => screen.getByRole("article");
 test("a file that cannot be loaded is a failure in words, asks nothing of the model, and can be tried again", async () => {
   const { loads, calls } = show();
   await press("Transcribe");
+  await vi.waitFor(() => expect(loads).toHaveLength(1));
   await act(async () => loads[0]?.fail(new Error("The archive is closed.")));
   expect(await screen.findByRole("alert")).toHaveTextContent(/The file could not be loaded.*The archive is closed\./);
   expect(article()).toHaveAttribute("data-status", "failed");
@@ -40,6 +41,7 @@ test("a file that cannot be loaded is a failure in words, asks nothing of the mo
 test("another example while a file is loading gives that file up, and only what is shown is ever sent", async () => {
   const { loads, calls } = show();
   await press("Transcribe");
+  await vi.waitFor(() => expect(loads).toHaveLength(1));
   await press("two");
   expect(loads[0]?.signal.aborted).toBe(true);
   await press("Transcribe");

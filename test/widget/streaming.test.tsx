@@ -63,7 +63,7 @@ test("stopping keeps what had come, and says that it is not all", async () => {
   expect(screen.getByText("Stopped before its end.")).toBeInTheDocument();
   expect(screen.getByText("Stopped")).toBeInTheDocument();
   await userEvent.click(screen.getByRole("tab", { name: "JSON" }));
-  expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent('"Once upon a time"');
+  expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent('"Once upon a time"');
 });
 
 test("thousands of pieces at once are drawn a few times, and none is lost", async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { InferenceError, type InferenceErrorKind } from "../../src/core/errors.js";
 import { TextClassificationWidget as Widget } from "../../src/tasks/text-classification/index.js";
 import { failureWords } from "../../src/widget/failureWords.js";
+import type { WidgetActions } from "../../src/widget/Widget.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
 import { cardOf } from "../cardOf.js";
 import { answeringFetcher, controlledFetcher } from "../controlledFetcher.js";
@@ -317,7 +318,7 @@ describe("runs", () => {
 
   test("a page can run, stop and reset a widget from outside", async () => {
     const { fetcher, calls } = controlledFetcher();
-    const actions = { current: null as null | { run(): void; stop(): void; reset(): void } };
+    const actions = { current: null as null | WidgetActions };
     render(<Widget card={card} fetcher={fetcher} actionsRef={actions} />);
     await act(async () => actions.current?.run());
     expect(calls).toHaveLength(1);
@@ -478,7 +479,7 @@ describe("failures", () => {
     expect(screen.queryByRole("alert")).toBeNull();
     expect(status()).toHaveTextContent("Recorded");
     await userEvent.click(screen.getByRole("tab", { name: "JSON" }));
-    expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent("ROUGH");
+    expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent("ROUGH");
   });
 
   test("warnings of the server stand beside the result", async () => {
@@ -519,7 +520,7 @@ describe("output", () => {
     result.focus();
     await userEvent.keyboard("{ArrowRight}{Enter}");
     expect(screen.getByRole("tab", { name: "JSON" })).toHaveAttribute("aria-selected", "true");
-    expect(screen.getByRole("region", { name: "JSON" })).toHaveTextContent('"label": "CALM"');
+    expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent('"label": "CALM"');
   });
 
   test("copies the text twin, or the JSON, and says that it did", async () => {

@@ -177,7 +177,7 @@ interface Actions {
 
 /** Buttons here lead on to where the visitor writes, and some are gone after they were pressed. */
 function goToComposer(from: Element): void {
-  from.closest(".iw")?.querySelector<HTMLElement>(".iw-composer")?.focus();
+  from.closest("[data-task]")?.querySelector<HTMLElement>(".iw-composer")?.focus();
 }
 
 interface TurnViewProps {

@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { defineTask } from "../../core/task.js";
 import { TaskWidget } from "../../widget/createWidget.js";
-import type { WidgetProps } from "../../widget/Widget.js";
+import type { WidgetPropsOf } from "../../widget/Widget.js";
 import { maskInput } from "./Input.js";
 import { fillsOutput } from "./Output.js";
 
@@ -61,7 +61,7 @@ export function fillMaskTask(maskToken?: string) {
 }
 
 /** Tries a model that fills masks in the page; the card tells its mask. */
-export function FillMaskWidget(props: WidgetProps) {
+export function FillMaskWidget(props: WidgetPropsOf<ReturnType<typeof fillMaskTask>>) {
   const maskToken = props.card?.maskToken;
   const task = useMemo(() => fillMaskTask(maskToken), [maskToken]);
   return <TaskWidget task={task} {...props} />;

@@ -3,7 +3,7 @@ import { defineTask, type TaskId } from "../../core/task.js";
 import { jsonInput } from "../../inputs/jsonInput.js";
 import { answerOutput } from "../../outputs/anything/index.js";
 import { createWidget } from "../../widget/createWidget.js";
-import type { WidgetProps } from "../../widget/Widget.js";
+import type { WidgetPropsOf } from "../../widget/Widget.js";
 
 const bracesGlyph = "M6 2.5C3.4 2.5 5.4 7.2 3 8c2.4.8.4 5.5 3 5.5M10 2.5c2.6 0 .6 4.7 3 5.5c-2.4.8-.4 5.5-3 5.5";
 
@@ -45,7 +45,7 @@ export default OtherWidget;
  *
  * `id` goes with each request; `name` stands in the title in words, "Text to video" for `text-to-video`.
  */
-export function createOtherWidget(id: TaskId, name: string = id): (props: WidgetProps) => ReactNode {
+export function createOtherWidget(id: TaskId, name: string = id): (props: WidgetPropsOf<typeof task>) => ReactNode {
   return createWidget({ ...task, id, name: titleOf(name), examples: [] });
 }
 

@@ -42,7 +42,7 @@ const tasksAreClients: Plugin = {
 
 /** The worker of the optional `pdfjs-dist`: found by the bundler of the page that has the package, and no part of ours. */
 const pdfWorker = 'new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url)';
-const leavePdfWorker: Plugin = {
+export const leavePdfWorker: Plugin = {
   name: "leave-pdf-worker",
   enforce: "pre",
   transform: (code) => (code.includes(pdfWorker) ? { code: code.replace(pdfWorker, "PDF_WORKER_URL"), map: null } : undefined),
@@ -59,6 +59,8 @@ export default mergeConfig(
       // The files keep their names, words and lines: a map of them would be most of the package and say little more.
       sourcemap: false,
       minify: false,
+      // The sheet inside the element.
+      cssMinify: true,
       lib: { entry: entries, formats: ["es"] },
       rolldownOptions: {
         external: (id: string) => /^[^./\0]/.test(id) && !id.startsWith("src/"),

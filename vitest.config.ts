@@ -25,7 +25,10 @@ const browser = () => ({
   }),
 });
 
-const nodeTests = ["test/{core,card,cli,fetchers,package,policy,scripts}/**/*.test.ts", "test/{bundle,ssr}.test.{ts,tsx}"];
+const nodeTests = [
+  "test/{core,card,cli,element,fetchers,package,policy,scripts}/**/*.test.ts",
+  "test/{bundle,ssr}.test.{ts,tsx}",
+];
 const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/conformance/*.test.tsx"];
 
 export default defineConfig({

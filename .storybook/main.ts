@@ -1,10 +1,16 @@
+import { fileURLToPath } from "node:url";
 import type { StorybookConfig } from "@storybook/react-vite";
+import { buildElement } from "../scripts/element.mjs";
+
+// For the plain page that has the element in it; the tests build their own.
+const element = fileURLToPath(new URL("../node_modules/.cache/inference-widgets/element", import.meta.url));
+if (!process.env.VITEST) await buildElement(element);
 
 const config: StorybookConfig = {
   framework: "@storybook/react-vite",
   stories: ["../stories/**/*.stories.tsx", "../stories/**/*.mdx"],
   addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
-  staticDirs: ["../public"],
+  staticDirs: ["../public", ...(process.env.VITEST ? [] : [{ from: element, to: "/element" }])],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: "react-docgen", check: false },

@@ -19,6 +19,12 @@ export interface InferenceWidgetProps extends Omit<WidgetProps, "card"> {
    * @default the one that the hub has of `model`
    */
   card?: ModelCard | string | undefined;
+  /**
+   * Absolute address of the README to load, whose files lie beside it; with `card`, only where its files lie.
+   *
+   * @default the hub's, by `model`
+   */
+  cardSrc?: string | undefined;
   /** The task to try the model on. @default the card's */
   task?: TaskId | undefined;
 }
@@ -36,14 +42,21 @@ const loaded = new Map<string, ComponentType<WidgetProps>>();
  * <InferenceWidget model="owner/name" fetcher={fetcher} />
  * <InferenceWidget card={readme} model="owner/name" fetcher={fetcher} />
  */
-export function InferenceWidget({ task, card: source, ...props }: InferenceWidgetProps) {
-  const state = useCardSource({ card: source, model: props.model }, loadCardRoom);
+export function InferenceWidget({ task, card: source, cardSrc, ...props }: InferenceWidgetProps) {
+  const state = useCardSource({ card: source, model: props.model, src: cardSrc }, loadCardRoom);
   const id = task ?? state.card?.task;
   const card = useExamplesInItsLanguage(state.card, id);
   const [pressed, setPressed] = useState(false);
   if (state.status !== "ready" && state.status !== "none") {
     return (
-      <CardStatus state={state} model={props.model} look={props} login={props.slots?.login} onPress={() => setPressed(true)} />
+      <CardStatus
+        state={state}
+        model={props.model}
+        src={cardSrc}
+        look={props}
+        login={props.slots?.login}
+        onPress={() => setPressed(true)}
+      />
     );
   }
   const { className, unstyled, theme, scheme } = props;

@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   registry: ["core", "widget (types)", "task (dynamic)"],
   InferenceWidget: ["core", "ui", "registry", "widget", "card"],
   ModelGallery: ["core", "ui", "card"],
-  element: ["core", "InferenceWidget", "card", "fetchers"],
+  element: ["core", "card (types)", "fetchers (dynamic)", "messages", "widget", "InferenceWidget", "styles", "element"],
   cli: ["core", "registry", "card", "fetchers", "cli"],
   index: ["core", "card", "fetchers", "ui", "inputs", "outputs", "widget", "task", "registry", "InferenceWidget", "ModelGallery"],
 };
@@ -30,7 +30,7 @@ interface Import {
 function roomOf(file: string): string {
   const [first = "", second = ""] = file.split("/");
   if (first === "tasks") return second.startsWith("registry.") ? "registry" : "task";
-  return first.replace(/\.(tsx?|js)$/, "");
+  return first.replace(/\.(tsx?|js|css\?inline)$/, "");
 }
 
 function sourceFiles(): string[] {

@@ -64,17 +64,35 @@ export async function loadModelCard(id: string, options: LoadModelCardOptions = 
   }
 }
 
+/**
+ * Loads the text of a README by its address, without credentials; no more of it than its front matter can need.
+ *
+ * Throws as `loadModelCard` does.
+ */
+export async function loadReadme(
+  url: string,
+  { signal, fetch }: Pick<LoadModelCardOptions, "fetch"> & { readonly signal: AbortSignal },
+): Promise<string> {
+  return refusePage(await loadText(url, longestReadme, signal, fetch, "The server of the card"));
+}
+
 /** The start of a text by its URL, and whether it is all of it. */
-async function loadText(url: string, most: number, signal: AbortSignal, send = globalThis.fetch): Promise<Loaded> {
+async function loadText(
+  url: string,
+  most: number,
+  signal: AbortSignal,
+  send = globalThis.fetch,
+  server = "The Hub",
+): Promise<Loaded> {
   let response: Response;
   try {
     response = await send(url, { signal, credentials: "omit" });
   } catch (cause) {
-    throw new InferenceError("network", "The Hub could not be reached.", { cause });
+    throw new InferenceError("network", `${server} could not be reached.`, { cause });
   }
   if (!response.ok) {
     response.body?.cancel().catch(() => {});
-    throw refusal(response);
+    throw refusal(response, server);
   }
   try {
     return await readStart(response, most);
@@ -123,7 +141,7 @@ function refusePage({ text, type }: Loaded): string {
   return text;
 }
 
-function refusal({ status, headers }: Response): InferenceError {
+function refusal({ status, headers }: Response, server: string): InferenceError {
   const kinds: Readonly<Record<number, InferenceErrorKind>> = {
     401: "auth",
     403: "gated",
@@ -133,5 +151,5 @@ function refusal({ status, headers }: Response): InferenceError {
   };
   const kind = headers.get("x-error-code") === "GatedRepo" ? "gated" : (kinds[status] ?? "server");
   const after = Number(headers.get("retry-after") ?? "");
-  return new InferenceError(kind, `The Hub answered with HTTP ${status}.`, { status, ...(after > 0 && { retryAfter: after }) });
+  return new InferenceError(kind, `${server} answered with HTTP ${status}.`, { status, ...(after > 0 && { retryAfter: after }) });
 }

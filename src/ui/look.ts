@@ -27,6 +27,7 @@ export const LookProvider = LookContext.Provider;
 export function useLook({ className, unstyled, theme, scheme }: Look = {}) {
   const around = useContext(LookContext);
   return {
+    part: "root",
     className: unstyled ? className : className ? `iw ${className}` : "iw",
     "data-theme": theme ?? around.theme,
     "data-scheme": scheme ?? around.scheme,

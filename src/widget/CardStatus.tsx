@@ -15,6 +15,8 @@ export interface CardStatusProps {
   state: Exclude<ModelCardState, { status: "ready" }>;
   /** Id of the model whose card is loaded. */
   model: string | undefined;
+  /** Address of the card, where it is loaded by that. */
+  src?: string | undefined;
   /** How the widget will look. */
   look: Look;
   /** Stands beside the words that the hub asks for an account or the acceptance of terms. */
@@ -36,7 +38,7 @@ interface Words {
 const patience = 4;
 
 /** What stands in the place of a widget while its card is on its way, or did not come; one button stops and tries again. */
-export function CardStatus({ state, model, look, login, onPress }: CardStatusProps) {
+export function CardStatus({ state, model, src, look, login, onPress }: CardStatusProps) {
   const t = useWords();
   const id = useId();
   const { slots } = useWidgetSettings();
@@ -44,7 +46,8 @@ export function CardStatus({ state, model, look, login, onPress }: CardStatusPro
   const isLate = useIsLate(isLoading);
   const [pressed, setPressed] = useState(false);
   const page = useModelPage(model);
-  const { tone, title, next, modelPage } = wordsOf(state, isLate);
+  const shown = src ?? model;
+  const { tone, title, next, modelPage } = wordsOf(state, isLate, src === undefined ? failures : fileFailures);
   const isOffered = !isLoading || isLate || pressed;
   const press = () => {
     setPressed(true);
@@ -81,9 +84,9 @@ export function CardStatus({ state, model, look, login, onPress }: CardStatusPro
             ) : undefined
           }
         >
-          {model !== undefined && model !== "" && (
+          {shown !== undefined && shown !== "" && (
             <p>
-              <bdi dir="auto">{model.slice(0, 200)}</bdi>
+              <bdi dir="auto">{shown.slice(0, 200)}</bdi>
             </p>
           )}
           <p>{t(next)}</p>
@@ -132,7 +135,9 @@ function useIsLate(isLoading: boolean): boolean {
   return isLate;
 }
 
-const failures: Readonly<Partial<Record<InferenceErrorKind, Words>>> = {
+type Failures = Readonly<Partial<Record<InferenceErrorKind, Words>>>;
+
+const failures: Failures = {
   "not-found": {
     tone: "bad",
     title: "There is no such model",
@@ -167,7 +172,17 @@ const failures: Readonly<Partial<Record<InferenceErrorKind, Words>>> = {
 
 const otherFailure: Words = { tone: "bad", title: "The model card could not be loaded", next: "Try again in a moment." };
 
-function wordsOf(state: CardStatusProps["state"], isLate: boolean): Words {
+/** Of a card that is loaded by its address. */
+const fileFailures: Failures = {
+  "not-found": { tone: "bad", title: "There is no model card at this address", next: "Check the address that the page gives." },
+  "bad-answer": {
+    tone: "bad",
+    title: "The model card could not be read",
+    next: "What came is no model card. Check the address that the page gives.",
+  },
+};
+
+function wordsOf(state: CardStatusProps["state"], isLate: boolean, failures: Failures): Words {
   switch (state.status) {
     case "loading":
       return isLate

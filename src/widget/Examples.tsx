@@ -21,7 +21,7 @@ export function Examples(props: PartProps<"div">) {
   if (examples.length === 0) return null;
   const chips = examples.length <= mostChips && examples.every((example) => example.group === examples[0]?.group);
   return (
-    <Part tag="div" given={props} className="iw-examples" data-chips={chips || undefined}>
+    <Part tag="div" given={props} part="examples" className="iw-examples" data-chips={chips || undefined}>
       {chips && (
         <ul className="iw-chips" aria-label={examples[0]?.generic ? t("Generic examples") : t("Examples")}>
           {examples.map((example) => (

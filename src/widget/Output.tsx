@@ -62,7 +62,7 @@ export function Output(props: PartProps<"div">) {
   }
 
   return (
-    <Part tag="div" given={props} className={`iw-out${outputClasses[state.task.layout]}`} aria-busy={running}>
+    <Part tag="div" given={props} part="output" className={`iw-out${outputClasses[state.task.layout]}`} aria-busy={running}>
       <div className="iw-tabs">
         <div className="iw-tablist" role="tablist" aria-label={t("Result")} onKeyDown={move}>
           {tabs.map(([name, label]) => (

@@ -26,6 +26,7 @@ export function Parameters(props: PartProps<"details">) {
       tag="details"
       given={props}
       at={details}
+      part="parameters"
       className="iw-params"
       onPointerEnter={bring}
       onFocus={bring}

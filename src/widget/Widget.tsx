@@ -128,7 +128,7 @@ const fields = ".iw-fields :is(textarea,select,input:not([type=file]),button,[ta
 /** The row at the top; holds title, availability and examples, and what the page adds. */
 function Header({ children, ...props }: PartProps<"header">) {
   return (
-    <Part tag="header" given={props} className="iw-head">
+    <Part tag="header" given={props} part="header" className="iw-head">
       {children}
       {useWidget("Header").slots.header}
     </Part>
@@ -141,7 +141,7 @@ function Title({ children, ...props }: PartProps<"div">) {
   const t = useWords();
   const Heading = `h${headingLevel}` as const;
   return (
-    <Part tag="div" given={props} className="iw-name">
+    <Part tag="div" given={props} part="title" className="iw-name">
       <Icon path={state.task.icon} className="iw-glyph" />
       <Heading className="iw-title" id={titleId}>
         {children ?? t(state.task.name)}
@@ -181,7 +181,7 @@ function Availability(props: PartProps<"p">) {
   const isStarting = state.run.status === "running" && state.run.wait?.reason === "loading" && place === "server";
   const shape = isStarting || status === "cold" || status === "loading" ? "cold" : status && status !== "live" ? "none" : place;
   return (
-    <Part tag="p" given={props} className="iw-chip">
+    <Part tag="p" given={props} part="availability" className="iw-chip">
       <svg className="iw-chip-shape" viewBox="0 0 10 10" aria-hidden="true">
         {shapes[shape]}
       </svg>
@@ -193,7 +193,7 @@ function Availability(props: PartProps<"p">) {
 /** Input beside or above output, as the task lays them out. */
 function Body(props: PartProps<"div">) {
   const { state } = useWidget("Body");
-  return <Part tag="div" given={props} className={state.task.layout === "split" ? "iw-body iw-split" : "iw-body"} />;
+  return <Part tag="div" given={props} part="body" className={state.task.layout === "split" ? "iw-body iw-split" : "iw-body"} />;
 }
 
 const formClasses = { split: " iw-split-in", stack: "", transcript: " iw-rule" } as const;
@@ -201,7 +201,7 @@ const formClasses = { split: " iw-split-in", stack: "", transcript: " iw-rule" }
 /** Holds fields, parameters and the run button. */
 function Form(props: PartProps<"div">) {
   const { state } = useWidget("Form");
-  return <Part tag="div" given={props} className={`iw-in${formClasses[state.task.layout]}`} />;
+  return <Part tag="div" given={props} part="form" className={`iw-in${formClasses[state.task.layout]}`} />;
 }
 
 /** The task's fields. A run asked for in vain brings the focus to the field that lacks something. */
@@ -217,7 +217,7 @@ function Input(props: PartProps<"div">) {
   );
   const View = state.task.input.View;
   return (
-    <Part tag="div" given={props} at={ref} className="iw-fields">
+    <Part tag="div" given={props} at={ref} part="input" className="iw-fields">
       <View
         value={state.input}
         onChange={state.setInput}
@@ -246,6 +246,7 @@ function Run(props: PartProps<"button">) {
         tag="button"
         given={props}
         at={button}
+        part="run"
         className={running ? "iw-run iw-stop" : "iw-run"}
         type="button"
         aria-disabled={idle || undefined}
@@ -313,7 +314,13 @@ function Status(props: PartProps<"p">) {
   );
   return (
     <>
-      <Part tag="p" given={props} className={run.status === "running" ? "iw-status iw-status-live" : "iw-status"} role="status">
+      <Part
+        tag="p"
+        given={props}
+        part="status"
+        className={run.status === "running" ? "iw-status iw-status-live" : "iw-status"}
+        role="status"
+      >
         {t(statusOf(run, isStale, state.stopped))}
         {answer !== "" && !isStale && <span className="iw-sr">. {answer}</span>}
       </Part>
@@ -365,7 +372,7 @@ function Receipt(props: PartProps<"footer">) {
   const time = computeSeconds ?? seconds;
   const recorded = source === "recorded";
   return (
-    <Part tag="footer" given={props} className="iw-receipt">
+    <Part tag="footer" given={props} part="receipt" className="iw-receipt">
       {model !== "" && (
         <bdi className="iw-receipt-model" dir="ltr">
           {model}

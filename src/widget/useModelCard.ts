@@ -1,7 +1,7 @@
 "use client";
 import { QueryClient, QueryClientContext, useQuery } from "@tanstack/react-query";
 import { useContext, useMemo, useState } from "react";
-import type { loadModelCard, readModelCard } from "../card/index.js";
+import type { loadModelCard, loadReadme, readModelCard } from "../card/index.js";
 import type { ModelCard } from "../card/modelCard.js";
 import { InferenceError, toInferenceError } from "../core/errors.js";
 import { type LoadCard, useWidgetSettings } from "./WidgetProvider.js";
@@ -11,6 +11,8 @@ export interface CardSource {
   readonly card?: ModelCard | string | undefined;
   /** Repository id such as `owner/name`; beside a README, whose files it places. */
   readonly model?: string | undefined;
+  /** Absolute address of the README; beside its text, only the place of its files. */
+  readonly src?: string | undefined;
 }
 
 /** How the card of a model stands. */
@@ -45,6 +47,7 @@ interface CardActions {
 /** What is needed of the card room, which is loaded only for a README or an id. */
 export interface CardRoom {
   readonly loadModelCard: typeof loadModelCard;
+  readonly loadReadme: typeof loadReadme;
   readonly readModelCard: typeof readModelCard;
 }
 
@@ -63,18 +66,29 @@ let lastName = 0;
  * A card that is read already is given back as it is, and loads nothing. A README needs no network; `loadRoom` brings the code
  * that reads it. Nothing is loaded on a server.
  */
-export function useCardSource({ card, model }: CardSource, loadRoom: () => Promise<CardRoom>): ModelCardState {
+export function useCardSource({ card, model, src }: CardSource, loadRoom: () => Promise<CardRoom>): ModelCardState {
   const { hubUrl, loadCard } = useWidgetSettings();
   const client = useCardClient();
   const isText = typeof card === "string";
-  const id = card === undefined ? model : undefined;
-  const queryKey = ["inference-widgets", ...(isText ? ["card room"] : ["card", id, hubUrl, nameOf(loadCard)])];
+  const file = card === undefined ? src : undefined;
+  const id = card === undefined && src === undefined ? model : undefined;
+  const queryKey = [
+    "inference-widgets",
+    ...(isText
+      ? ["card room"]
+      : file !== undefined
+        ? ["card file", file, model, hubUrl]
+        : ["card", id, hubUrl, nameOf(loadCard)]),
+  ];
   const query = useQuery<CardRoom | ModelCard>(
     {
       queryKey,
-      enabled: isText || id !== undefined,
+      enabled: isText || file !== undefined || id !== undefined,
       queryFn: ({ signal }) =>
-        inTime<CardRoom | ModelCard>((within) => (id === undefined ? loadRoom() : load(id, within)), signal),
+        inTime<CardRoom | ModelCard>(
+          (within) => (isText ? loadRoom() : file !== undefined ? loadFile(file, within) : load(id ?? "", within)),
+          signal,
+        ),
       // A module is no data to compare.
       structuralSharing: false,
       staleTime: Number.POSITIVE_INFINITY,
@@ -89,6 +103,11 @@ export function useCardSource({ card, model }: CardSource, loadRoom: () => Promi
     client,
   );
 
+  async function loadFile(url: string, signal: AbortSignal): Promise<ModelCard> {
+    const { loadReadme, readModelCard } = await loadRoom();
+    return readModelCard(await loadReadme(url, { signal }), { id: model ?? "", hubUrl, baseUrl: folderOf(url) });
+  }
+
   async function load(model: string, signal: AbortSignal): Promise<ModelCard> {
     if (!loadCard) return (await loadRoom()).loadModelCard(model, { hubUrl, signal });
     const loaded = await loadCard(model, { hubUrl, signal });
@@ -98,15 +117,16 @@ export function useCardSource({ card, model }: CardSource, loadRoom: () => Promi
   const loaded = query.data;
   const read = useMemo(() => {
     if (!isText) return typeof card === "object" ? card : (loaded as ModelCard | undefined);
-    return (loaded as CardRoom | undefined)?.readModelCard(card, { id: model ?? "", hubUrl });
-  }, [isText, card, loaded, model, hubUrl]);
+    return (loaded as CardRoom | undefined)?.readModelCard(card, { id: model ?? "", hubUrl, baseUrl: folderOf(src) });
+  }, [isText, card, loaded, model, src, hubUrl]);
 
   const actions = {
     retry: () => void query.refetch(),
     stop: () => void client.cancelQueries({ queryKey, exact: true }),
   };
   if (read) return { ...actions, status: "ready", card: read, error: undefined };
-  if (card === undefined && id === undefined) return { ...actions, status: "none", card: undefined, error: undefined };
+  if (card === undefined && file === undefined && id === undefined)
+    return { ...actions, status: "none", card: undefined, error: undefined };
   if (query.fetchStatus !== "idle") return { ...actions, status: "loading", card: undefined, error: undefined };
   if (query.error) return { ...actions, status: "failed", card: undefined, error: toInferenceError(query.error) };
   return { ...actions, status: "stopped", card: undefined, error: undefined };
@@ -120,6 +140,15 @@ function useCardClient(): QueryClient {
     return pageClient;
   });
   return useContext(QueryClientContext) ?? own;
+}
+
+/** The folder that a file lies in; an address such as a data URL has none. */
+function folderOf(file: string | undefined): string | undefined {
+  try {
+    return file === undefined ? undefined : new URL(".", file).href;
+  } catch {
+    return undefined;
+  }
 }
 
 function nameOf(loadCard: LoadCard | undefined): number {

@@ -26,7 +26,7 @@ const browser = () => ({
 });
 
 const nodeTests = ["test/{core,card,cli,fetchers,scripts}/**/*.test.ts", "test/{bundle,ssr}.test.{ts,tsx}"];
-const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/conformance/*.test.tsx"];
+const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/{accessibility,conformance}/*.test.tsx"];
 
 export default defineConfig({
   test: {

@@ -1,6 +1,7 @@
 import axe, { type Result, type RunOptions } from "axe-core";
 
-export type Scheme = "light" | "dark";
+/** A colour scheme; `forced` takes that of a page whose colours are forced. */
+export type Scheme = "light" | "dark" | "forced";
 
 interface Options {
   readonly schemes?: readonly Scheme[];
@@ -9,7 +10,7 @@ interface Options {
 }
 
 /**
- * What axe finds wrong within an element: in light all its rules, in dark those that colours can break.
+ * What axe finds wrong within an element: in light all its rules, else those that colours can break.
  *
  * A drawing whose every outline has been found good before, in another answer of the same task or the same
  * part of another task, is not looked at again: to axe they are alike.
@@ -25,7 +26,7 @@ export async function violations(
     const drawn = outlines(container, without);
     const known = good[scheme];
     if ([...drawn].every((outline) => known.has(outline))) continue;
-    root.style.colorScheme = scheme;
+    if (scheme !== "forced") root.style.colorScheme = scheme;
     const result = await axe.run({ include: [container], exclude: [...without] }, options[scheme]).finally(() => {
       root.style.colorScheme = before;
     });
@@ -36,7 +37,7 @@ export async function violations(
 }
 
 /** Outlines in which axe found nothing. */
-const good: Record<Scheme, Set<string>> = { light: new Set(), dark: new Set() };
+const good: Record<Scheme, Set<string>> = { light: new Set(), dark: new Set(), forced: new Set() };
 
 /** Without these, axe reads each style sheet again and words every check that passed. */
 const quick = { preload: false, resultTypes: ["violations"], elementRef: false } satisfies RunOptions;
@@ -44,9 +45,12 @@ const quick = { preload: false, resultTypes: ["violations"], elementRef: false }
 /** What a page owes, and no widget alone. */
 const ofPages = ["region", "bypass", "document-title", "html-has-lang", "landmark-one-main", "page-has-heading-one"];
 
+const colours: RunOptions = { ...quick, runOnly: ["color-contrast", "link-in-text-block"] };
+
 const options: Record<Scheme, RunOptions> = {
   light: { ...quick, rules: Object.fromEntries(ofPages.map((rule) => [rule, { enabled: false }])) },
-  dark: { ...quick, runOnly: ["color-contrast", "link-in-text-block"] },
+  dark: colours,
+  forced: colours,
 };
 
 function inWords({ id, nodes }: Result, scheme: Scheme): string {

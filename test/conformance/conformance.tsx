@@ -9,7 +9,7 @@ import "../../src/styles.css";
 import { registry, type TaskModule } from "../../src/tasks/registry.js";
 import { requestKey } from "../../src/widget/answers.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
-import { tab } from "../accessibility/tab.js";
+import { overflowing } from "../accessibility/layout.js";
 import { violations } from "../accessibility/violations.js";
 import { controlledFetcher } from "../controlledFetcher.js";
 import { bodyOf, recordingsOf } from "../recordings.js";
@@ -194,19 +194,6 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     expect(call.signal.aborted).toBe(true);
   });
 
-  test("runs by keyboard alone, and Tab leaves every part again", async () => {
-    const { calls, run } = show(first?.example ?? {});
-    const article = screen.getByRole("article");
-    expect(await tab(stops(article))).toContain(run());
-    run().focus();
-    await user.keyboard("{Enter}");
-    await (await firstCall(calls)).answer(first && (await bodyOf(first)));
-    await waitFor(() => expect(article).toHaveAttribute("data-status", "done"));
-    expect(run()).toHaveFocus();
-    const path = await tab(stops(article));
-    expect(path.some((element) => !article.contains(element ?? null))).toBe(true);
-  });
-
   test("a run asked for without input brings the focus to the field and says what it lacks", async () => {
     const { fetcher, calls } = controlledFetcher();
     render(<TaskWidget fetcher={fetcher} />);
@@ -230,12 +217,6 @@ const malformed: readonly (readonly [string, unknown])[] = [
   ["lists without end", JSON.parse(`${"[".repeat(5000)}${"]".repeat(5000)}`)],
 ];
 
-/** The most presses of Tab that it takes to go through a widget and out of it. */
-function stops(article: HTMLElement): number {
-  const all = article.querySelectorAll<HTMLElement>("button, input, textarea, select, summary, a, [tabindex], audio, video");
-  return [...all].filter(({ tabIndex }) => tabIndex >= 0).length + 8 * article.querySelectorAll("audio, video").length + 1;
-}
-
 /** What a pointer meets in the middle of an element. */
 function hit(element: HTMLElement): Element | null {
   element.scrollIntoView({ block: "center" });
@@ -252,22 +233,4 @@ function drawn(): Promise<void> {
 function tellingWord(text: string): string {
   const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [""];
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest), "");
-}
-
-/** Parts of a widget that stick out of it, other than those that scroll. */
-function overflowing(article: HTMLElement): string[] {
-  const { left, right } = article.getBoundingClientRect();
-  return [...article.querySelectorAll<HTMLElement>("*")]
-    .filter((element) => {
-      const box = element.getBoundingClientRect();
-      return box.width > 1 && (box.left < left - 1 || box.right > right + 1) && !scrolls(element, article);
-    })
-    .map((element) => element.className.toString() || element.tagName);
-}
-
-function scrolls(element: HTMLElement, article: HTMLElement): boolean {
-  for (let parent: Element | null = element; parent && parent !== article; parent = parent.parentElement) {
-    if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(parent).overflowX)) return true;
-  }
-  return false;
 }

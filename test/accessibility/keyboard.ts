@@ -7,7 +7,7 @@ import { userEvent as keys } from "vitest/browser";
  */
 export async function tab(
   presses: number,
-  onStop?: (element: HTMLElement) => void,
+  onStop?: (element: HTMLElement) => unknown,
 ): Promise<readonly (HTMLElement | undefined)[]> {
   const path: (HTMLElement | undefined)[] = [];
   const arrive = ({ target }: FocusEvent) => {

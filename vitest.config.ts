@@ -29,7 +29,7 @@ const nodeTests = [
   "test/{core,card,cli,element,fetchers,package,policy,scripts}/**/*.test.ts",
   "test/{bundle,ssr}.test.{ts,tsx}",
 ];
-const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/conformance/*.test.tsx"];
+const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/{accessibility,conformance}/*.test.tsx"];
 
 export default defineConfig({
   test: {

@@ -6,8 +6,8 @@ import type { Task } from "../src/core/task.js";
 import "../src/styles.css";
 import { registry, type TaskModule } from "../src/tasks/registry.js";
 import { WidgetProvider } from "../src/widget/WidgetProvider.js";
+import { overflowing } from "./accessibility/layout.js";
 import { cardOf } from "./cardOf.js";
-import { overflowing } from "./overflowing.js";
 
 const sample = [
   "text-classification",

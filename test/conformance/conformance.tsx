@@ -1,7 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
-import axe, { type Result, type RunOptions } from "axe-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { userEvent as user } from "vitest/browser";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, test } from "vitest";
 import { InferenceError } from "../../src/core/errors.js";
 import { createTranslate } from "../../src/core/message.js";
 import type { CardExample, Task } from "../../src/core/task.js";
@@ -10,11 +9,14 @@ import "../../src/styles.css";
 import { registry, type TaskModule } from "../../src/tasks/registry.js";
 import { requestKey } from "../../src/widget/answers.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
+import { overflowing } from "../accessibility/layout.js";
+import { violations } from "../accessibility/violations.js";
 import { controlledFetcher } from "../controlledFetcher.js";
-import { overflowing } from "../overflowing.js";
 import { bodyOf, recordingsOf } from "../recordings.js";
 
 const t = createTranslate();
+
+const user = userEvent.setup({ delay: null });
 
 /** What every task must do, for each `parts`th task of the registry from `part` on, so that parts run side by side. */
 export async function conform(part: number, parts: number): Promise<void> {
@@ -27,7 +29,6 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
   const task = typedTask as unknown as Task<unknown, unknown>;
   const recordings = recordingsOf(tag);
 
-  beforeEach(() => document.documentElement.style.removeProperty("color-scheme"));
   afterEach(() => document.documentElement.removeAttribute("dir"));
 
   const cardWith = (examples: readonly CardExample[]) => cardOf({ id: `demo/${tag}`, task: task.id, examples });
@@ -44,7 +45,7 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
   }
 
   async function firstCall(calls: ReturnType<typeof controlledFetcher>["calls"], count = 1) {
-    await waitFor(() => expect(calls).toHaveLength(count), { timeout: 5000 });
+    await waitFor(() => expect(calls).toHaveLength(count), { timeout: 5000, interval: 5 });
     return calls[count - 1] as (typeof calls)[number];
   }
 
@@ -91,23 +92,24 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
 
   test.each(recordings)("a run shows the answer to everyone, within 360 pixels too: $name", async (recording) => {
     const { calls, run, container } = show(recording.example);
+    const article = screen.getByRole("article");
     const body = await bodyOf(recording);
+    expect(hit(run())).toBe(run());
     await user.click(run());
     await (await firstCall(calls)).answer(body);
-    await waitFor(() => expect(screen.getByRole("article")).toHaveAttribute("data-status", "done"));
+    await waitFor(() => expect(article).toHaveAttribute("data-status", "done"));
     const input = task.input.fromCard(recording.example);
     const text = task.output.toText(task.output.fromAnswer(body, input), input, t);
     await waitFor(() => expect(panel()).toContain(tellingWord(text)), { timeout: 4000 });
     expect(screen.queryByRole("alert")).toBeNull();
     expect(panel()).not.toMatch(/undefined|\[object Object\]|NaN/);
     for (const details of container.querySelectorAll("details")) details.open = true;
-    // Around another answer of the same task the widget is the same.
-    expect(await (recording === first ? violations(container) : lightViolations(screen.getByRole("tabpanel")))).toEqual([]);
-    const article = screen.getByRole("article");
+    // The widget around it, and the dark scheme, are looked at in the stories.
+    expect(await violations(screen.getByRole("tabpanel"), { schemes: ["light"] })).toEqual([]);
     article.style.inlineSize = "360px";
+    await drawn();
     for (const direction of ["ltr", "rtl"]) {
       document.documentElement.dir = direction;
-      await new Promise((done) => setTimeout(done, 30));
       expect(overflowing(article), direction).toEqual([]);
     }
   });
@@ -122,26 +124,27 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     await waitFor(() => expect(panel()).toContain(tellingWord(task.output.toText(live, input, t))), { timeout: 4000 });
   });
 
-  test.each([
-    ["an object of another kind", { unexpected: { nested: [true] } }],
-    ["nothing", null],
-    ["lists within lists", [[[[[]]], 7]]],
-    ["lists without end", JSON.parse(`${"[".repeat(5000)}${"]".repeat(5000)}`)],
-  ])("survives a malformed answer: %s", async (_name, body) => {
-    const { calls, run } = show(first?.example ?? {});
-    await user.click(run());
-    await (await firstCall(calls)).answer(body);
-    await waitFor(() => expect(screen.getByRole("article")).not.toHaveAttribute("data-status", "running"));
+  test("survives malformed answers of every kind, and a good one after them", async () => {
     // To a task that takes any answer none is malformed.
-    if (!["other", "graph-ml"].includes(tag) && !Array.isArray(body))
-      expect(await screen.findByRole("alert")).toHaveTextContent("could not be read");
-    await user.click(screen.getByRole("button", { name: new RegExp(`^(try again|${t(task.verb ?? "Run")})$`, "i") }));
-    const again = await waitFor(() => {
-      expect(calls.length + Number(screen.getByRole("article").dataset.status === "done")).toBeGreaterThan(1);
-      return calls[1];
-    });
-    await again?.answer(first && (await bodyOf(first)));
-    await waitFor(() => expect(screen.getByRole("article")).toHaveAttribute("data-status", "done"));
+    const takesAny = ["other", "graph-ml"].includes(tag);
+    const asked = show(first?.example ?? {});
+    const article = screen.getByRole("article");
+    let count = 0;
+    async function answer(body: unknown) {
+      const again = screen.queryByRole("button", { name: "Run again" });
+      await user.click(again ?? screen.getByRole("button", { name: new RegExp(`^(try again|${t(task.verb ?? "Run")})$`, "i") }));
+      if (again === null && article.dataset.source === "cached") return answer(body);
+      count += 1;
+      await (await firstCall(asked.calls, count)).answer(body);
+      await waitFor(() => expect(article).not.toHaveAttribute("data-status", "running"));
+    }
+    for (const [name, body] of malformed) {
+      await answer(body);
+      if (takesAny || Array.isArray(body)) continue;
+      expect(await screen.findByRole("alert"), name).toHaveTextContent("could not be read");
+    }
+    await answer(first && (await bodyOf(first)));
+    expect(article).toHaveAttribute("data-status", "done");
   });
 
   test("Stop aborts the run, and a late answer is ignored", async () => {
@@ -191,22 +194,6 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     expect(call.signal.aborted).toBe(true);
   });
 
-  test("runs by keyboard alone, and Tab leaves every part again", async () => {
-    const { calls, run } = show(first?.example ?? {});
-    for (let press = 0; press < 60 && document.activeElement !== run(); press += 1) await user.tab();
-    expect(run()).toHaveFocus();
-    await user.keyboard("{Enter}");
-    await (await firstCall(calls)).answer(first && (await bodyOf(first)));
-    await waitFor(() => expect(screen.getByRole("article")).toHaveAttribute("data-status", "done"));
-    expect(run()).toHaveFocus();
-    let left = false;
-    for (let press = 0; press < 80 && !left; press += 1) {
-      await user.tab();
-      left = !screen.getByRole("article").contains(document.activeElement);
-    }
-    expect(left).toBe(true);
-  });
-
   test("a run asked for without input brings the focus to the field and says what it lacks", async () => {
     const { fetcher, calls } = controlledFetcher();
     render(<TaskWidget fetcher={fetcher} />);
@@ -221,15 +208,25 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     expect(document.activeElement).toHaveAttribute("aria-invalid", "true");
     expect(document.activeElement).toHaveAccessibleDescription(t(missing.message));
   });
+}
 
-  test("has no accessibility violation while empty and while waiting, light or dark", async () => {
-    const { container, unmount } = render(<TaskWidget fetcher={controlledFetcher().fetcher} />);
-    expect(await violations(container)).toEqual([]);
-    unmount();
-    const waiting = show(first?.example ?? {});
-    await user.click(waiting.run());
-    expect(await violations(waiting.container)).toEqual([]);
-  });
+const malformed: readonly (readonly [string, unknown])[] = [
+  ["an object of another kind", { unexpected: { nested: [true] } }],
+  ["nothing", null],
+  ["lists within lists", [[[[[]]], 7]]],
+  ["lists without end", JSON.parse(`${"[".repeat(5000)}${"]".repeat(5000)}`)],
+];
+
+/** What a pointer meets in the middle of an element. */
+function hit(element: HTMLElement): Element | null {
+  element.scrollIntoView({ block: "center" });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2);
+}
+
+/** The next frame, and what follows from it, such as a drawing of another width. */
+function drawn(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
 }
 
 /** A word of a result that says something: its longest. */
@@ -237,21 +234,3 @@ function tellingWord(text: string): string {
   const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [""];
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest), "");
 }
-
-/** What axe finds: everything in light, and in dark what a scheme can change. */
-async function violations(container: HTMLElement): Promise<string[]> {
-  const light = await lightViolations(container);
-  document.documentElement.style.colorScheme = "dark";
-  const dark = await axe.run(container, { ...quick, runOnly: ["color-contrast", "link-in-text-block"] });
-  document.documentElement.style.colorScheme = "light";
-  return [...light, ...dark.violations.map(inWords)];
-}
-
-async function lightViolations(container: HTMLElement): Promise<string[]> {
-  return (await axe.run(container, quick)).violations.map(inWords);
-}
-
-/** Without these, axe reads each style sheet again and words every check that passed. */
-const quick = { preload: false, resultTypes: ["violations"], elementRef: false } satisfies RunOptions;
-
-const inWords = ({ id, nodes }: Result) => `${id}: ${nodes.map((node) => node.html).join(" ")}`;

@@ -1,0 +1,167 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, test } from "vitest";
+import { cdp, page } from "vitest/browser";
+import { createTranslate } from "../../src/core/message.js";
+import type { Task } from "../../src/core/task.js";
+import { registry, type TaskModule } from "../../src/tasks/registry.js";
+import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
+import { cardOf } from "../cardOf.js";
+import { controlledFetcher } from "../controlledFetcher.js";
+import { bodyOf, recordingsOf } from "../recordings.js";
+import "../../src/styles.css";
+import { listen } from "./announcements.js";
+import { lookOf, stopsOf, tab } from "./keyboard.js";
+import { clipped, hidden, overflowing, smallTargets, spacing } from "./layout.js";
+import { violations } from "./violations.js";
+
+const t = createTranslate();
+const user = userEvent.setup({ delay: null });
+
+/** What every widget owes to those who see, point or hear otherwise, for each `parts`th task from `part` on. */
+export async function assist(part: number, parts: number): Promise<void> {
+  const mine = Object.entries(registry).filter((_, index) => index % parts === part);
+  describe.each(await Promise.all(mine.map(async ([tag, load]) => ({ tag, ...(await load()) }))))("$tag", assistTask);
+}
+
+function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string } & TaskModule): void {
+  // The promises hold for any input and output, which is all this test knows of them.
+  const task = typedTask as unknown as Task<unknown, unknown>;
+  const [recording] = recordingsOf(tag);
+  const verb = t(task.verb ?? "Run");
+
+  afterEach(async () => {
+    await page.viewport(1000, 900);
+    await emulate();
+  });
+
+  /** Shows the widget, between two links, with the input of a recording; `answer` runs it by key and lets the backend answer. */
+  function show() {
+    const { fetcher, calls } = controlledFetcher();
+    const examples = [{ ...recording?.example, output: undefined }];
+    const { container } = render(
+      <WidgetProvider>
+        <a href="#before">Before</a>
+        <TaskWidget card={cardOf({ id: `demo/${tag}`, task: task.id, examples })} fetcher={fetcher} />
+        <a href="#after">After</a>
+      </WidgetProvider>,
+    );
+    const article = screen.getByRole("article");
+    const run = screen.getByRole("button", { name: verb });
+    async function start() {
+      run.focus();
+      await user.keyboard("{Enter}");
+      await waitFor(() => expect(calls).toHaveLength(1), { timeout: 5000, interval: 5 });
+      return calls[0] as (typeof calls)[number];
+    }
+    async function answer() {
+      const call = await start();
+      await call.answer(recording && (await bodyOf(recording)));
+      await waitFor(() => expect(article).toHaveAttribute("data-status", "done"));
+    }
+    return { container, article, run, start, answer };
+  }
+
+  test("Tab reaches each control once, in the order of reading, where it is seen, before and after a run", async () => {
+    const { article, run, answer } = show();
+    for (const state of ["before", "after"]) {
+      if (state === "after") await answer();
+      if (state === "after") expect(run).toHaveFocus();
+      await settled(article);
+      const stops = stopsOf(article);
+      const looks = new Map<HTMLElement, string>();
+      screen.getByRole("link", { name: "Before" }).focus();
+      const after = screen.getByRole("link", { name: "After" });
+      const path: (HTMLElement | undefined)[] = [];
+      // A player's own buttons, and what scrolls, are stops as well.
+      for (let round = 0; round < 4 && !path.includes(after); round += 1)
+        path.push(...(await tab(stops.length + 2, (element) => looks.has(element) || looks.set(element, lookOf(element)))));
+      (document.activeElement as HTMLElement | null)?.blur();
+      const end = path.indexOf(after);
+      expect(end, `${state}: Tab leaves, after ${path.map(named)}`).toBeGreaterThan(0);
+      const reached = path.slice(0, end).filter((element) => element && stops.includes(element));
+      expect(reached.map(named), `${state}: ${stops.filter((one) => !reached.includes(one)).map(named)}`).toEqual(
+        stops.map(named),
+      );
+      const unseen = stops.filter((element) => looks.get(element) === lookOf(element));
+      expect(unseen.map(named), `${state}: where the focus is not seen`).toEqual([]);
+    }
+    expect([...article.querySelectorAll<HTMLElement>("*")].filter(({ tabIndex }) => tabIndex > 0)).toEqual([]);
+  });
+
+  test("says once that it runs, and once what came of it", async () => {
+    const { article, answer } = show();
+    const said = listen(article);
+    await answer();
+    await settled(article);
+    expect(said(), said().join("\n")).toEqual([
+      "Waiting for the answer",
+      expect.stringMatching(/^Done\b/),
+      ...(added[tag] ?? []),
+    ]);
+  });
+
+  test("is whole at 400 %, with wide spacing, and every target can be hit", async () => {
+    const { article, run, answer } = show();
+    await answer();
+    await settled(article);
+    expect(smallTargets(article), "targets").toEqual([]);
+    await page.viewport(320, 256);
+    await settled(article);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    expect(overflowing(article), "wider than the page").toEqual([]);
+    expect(smallTargets(article), "targets at 400 %").toEqual([]);
+    expect(hidden(run)).toBe(false);
+    const cut = clipped(article);
+    const loosen = spacing();
+    expect(
+      clipped(article).filter((one) => !cut.includes(one)),
+      "cut by wide spacing",
+    ).toEqual([]);
+    expect(overflowing(article), "pushed out by wide spacing").toEqual([]);
+    loosen.remove();
+  });
+
+  test("has no fault in forced colours, and nothing moves where motion is unwelcome", async () => {
+    await emulate({ "forced-colors": "active", "prefers-reduced-motion": "reduce" });
+    const { article, container, start } = show();
+    const call = await start();
+    expect(moving(article), "running").toEqual([]);
+    await call.answer(recording && (await bodyOf(recording)));
+    await waitFor(() => expect(article).toHaveAttribute("data-status", "done"));
+    await settled(article);
+    expect(moving(article), "done").toEqual([]);
+    expect(await violations(container, { schemes: ["forced"] })).toEqual([]);
+  });
+}
+
+/** What an output says after the result: a part of the answer that cannot be shown. */
+const added: Readonly<Record<string, readonly unknown[]>> = {
+  "image-segmentation": [expect.stringContaining("could not be read")],
+};
+
+async function emulate(features: Readonly<Record<string, string>> = {}): Promise<void> {
+  const list = ["forced-colors", "prefers-reduced-motion"].map((name) => ({ name, value: features[name] ?? "" }));
+  await cdp().send("Emulation.setEmulatedMedia", { features: list });
+}
+
+/** Waits for parts that are loaded late, and for what is drawn after them. */
+async function settled(article: HTMLElement): Promise<void> {
+  let before = "";
+  for (let turn = 0; turn < 20; turn += 1) {
+    await act(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 15))));
+    if (article.innerHTML === before) return;
+    before = article.innerHTML;
+  }
+}
+
+function moving(article: HTMLElement): string[] {
+  return article
+    .getAnimations({ subtree: true })
+    .filter(({ playState, effect }) => playState === "running" && Number(effect?.getComputedTiming().duration) > 1)
+    .map((animation) => (animation as CSSAnimation).animationName ?? (animation as CSSTransition).transitionProperty);
+}
+
+function named(element: HTMLElement | undefined): string {
+  return `${element?.localName}.${element?.getAttribute("class")} ${element?.getAttribute("aria-label") ?? element?.textContent?.slice(0, 30)}`;
+}

@@ -61,7 +61,7 @@ export function Bars({ rows, of = rows, limit = 10, choice }: BarsProps) {
     <li className="iw-axis" key="axis" aria-hidden="true">
       {scale.ticks.map((tick) => (
         <span className="iw-tick" key={tick}>
-          <bdi>{tick}</bdi>
+          <bdi>{t.figure(tick)}</bdi>
         </span>
       ))}
     </li>

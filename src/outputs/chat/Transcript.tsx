@@ -144,7 +144,7 @@ export default function Transcript({ input, output, partial = false, use, writte
                 actions.goTo(answers.at(-1) ?? -1);
               }}
             >
-              <Icon path={back} />
+              <Icon path={back} className="iw-note-icon iw-turn-back" />
               {t("Back to the earlier answer")}
             </button>
           )}

@@ -94,7 +94,14 @@ function Masks({ segments, media }: { segments: readonly Segment[]; media: Media
           none={t("No segment has a score of {score} or more.", { score: t.figure(marks.least.toFixed(2)) })}
           faceOf={faceOf}
         >
-          <Slider label={t("Opacity")} max={100} step={5} value={opacity} text={`${opacity}%`} onChange={setOpacity} />
+          <Slider
+            label={t("Opacity")}
+            max={100}
+            step={5}
+            value={opacity}
+            text={t("{share}%", { share: opacity })}
+            onChange={setOpacity}
+          />
         </MarkList>
       </div>
     </div>
@@ -240,7 +247,14 @@ function RenderedMap({ number, map, media }: { number: number; map: Media; media
         </p>
       )}
       <p className="iw-note">{t(mapCaption, { n: number })}</p>
-      <Slider label={t("Opacity")} max={100} step={5} value={opacity} text={`${opacity}%`} onChange={setOpacity} />
+      <Slider
+        label={t("Opacity")}
+        max={100}
+        step={5}
+        value={opacity}
+        text={t("{share}%", { share: opacity })}
+        onChange={setOpacity}
+      />
     </div>
   );
 }

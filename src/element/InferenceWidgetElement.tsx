@@ -58,6 +58,9 @@ const themes = ["default", "plain", "contrast", "shadcn"] as const;
 const schemes = ["auto", "light", "dark"] as const;
 const levels = [2, 3, 4, 5, 6] as const;
 
+/** Slots of the widget, by the names that children of the element give as theirs. */
+const slotNames = { header: "header", empty: "empty", noBackend: "no-backend", login: "login", payment: "payment" } as const;
+
 const properties = ["fetcher", "card", "messages", "loadMedia", "loadCard"] as const;
 
 // A server that reads this module has no elements.
@@ -142,6 +145,11 @@ export class InferenceWidgetElement extends PageElement implements InferenceWidg
   /** Empties the fields. */
   reset(): void {
     this.#actions.current?.reset();
+  }
+
+  /** Shows an example by its title or, counted from 0, its place. */
+  show(example: string | number): void {
+    this.#actions.current?.show(example);
   }
 
   connectedCallback(): void {
@@ -234,6 +242,7 @@ export class InferenceWidgetElement extends PageElement implements InferenceWidg
             scheme={schemes.find((scheme) => scheme === this.scheme)}
             runOnMount={this.hasAttribute("run-on-mount")}
             prefill={prefill === null ? false : prefill || true}
+            slots={this.#slots()}
             actionsRef={this.#actions}
             onRun={(request) => this.#tell("iw-run", request)}
             onResult={(result) => this.#tell("iw-result", result)}
@@ -242,6 +251,12 @@ export class InferenceWidgetElement extends PageElement implements InferenceWidg
         </WidgetProvider>
       </QueryClientProvider>
     );
+  }
+
+  /** Where children of the element go; the widget's own words stand where there are none. */
+  #slots(): NonNullable<WidgetProps["slots"]> {
+    const given = Object.entries(slotNames).filter(([, name]) => this.querySelector(`:scope > [slot="${name}"]`));
+    return Object.fromEntries(given.map(([slot, name]) => [slot, <slot key={name} name={name} />]));
   }
 
   #tell<T extends keyof InferenceWidgetEvents>(type: T, detail: InferenceWidgetEvents[T]["detail"]): void {

@@ -336,6 +336,22 @@ describe("an element", () => {
     ]);
   });
 
+  test("shows what the page puts in, and an example by its title", async () => {
+    const page = await open(
+      element.replace("</inference-widget>", `<a slot="no-backend" href="/start">Start a server</a></inference-widget>`),
+    );
+    await page.getByRole("link", { name: "Start a server" }).waitFor();
+    expect(await article(page).innerText()).not.toContain("No backend is connected");
+    await page.evaluate(() => document.querySelector("inference-widget")?.show(1));
+    await page.waitForFunction(
+      () =>
+        document.querySelector("inference-widget")?.shadowRoot?.querySelector("textarea")?.value === "The ferry was late again.",
+    );
+    await page.evaluate(() => document.querySelector("inference-widget > a")?.remove());
+    await page.getByText("No backend is connected").waitFor();
+    expect(problems).toEqual([]);
+  });
+
   test("speaks the language around it, in the words that the page brings", async () => {
     const page = await open(`<div id="around" lang="de">${element}</div>`);
     await page.evaluate(() => {

@@ -64,6 +64,7 @@ const notWords = new Set([
   "series of numbers",
   " PER is a person, ORG an organisation, LOC a place, MISC any other name.",
   "card room",
+  "card file",
   ...["Rotterdam", "Antwerp", "Hamburg", "Valencia", "Piraeus", "Netherlands", "Belgium", "Germany", "Spain", "Greece"],
 ]);
 
@@ -80,7 +81,7 @@ const silentAttributes = new Set(["className", "d", "rel", "key", "aria-keyshort
 const silentCalls = new Set(
   `wrongShape badAnswer Error TypeError RangeError RegExp Set addEventListener removeEventListener querySelector querySelectorAll
   closest matches includes startsWith endsWith ascii normalize getModifierState has get set getAttribute setAttribute matchMedia
-  postMessage lazily useWidget replace replaceAll split join test createElement padStart`.split(/\s+/),
+  postMessage lazily later useWidget replace replaceAll split join test createElement padStart`.split(/\s+/),
 );
 
 /** Calls `report` with each text under a node, and whether `t` is asked to word it. */

@@ -121,6 +121,7 @@ export const messages: Catalogue = {
     "تحقّق من اسمه. يُكتب owner/name بالأحرف الكبيرة كما في صفحة النموذج.",
   "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
     "تحقّق من اسمه. تخبرك صفحة النموذج إن كان يحق لك قراءته بعد تسجيل الدخول هناك.",
+  "Check the address that the page gives.": "تحقّق من العنوان الذي تعطيه الصفحة.",
   "Check the connection, then load the page again.": "تحقّق من الاتصال ثم أعد تحميل الصفحة.",
   "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
     "تحقّق من الاتصال، ثم حاول مجددًا. يجب أن يسمح الـ Hub أيضًا بالطلبات من هذه الصفحة (CORS).",
@@ -805,12 +806,15 @@ export const messages: Catalogue = {
   "The code could not be loaded. Check the connection, then load the page again.":
     "تعذّر تحميل الشيفرة. تحقّق من الاتصال ثم أعد تحميل الصفحة.",
   "The code that reads model cards could not be loaded.": "تعذّر تحميل الشيفرة التي تقرأ بطاقات النماذج.",
+  "The code that runs models could not be loaded.": "تعذّر تحميل الشيفرة التي تشغّل النماذج.",
   "The connection was lost before the whole answer had come.": "انقطع الاتصال قبل وصول الإجابة كاملة.",
   "The continuation appears here.": "تظهر التتمة هنا.",
   "The conversation appears here.": "تظهر المحادثة هنا.",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "تعذّر عرض خريطة العمق. ربما انتهت صلاحية عنوانها، أو ليست صورة.",
   "The details say which part.": "تبيّن التفاصيل أي جزء.",
+  "The fields could not be loaded. Check the connection, then load the page again.":
+    "تعذّر تحميل الحقول. تحقّق من الاتصال ثم أعد تحميل الصفحة.",
   "The file could not be loaded": "تعذّر تحميل الملف",
   "The file could not be read from its host.": "تعذّرت قراءة الملف من مضيفه.",
   "The file could not be read. Choose another one.": "تعذّرت قراءة الملف. اختر ملفًا آخر.",
@@ -1001,6 +1005,7 @@ export const messages: Catalogue = {
   "There is no file to send.": "لا يوجد ملف للإرسال.",
   "There is no mask in this text. Insert one where a word is to be found.":
     "لا يوجد قناع في هذا النص. أدرج واحدًا حيث يُراد العثور على كلمة.",
+  "There is no model card at this address": "لا توجد بطاقة نموذج في هذا العنوان",
   "There is no page in that. Use a picture, a PDF or a link to a picture.":
     "لا توجد صفحة في ذلك. استخدم صورة أو ملف PDF أو رابطًا إلى صورة.",
   "There is no picture in that. Use a picture file or a link to one.": "لا توجد صورة في ذلك. استخدم ملف صورة أو رابطًا إليه.",
@@ -1142,6 +1147,8 @@ export const messages: Catalogue = {
   "What a page is looked for by…": "ما يُبحث به عن صفحة…",
   "What came is no model card. Check the address of the hub, then try again.":
     "ما وصل ليس بطاقة نموذج. تحقّق من عنوان الـ Hub، ثم حاول مجددًا.",
+  "What came is no model card. Check the address that the page gives.":
+    "ما وصل ليس بطاقة نموذج. تحقّق من العنوان الذي تعطيه الصفحة.",
   "What is said in the audio will stand here.": "سيظهر هنا ما يُقال في الصوت.",
   "What runs models on this device could not start or broke down. Run again.":
     "تعذّر بدء ما يشغّل النماذج على هذا الجهاز أو تعطّل. شغّل مجددًا.",

@@ -123,6 +123,7 @@ export const messages: Catalogue = {
     "Den Namen prüfen. Er wird owner/name geschrieben, mit Großbuchstaben wie auf der Modellseite.",
   "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
     "Den Namen prüfen. Ob das Modell gelesen werden darf, zeigt seine Modellseite nach der Anmeldung.",
+  "Check the address that the page gives.": "Die Adresse prüfen, die die Seite angibt.",
   "Check the connection, then load the page again.": "Verbindung prüfen und die Seite neu laden.",
   "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
     "Verbindung prüfen und erneut versuchen. Der Hub muss auch Anfragen von dieser Seite erlauben (CORS).",
@@ -823,12 +824,15 @@ export const messages: Catalogue = {
   "The code could not be loaded. Check the connection, then load the page again.":
     "Der Code konnte nicht geladen werden. Verbindung prüfen und die Seite neu laden.",
   "The code that reads model cards could not be loaded.": "Der Code zum Lesen von Modellkarten konnte nicht geladen werden.",
+  "The code that runs models could not be loaded.": "Der Code zum Ausführen von Modellen konnte nicht geladen werden.",
   "The connection was lost before the whole answer had come.": "Die Verbindung ging verloren, bevor die ganze Antwort da war.",
   "The continuation appears here.": "Hier erscheint die Fortsetzung.",
   "The conversation appears here.": "Hier erscheint die Unterhaltung.",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "Die Tiefenkarte konnte nicht angezeigt werden. Ihre Adresse ist vielleicht abgelaufen, oder sie ist kein Bild.",
   "The details say which part.": "Die Details nennen den betroffenen Teil.",
+  "The fields could not be loaded. Check the connection, then load the page again.":
+    "Die Felder konnten nicht geladen werden. Verbindung prüfen und die Seite neu laden.",
   "The file could not be loaded": "Die Datei konnte nicht geladen werden",
   "The file could not be read from its host.": "Die Datei konnte nicht von ihrem Host gelesen werden.",
   "The file could not be read. Choose another one.": "Die Datei konnte nicht gelesen werden. Bitte eine andere auswählen.",
@@ -1033,6 +1037,7 @@ export const messages: Catalogue = {
   "There is no file to send.": "Es gibt keine Datei zum Senden.",
   "There is no mask in this text. Insert one where a word is to be found.":
     "In diesem Text ist keine Maske. Eine einfügen, wo ein Wort gefunden werden soll.",
+  "There is no model card at this address": "Unter dieser Adresse gibt es keine Modellkarte",
   "There is no page in that. Use a picture, a PDF or a link to a picture.":
     "Darin ist keine Seite. Ein Bild, ein PDF oder einen Link zu einem Bild verwenden.",
   "There is no picture in that. Use a picture file or a link to one.":
@@ -1184,6 +1189,8 @@ export const messages: Catalogue = {
   "What a page is looked for by…": "Wonach eine Seite gesucht wird…",
   "What came is no model card. Check the address of the hub, then try again.":
     "Was ankam, ist keine Modellkarte. Die Adresse des Hubs prüfen und erneut versuchen.",
+  "What came is no model card. Check the address that the page gives.":
+    "Was kam, ist keine Modellkarte. Die Adresse prüfen, die die Seite angibt.",
   "What is said in the audio will stand here.": "Hier wird stehen, was im Audio gesagt wird.",
   "What runs models on this device could not start or broke down. Run again.":
     "Die Umgebung für Modelle auf diesem Gerät konnte nicht starten oder ist abgestürzt. Erneut ausführen.",

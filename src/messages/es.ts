@@ -123,6 +123,7 @@ export const messages: Catalogue = {
     "Comprueba su nombre. Se escribe owner/name, con mayúsculas como en la página del modelo.",
   "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
     "Comprueba su nombre. Si puedes leerlo lo dice la página del modelo, una vez iniciada la sesión allí.",
+  "Check the address that the page gives.": "Comprueba la dirección que indica la página.",
   "Check the connection, then load the page again.": "Comprueba la conexión y vuelve a cargar la página.",
   "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
     "Comprueba la conexión y vuelve a intentarlo. El hub también debe permitir peticiones de esta página (CORS).",
@@ -824,12 +825,15 @@ export const messages: Catalogue = {
   "The code could not be loaded. Check the connection, then load the page again.":
     "No se pudo cargar el código. Comprueba la conexión y vuelve a cargar la página.",
   "The code that reads model cards could not be loaded.": "No se pudo cargar el código que lee las fichas de modelo.",
+  "The code that runs models could not be loaded.": "No se pudo cargar el código que ejecuta los modelos.",
   "The connection was lost before the whole answer had come.": "Se perdió la conexión antes de que llegara toda la respuesta.",
   "The continuation appears here.": "Aquí aparece la continuación.",
   "The conversation appears here.": "Aquí aparece la conversación.",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "No se pudo mostrar el mapa de profundidad. Puede que su dirección haya caducado o que no sea una imagen.",
   "The details say which part.": "Los detalles dicen qué parte.",
+  "The fields could not be loaded. Check the connection, then load the page again.":
+    "No se pudieron cargar los campos. Comprueba la conexión y vuelve a cargar la página.",
   "The file could not be loaded": "No se pudo cargar el archivo",
   "The file could not be read from its host.": "No se pudo leer el archivo desde su servidor.",
   "The file could not be read. Choose another one.": "No se pudo leer el archivo. Elige otro.",
@@ -1032,6 +1036,7 @@ export const messages: Catalogue = {
   "There is no file to send.": "No hay ningún archivo que enviar.",
   "There is no mask in this text. Insert one where a word is to be found.":
     "No hay ninguna máscara en este texto. Inserta una donde haya que encontrar una palabra.",
+  "There is no model card at this address": "No hay ninguna ficha de modelo en esta dirección",
   "There is no page in that. Use a picture, a PDF or a link to a picture.":
     "No hay ninguna página ahí. Usa una imagen, un PDF o un enlace a una imagen.",
   "There is no picture in that. Use a picture file or a link to one.":
@@ -1182,6 +1187,8 @@ export const messages: Catalogue = {
   "What a page is looked for by…": "Con qué se busca una página…",
   "What came is no model card. Check the address of the hub, then try again.":
     "Lo que llegó no es una ficha de modelo. Comprueba la dirección del hub y vuelve a intentarlo.",
+  "What came is no model card. Check the address that the page gives.":
+    "Lo que llegó no es una ficha de modelo. Comprueba la dirección que indica la página.",
   "What is said in the audio will stand here.": "Aquí estará lo que se dice en el audio.",
   "What runs models on this device could not start or broke down. Run again.":
     "El entorno que ejecuta modelos en este dispositivo no se inició o se interrumpió. Ejecuta de nuevo.",

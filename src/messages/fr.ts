@@ -122,6 +122,7 @@ export const messages: Catalogue = {
     "Vérifiez son nom. Il s’écrit owner/name, avec les majuscules de la page du modèle.",
   "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
     "Vérifiez son nom. La page du modèle dit si vous pouvez le lire, une fois connecté là-bas.",
+  "Check the address that the page gives.": "Vérifiez l’adresse donnée par la page.",
   "Check the connection, then load the page again.": "Vérifiez la connexion, puis rechargez la page.",
   "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
     "Vérifiez la connexion, puis réessayez. Le hub doit aussi autoriser les requêtes de cette page (CORS).",
@@ -829,6 +830,7 @@ export const messages: Catalogue = {
   "The code could not be loaded. Check the connection, then load the page again.":
     "Le code n’a pas pu être chargé. Vérifiez la connexion, puis rechargez la page.",
   "The code that reads model cards could not be loaded.": "Le code qui lit les fiches de modèle n’a pas pu être chargé.",
+  "The code that runs models could not be loaded.": "Le code qui exécute les modèles n’a pas pu être chargé.",
   "The connection was lost before the whole answer had come.":
     "La connexion a été perdue avant que toute la réponse soit arrivée.",
   "The continuation appears here.": "La suite apparaît ici.",
@@ -836,6 +838,8 @@ export const messages: Catalogue = {
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "La carte de profondeur n’a pas pu être affichée. Son adresse a peut-être expiré, ou ce n’est pas une image.",
   "The details say which part.": "Les détails disent quelle partie.",
+  "The fields could not be loaded. Check the connection, then load the page again.":
+    "Les champs n’ont pas pu être chargés. Vérifiez la connexion, puis rechargez la page.",
   "The file could not be loaded": "Le fichier n’a pas pu être chargé",
   "The file could not be read from its host.": "Le fichier n’a pas pu être lu chez son hôte.",
   "The file could not be read. Choose another one.": "Le fichier n’a pas pu être lu. Choisissez-en un autre.",
@@ -1039,6 +1043,7 @@ export const messages: Catalogue = {
   "There is no file to send.": "Il n’y a pas de fichier à envoyer.",
   "There is no mask in this text. Insert one where a word is to be found.":
     "Il n’y a pas de masque dans ce texte. Insérez-en un là où un mot est à trouver.",
+  "There is no model card at this address": "Il n’y a pas de fiche de modèle à cette adresse",
   "There is no page in that. Use a picture, a PDF or a link to a picture.":
     "Il n’y a pas de page là-dedans. Utilisez une image, un PDF ou un lien vers une image.",
   "There is no picture in that. Use a picture file or a link to one.":
@@ -1192,6 +1197,8 @@ export const messages: Catalogue = {
   "What a page is looked for by…": "Avec quoi chercher une page…",
   "What came is no model card. Check the address of the hub, then try again.":
     "Ce qui est arrivé n’est pas une fiche de modèle. Vérifiez l’adresse du hub, puis réessayez.",
+  "What came is no model card. Check the address that the page gives.":
+    "Ce qui est arrivé n’est pas une fiche de modèle. Vérifiez l’adresse donnée par la page.",
   "What is said in the audio will stand here.": "Ce qui est dit dans l’audio sera ici.",
   "What runs models on this device could not start or broke down. Run again.":
     "Ce qui exécute les modèles sur cet appareil n’a pas démarré ou s’est interrompu. Relancez.",

@@ -122,6 +122,7 @@ export const messages: Catalogue = {
     "名前を確認してください。owner/name の形で、大文字小文字はモデルページのとおりに書きます。",
   "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
     "名前を確認してください。閲覧できるかどうかは、ログイン後のモデルページでわかります。",
+  "Check the address that the page gives.": "ページが示すアドレスを確認してください。",
   "Check the connection, then load the page again.": "接続を確認して、ページを再読み込みしてください。",
   "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
     "接続を確認して、もう一度お試しください。Hub 側でもこのページからのリクエスト (CORS) の許可が必要です。",
@@ -814,12 +815,15 @@ export const messages: Catalogue = {
   "The code could not be loaded. Check the connection, then load the page again.":
     "コードを読み込めませんでした。接続を確認して、ページを再読み込みしてください。",
   "The code that reads model cards could not be loaded.": "モデルカードを読むコードを読み込めませんでした。",
+  "The code that runs models could not be loaded.": "モデルを実行するコードを読み込めませんでした。",
   "The connection was lost before the whole answer had come.": "回答がすべて届く前に接続が切れました。",
   "The continuation appears here.": "続きがここに表示されます。",
   "The conversation appears here.": "会話がここに表示されます。",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "深度マップを表示できませんでした。アドレスの期限が切れたか、画像ではありません。",
   "The details say which part.": "どの部分かは詳細にあります。",
+  "The fields could not be loaded. Check the connection, then load the page again.":
+    "項目を読み込めませんでした。接続を確認して、ページを再読み込みしてください。",
   "The file could not be loaded": "ファイルを読み込めませんでした",
   "The file could not be read from its host.": "ホストからファイルを読み込めませんでした。",
   "The file could not be read. Choose another one.": "ファイルを読み込めませんでした。別のファイルを選択してください。",
@@ -1011,6 +1015,7 @@ export const messages: Catalogue = {
   "There is no file to send.": "送信するファイルがありません。",
   "There is no mask in this text. Insert one where a word is to be found.":
     "テキストにマスクがありません。単語を探す場所に挿入してください。",
+  "There is no model card at this address": "このアドレスにモデルカードはありません",
   "There is no page in that. Use a picture, a PDF or a link to a picture.":
     "ページが含まれていません。画像、PDF、または画像へのリンクを使ってください。",
   "There is no picture in that. Use a picture file or a link to one.":
@@ -1162,6 +1167,8 @@ export const messages: Catalogue = {
   "What a page is looked for by…": "探したいページの内容…",
   "What came is no model card. Check the address of the hub, then try again.":
     "届いたものはモデルカードではありません。Hub のアドレスを確認して、もう一度お試しください。",
+  "What came is no model card. Check the address that the page gives.":
+    "届いたものはモデルカードではありません。ページが示すアドレスを確認してください。",
   "What is said in the audio will stand here.": "音声の中で話された内容がここに表示されます。",
   "What runs models on this device could not start or broke down. Run again.":
     "このデバイスでモデルを動かす仕組みが起動しないか、停止しました。再実行してください。",

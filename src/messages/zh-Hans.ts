@@ -115,6 +115,7 @@ export const messages: Catalogue = {
     "请检查名称。格式为 owner/name，大小写须与模型页面一致。",
   "Check its name. Whether you may read it is told by its model page, once you have signed in there.":
     "请检查名称。登录后，模型页面会显示你能否读取它。",
+  "Check the address that the page gives.": "请检查页面给出的地址。",
   "Check the connection, then load the page again.": "请检查网络连接，然后重新加载页面。",
   "Check the connection, then try again. The hub must also allow requests from this page (CORS).":
     "请检查网络连接，然后重试。Hub 也必须允许来自此页面的请求 (CORS)。",
@@ -783,12 +784,15 @@ export const messages: Catalogue = {
   "The code could not be loaded. Check the connection, then load the page again.":
     "无法加载代码。请检查网络连接，然后重新加载页面。",
   "The code that reads model cards could not be loaded.": "无法加载读取模型卡片的代码。",
+  "The code that runs models could not be loaded.": "无法加载运行模型的代码。",
   "The connection was lost before the whole answer had come.": "在完整回答到达之前连接中断。",
   "The continuation appears here.": "续写会显示在这里。",
   "The conversation appears here.": "对话会显示在这里。",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "无法显示深度图。其地址可能已过期，或它不是图片。",
   "The details say which part.": "详情说明了是哪一部分。",
+  "The fields could not be loaded. Check the connection, then load the page again.":
+    "无法加载这些字段。请检查网络连接，然后重新加载页面。",
   "The file could not be loaded": "无法加载文件",
   "The file could not be read from its host.": "无法从主机读取文件。",
   "The file could not be read. Choose another one.": "无法读取文件，请选择其他文件。",
@@ -969,6 +973,7 @@ export const messages: Catalogue = {
   "There is no camera here. Choose a file instead.": "此处没有相机。请改选文件。",
   "There is no file to send.": "没有可发送的文件。",
   "There is no mask in this text. Insert one where a word is to be found.": "此文本中没有掩码。请在需要填词处插入一个。",
+  "There is no model card at this address": "此地址没有模型卡片",
   "There is no page in that. Use a picture, a PDF or a link to a picture.": "其中没有页面。请使用图片、PDF 或图片链接。",
   "There is no picture in that. Use a picture file or a link to one.": "其中没有图片。请使用图片文件或其链接。",
   "There is no sound in that. Use a sound file or a link to one.": "其中没有声音。请使用声音文件或其链接。",
@@ -1104,6 +1109,7 @@ export const messages: Catalogue = {
   "What a page is looked for by…": "用什么查找页面…",
   "What came is no model card. Check the address of the hub, then try again.":
     "收到的内容不是模型卡片。请检查 Hub 的地址，然后重试。",
+  "What came is no model card. Check the address that the page gives.": "收到的不是模型卡片。请检查页面给出的地址。",
   "What is said in the audio will stand here.": "音频中所说的内容会显示在这里。",
   "What runs models on this device could not start or broke down. Run again.":
     "此设备上运行模型的程序无法启动或已崩溃。请重新运行。",

@@ -494,7 +494,7 @@ describe("stopping", () => {
     const stoppedAt = Date.now();
     stop();
     expect((await failureOf(answer)).kind).toBe("aborted");
-    expect(Date.now() - stoppedAt).toBeLessThan(100);
+    expect(Date.now() - stoppedAt).toBeLessThan(1000);
     await expect.poll(() => server.requests[0]?.hungUp).toBe(true);
   });
 
@@ -515,7 +515,7 @@ describe("stopping", () => {
     const stoppedAt = Date.now();
     stop();
     expect((await failureOf(answer)).kind).toBe("aborted");
-    expect(Date.now() - stoppedAt).toBeLessThan(100);
+    expect(Date.now() - stoppedAt).toBeLessThan(1000);
     await pause(50);
     expect(server.requests).toHaveLength(1);
     expect(events).toHaveLength(1);

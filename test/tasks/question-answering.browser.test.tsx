@@ -79,10 +79,8 @@ test("an answer and a context run nothing and make no element", async () => {
 
 test("a long context scrolls in a box the keyboard reaches, and opens at the answer", () => {
   const filler = "Nothing was decided that day. ".repeat(1700);
-  const started = performance.now();
   show({ answer: "1901", score: 0.9 }, `${filler}It opened in 1901. ${filler}`);
   const box = screen.getByRole("region", { name: "In context" });
-  expect(performance.now() - started).toBeLessThan(500);
   const mark = screen.getByText("1901", { selector: "mark" }).getBoundingClientRect();
   expect(mark.top).toBeGreaterThan(box.getBoundingClientRect().top);
   expect(mark.bottom).toBeLessThan(box.getBoundingClientRect().bottom);

@@ -5,7 +5,7 @@ const slots = { login: <a href="/login">Sign in</a>, payment: <a href="/billing"
 
 export function WithSlots({ fetcher }: { fetcher?: Fetcher }) {
   return (
-    <WidgetProvider slots={slots} theme="plain" scheme="light">
+    <WidgetProvider slots={slots}>
       <TextClassificationWidget fetcher={fetcher} slots={{ empty: <p>Write a sentence to begin.</p> }} />
     </WidgetProvider>
   );

@@ -44,7 +44,7 @@ afterAll(async () => {
   for (const one of opened) await one.close();
 });
 
-describe("under a strict policy", () => {
+describe.concurrent("under a strict policy", () => {
   test("every task, in every state, breaks no rule and asks nobody but its backend and the files its card names", async () => {
     const { origin } = await serve(enforced);
     const found = await visitTasks(origin, (page, tag) => page.evaluate((one) => window.policy.states(one), tag));
@@ -104,10 +104,10 @@ describe("under a strict policy", () => {
     const { page, seen } = await openPage(browser, origin);
     expect(await page.evaluate(() => window.policy.hydrate())).toEqual([]);
     expect([...seen, ...(await page.evaluate(() => window.violations()))]).toEqual([]);
-  });
+  }, 120_000);
 });
 
-describe("hostile words", () => {
+describe.concurrent("hostile words", () => {
   test("in cards and answers run nothing, fetch nothing and take no widget down", async () => {
     const [{ origin }, canary] = [await serve(reported), await serveCanary()];
     opened.push(canary);

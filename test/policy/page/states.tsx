@@ -4,7 +4,7 @@ import { huggingFaceCode } from "../../../src/fetchers/code/huggingFace.js";
 import { registry } from "../../../src/tasks/registry.js";
 import type { WidgetProps } from "../../../src/widget/Widget.js";
 import { cardOf } from "../../cardOf.js";
-import { bodyOf, recordingsOf } from "../../recordings.js";
+import { recordingsOf } from "../../recordings.js";
 
 /** A widget in one state, and how it is brought there. */
 export interface State {
@@ -32,7 +32,7 @@ export async function loadTask(tag: string): Promise<Pick<TaskStates, "task" | "
   return { task: task as unknown as Task<unknown, unknown>, Widget: Widget as unknown as TaskStates["Widget"] };
 }
 
-/** Every state of a task: those of the shell, and each recording both as a recorded and as a live answer. */
+/** Every state of a task: those of the shell, an example with its recorded answer, and each recording as a live answer. */
 export async function statesOf(tag: string): Promise<TaskStates> {
   const { task, Widget } = await loadTask(tag);
   const recordings = recordingsOf(tag);
@@ -42,17 +42,6 @@ export async function statesOf(tag: string): Promise<TaskStates> {
   const bare = task.examples.map((example) => ({ ...example, output: undefined }));
   const kind = kinds[Object.keys(registry).indexOf(tag) % kinds.length] ?? "server";
 
-  const recorded = await Promise.all(
-    recordings.map(async (recording): Promise<State> => {
-      const live = task.output.fromAnswer(await bodyOf(recording), task.input.fromCard(recording.example));
-      const example = { ...recording.example, output: task.output.toCard(live) };
-      return {
-        name: `recorded ${recording.name}`,
-        props: { card: card(`recorded-${recording.name}`, [example]), fetcher: never() },
-        comesTo: ["done"],
-      };
-    }),
-  );
   const answered = recordings.map(
     ({ name }, index): State => ({
       name: `answered ${name}`,
@@ -67,7 +56,6 @@ export async function statesOf(tag: string): Promise<TaskStates> {
     { name: "empty", props: { fetcher: never() }, comesTo: ["idle"], next: "unfold" },
     { name: "no backend", props: { card: card("none", bare) }, comesTo: ["idle"], next: "unfold" },
     { name: "recorded", props: { card: card("recorded", task.examples) }, comesTo: ["done"], next: "open" },
-    ...recorded,
     {
       name: "waiting",
       props: { card: card("waiting", bare), fetcher: never({ type: "waiting", reason: "loading", seconds: 30 }) },

@@ -141,7 +141,7 @@ function unsafeParts(section: HTMLElement): string[] {
 }
 
 export async function waitFor(isSo: () => boolean, otherwise: string | (() => string) = "it did not come"): Promise<void> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   while (!isSo()) {
     if (performance.now() > end) throw new Error(typeof otherwise === "string" ? otherwise : otherwise());
     await pause(10);

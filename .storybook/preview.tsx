@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { configure, expect } from "storybook/test";
 import { WidgetProvider } from "../src/index.js";
 import "../src/styles.css";
+import "../src/ModelGallery.css";
 import { PageOfStories } from "../stories/guides/PageOfStories.js";
 import "./preview.css";
 

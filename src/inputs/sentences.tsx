@@ -168,7 +168,7 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
       </div>
       <ol className="iw-g2" ref={list}>
         {value.slice(0, shown).map((text, row) => (
-          <li className="iw-sentence" key={row} onKeyDown={(event) => !readOnly && change(editing?.moveByKey(event, value, row))}>
+          <li className="iw-top" key={row} onKeyDown={(event) => !readOnly && change(editing?.moveByKey(event, value, row))}>
             <span className="iw-sentence-number" aria-hidden="true">
               {row + 1}
             </span>

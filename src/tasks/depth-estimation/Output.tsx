@@ -196,7 +196,7 @@ function Colours({ grid, map, onMap, inverted, onInverted }: ColoursProps) {
           </option>
         ))}
       </select>
-      <label className="iw-switch">
+      <label className="iw-top iw-t3">
         <input className="iw-check" type="checkbox" checked={inverted} onChange={() => onInverted(!inverted)} />
         {t("Invert, for models that give near and far the other way round")}
       </label>

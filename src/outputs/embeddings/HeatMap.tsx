@@ -102,7 +102,7 @@ export function HeatMap({ embedding, words }: HeatMapProps) {
           ))}
         </svg>
       </div>
-      <p className="iw-note iw-heat-read">
+      <p className="iw-note iw-apart">
         {pointed ? (
           <>
             {t(words.place, { row: String(pointed.row), column: String(pointed.column) })}:{" "}

@@ -96,7 +96,7 @@ export const SpanList = memo(function SpanList({ spans, linked, total, stop, goT
           );
         })}
       </table>
-      <p className="iw-note iw-roomy">{t("Places count the characters of the text from 0, as Unicode code points.")}</p>
+      <p className="iw-note iw-apart iw-roomy">{t("Places count the characters of the text from 0, as Unicode code points.")}</p>
     </div>
   );
 });

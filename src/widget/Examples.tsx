@@ -33,7 +33,7 @@ export function Examples(props: PartProps<"div">) {
       )}
       <Picker />
       {state.kept && (
-        <button className="iw-key iw-under iw-accent iw-t2 iw-undo" type="button" onClick={state.undo}>
+        <button className="iw-accent iw-under iw-t2 iw-key iw-undo" type="button" onClick={state.undo}>
           <Icon path={undo} />
           {state.kept.before === "use" ? t("Undo") : t("Bring back what I wrote")}
         </button>

@@ -94,7 +94,7 @@ export function Output(props: PartProps<"div">) {
       )}
       <div
         ref={panel}
-        className={`iw-panel iw-inset${isStale ? " iw-old" : ""}`}
+        className={`iw-panel${isStale ? " iw-old" : ""}`}
         id={`${id}-panel`}
         role="tabpanel"
         aria-labelledby={`${id}-${tab}`}

@@ -5,6 +5,7 @@ import { type Catalogue, WidgetProvider } from "../src/index.js";
 import { loadMessages, locales } from "../src/messages/index.js";
 import { violations } from "../test/accessibility/violations.js";
 import "../src/styles.css";
+import "../src/ModelGallery.css";
 import { PageOfStories } from "../stories/guides/PageOfStories.js";
 import "./preview.css";
 

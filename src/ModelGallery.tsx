@@ -19,7 +19,7 @@ export interface ModelGalleryProps {
  * The pictures, videos and sounds that the author of a card has recorded, each with the prompt it was made of.
  *
  * A tile opens its file large, with the arrow keys to go on; a file that does not load says so. Nothing plays by itself,
- * and no model is run.
+ * and no model is run. Its looks are in `inference-widgets/gallery.css`, which goes with `inference-widgets/styles.css`.
  *
  * @example
  * <ModelGallery card={readModelCard(markdown, { id: "owner/name" })} />
@@ -46,7 +46,7 @@ export function ModelGallery({ card, headingLevel = 3 }: ModelGalleryProps) {
     <article {...useLook()} aria-labelledby={titleId}>
       <header className="iw-head">
         <div className="iw-name">
-          <Icon path={pictureGlyph} className="iw-glyph" />
+          <Icon path={pictureGlyph} className="iw-i16 iw-accent" />
           <Heading className="iw-title" id={titleId}>
             {t("Gallery")}
           </Heading>
@@ -296,7 +296,7 @@ function DownloadLink({ url, name }: { url: string; name: string }) {
       rel="noopener"
       aria-label={t("Download {name}", { name })}
     >
-      <Icon path={save} className="iw-tool-icon" />
+      <Icon path={save} className="iw-i16" />
     </a>
   );
 }
@@ -345,7 +345,7 @@ function Lightbox({ item, name, position, dead, onDead, onStep, onClose }: Light
         <div className="iw-lightbox-bar">
           {onStep && (
             <button className="iw-tool" type="button" aria-label={t("Previous")} onClick={() => onStep(-1)}>
-              <Icon path={back} className="iw-tool-icon iw-lightbox-arrow" />
+              <Icon path={back} className="iw-i16 iw-flip" />
             </button>
           )}
           <p className="iw-lightbox-place">
@@ -353,7 +353,7 @@ function Lightbox({ item, name, position, dead, onDead, onStep, onClose }: Light
           </p>
           {onStep && (
             <button className="iw-tool" type="button" aria-label={t("Next")} onClick={() => onStep(1)}>
-              <Icon path={forward} className="iw-tool-icon iw-lightbox-arrow" />
+              <Icon path={forward} className="iw-i16 iw-flip" />
             </button>
           )}
           <div className="iw-tools">
@@ -365,7 +365,7 @@ function Lightbox({ item, name, position, dead, onDead, onStep, onClose }: Light
               aria-label={t("Close")}
               onClick={() => dialog.current?.close()}
             >
-              <Icon path={close} className="iw-tool-icon" />
+              <Icon path={close} className="iw-i16" />
             </button>
           </div>
         </div>

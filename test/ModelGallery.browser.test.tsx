@@ -11,6 +11,7 @@ import type { CardExample } from "../src/core/task.js";
 import { ModelGallery } from "../src/ModelGallery.js";
 import { cardOf } from "./cardOf.js";
 import "../src/styles.css";
+import "../src/ModelGallery.css";
 
 const kites = "/models/demo/paper-kites/";
 const readme = await (await fetch(`${kites}README.md`)).text();

@@ -31,7 +31,7 @@ const heavier: Readonly<Record<string, number>> = {
   "text-ranking": 16_650,
   "text-retrieval": 16_900,
   // Finds the places of answers and spans in the text, where offsets are wrong or missing, and marks them.
-  "question-answering": 16_950,
+  "question-answering": 16_970,
   "token-classification": 20_150,
   // Parts a prompt from what was made of it, and one way to go on from another.
   "text-generation": 16_550,

@@ -25,7 +25,7 @@ export function CandidatesField({ label = "Labels", value, onChange, readOnly, m
         <div className="iw-label-row">
           <span className="iw-label">{t(label)}</span>
         </div>
-        <ul className="iw-pills iw-pills-fixed" aria-label={t(label)}>
+        <ul className="iw-pills iw-row iw-media-still" aria-label={t(label)}>
           {value.map((name) => (
             <li className="iw-pill" key={name}>
               <bdi className="iw-pill-text" dir="auto">
@@ -77,8 +77,8 @@ function PlainChips({ control, value, onChange, placeholder, early = "", onEarly
               <bdi className="iw-pill-text" dir="auto">
                 {chip}
               </bdi>
-              <span className="iw-pill-remove">
-                <Icon path={close} className="iw-pill-icon" />
+              <span className="iw-tool">
+                <Icon path={close} className="iw-i12" />
               </span>
             </span>
           ))}

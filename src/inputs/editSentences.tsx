@@ -124,14 +124,14 @@ interface ToolProps {
 function Tool({ part, icon, label, onPress }: ToolProps) {
   return (
     <button
-      className="iw-tool iw-sentence-tool"
+      className="iw-tool"
       type="button"
       data-part={part}
       aria-label={label}
       aria-disabled={!onPress || undefined}
       onClick={onPress || undefined}
     >
-      <Icon path={icon} className="iw-tool-icon" />
+      <Icon path={icon} className="iw-i16" />
     </button>
   );
 }

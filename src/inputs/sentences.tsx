@@ -166,9 +166,9 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
           <bdi>{readOnly ? t("fixed example") : value.length}</bdi>
         </span>
       </div>
-      <ol className="iw-sentences" ref={list}>
+      <ol className="iw-g2" ref={list}>
         {value.slice(0, shown).map((text, row) => (
-          <li className="iw-sentence" key={row} onKeyDown={(event) => !readOnly && change(editing?.moveByKey(event, value, row))}>
+          <li className="iw-top" key={row} onKeyDown={(event) => !readOnly && change(editing?.moveByKey(event, value, row))}>
             <span className="iw-sentence-number" aria-hidden="true">
               {row + 1}
             </span>
@@ -207,7 +207,7 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
           {t(lacks)}
         </p>
       )}
-      <div className="iw-sentences-foot">
+      <div className="iw-row3">
         {value.length > shown && (
           <button className="iw-media-button" type="button" onClick={() => setShown(shown + page)}>
             {t("Show {n} more", { n: Math.min(page, value.length - shown) })}

@@ -22,7 +22,7 @@ export default function SiftedLabels({ labels }: { labels: readonly LabelScore[]
       <div className="iw-sift">
         <label htmlFor={id}>{t("Lowest score")}</label>
         <input
-          className="iw-sift-range"
+          className="iw-range"
           ref={slider}
           id={id}
           type="range"
@@ -36,7 +36,7 @@ export default function SiftedLabels({ labels }: { labels: readonly LabelScore[]
         <bdi className="iw-sift-value">{text}</bdi>
         {limit > any && (
           <button
-            className="iw-sift-reset"
+            className="iw-under"
             type="button"
             onClick={() => {
               setLeast(undefined);

@@ -80,7 +80,7 @@ function CandidateScores({ output, input }: OutputViewProps<readonly LabelScore[
       <labelsOutput.View output={output} input={undefined} />
       {unnamed.length > 0 && (
         <p className="iw-unnamed">
-          <span className="iw-unnamed-title">{t("Not named by the model:")}</span> {list}
+          <span className="iw-block">{t("Not named by the model:")}</span> {list}
         </p>
       )}
     </>

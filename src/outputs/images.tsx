@@ -116,7 +116,7 @@ function Images({ images, prompt, before, isVeiled }: ImagesProps) {
     });
 
   return (
-    <div className="iw-drawn">
+    <div className="iw-g4">
       <Shown
         image={image}
         name={nameOf(t, index, images.length, clipped(prompt))}
@@ -158,7 +158,7 @@ function Shown({ image, name, number, total, prompt, before, veil }: ShownProps)
   );
 
   return (
-    <figure className="iw-drawn-shown">
+    <figure className="iw-g2">
       {isHidden ? (
         <p className="iw-veil">
           <Icon path={lock} className="iw-veil-icon" />
@@ -171,24 +171,24 @@ function Shown({ image, name, number, total, prompt, before, veil }: ShownProps)
       ) : (
         <Pair before={before} after={after} alt={name} />
       )}
-      <figcaption className="iw-drawn-caption">
+      <figcaption className="iw-g1 iw-small">
         {prompt !== "" && (
           <p className="iw-drawn-prompt" dir="auto">
             {prompt}
           </p>
         )}
-        <div className="iw-drawn-facts">
+        <div className="iw-row4">
           <span className={total === 1 ? "iw-sr" : "iw-num"}>
             {total === 1 ? t("Picture") : t("Picture {n} of {total}", { n: number, total })}
           </span>
           {size && !isHidden && <bdi className="iw-num">{sizeInWords(t, size)}</bdi>}
           {image.seed !== undefined && (
-            <span className="iw-drawn-seed">
+            <span className="iw-tight">
               <bdi className="iw-num">{t("seed {seed}", { seed: `${image.seed}` })}</bdi>
               <CopyButton text={() => `${image.seed}`} label={t("Copy the seed")} />
             </span>
           )}
-          <span className="iw-drawn-acts">
+          <span className="iw-row">
             {veil && (
               <button className="iw-media-button" type="button" onClick={veil.toggle}>
                 {isHidden ? t("Show the picture") : t("Hide the picture")}
@@ -210,7 +210,7 @@ function Pair({ before, after, alt }: { before: Media; after: Picture; alt: stri
   const earlier = usePicture(before);
   return (
     <Compare before={earlier} alt={t("The picture before")} ratio={after.size && after.size.width / after.size.height}>
-      <MadePicture picture={after} alt={alt} className="iw-drawn-whole" />
+      <MadePicture picture={after} alt={alt} className="iw-whole" />
     </Compare>
   );
 }
@@ -308,7 +308,7 @@ function Thumbnail({ media, number }: { media: Media; number: number }) {
       </span>
     );
   }
-  return <img className="iw-thumb-image" src={url} alt="" loading="lazy" decoding="async" onError={() => setBroken(url)} />;
+  return <img className="iw-whole iw-cover" src={url} alt="" loading="lazy" decoding="async" onError={() => setBroken(url)} />;
 }
 
 /** A prompt short enough to be listened to. */

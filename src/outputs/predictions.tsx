@@ -159,7 +159,7 @@ function drawPrediction(output: Predictions, { lead, scores, colours }: Predicti
     const value = predicted?.[column];
     const colour = typeof value === "string" ? colours.get(value) : undefined;
     return (
-      <span className="iw-predicted">
+      <span className="iw-bold">
         {colour !== undefined && <span className={`iw-dash ${colour}`} />}
         <bdi>{lead.rows[row]?.[column]}</bdi>
       </span>
@@ -216,7 +216,7 @@ function Odds({ score, colour }: { score: number; colour: string | undefined }) 
   const t = useWords();
   return (
     <span className="iw-odds">
-      <svg className="iw-odds-svg" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+      <svg className="iw-odds-svg iw-flip" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         <rect className="iw-odds-rest" width="100" height="6" />
         <rect
           className={colour === undefined ? "iw-odds-fill" : `iw-odds-fill ${colour}`}
@@ -249,24 +249,24 @@ function Classes({ output, colours }: { output: Predictions; colours: ReadonlyMa
     );
   }
   return (
-    <div className="iw-tally">
+    <div className="iw-g2">
       {names.map((name, at) => {
         const counts = countsOf(output, at);
         const rest = counts.length - mostCounted;
         const label = names.length === 1 ? rowCount(output.rows.length, t) : name;
         return (
-          <div className="iw-tally-line" key={at}>
+          <div className="iw-row4 iw-baseline" key={at}>
             <p className="iw-sub">
               <bdi>{label}</bdi>
             </p>
-            <ul className="iw-tally-list" aria-label={t("Rows of each class")}>
+            <ul className="iw-row4 iw-t3" aria-label={t("Rows of each class")}>
               {counts.slice(0, mostCounted).map(([value, count]) => (
-                <li className="iw-tally-item" key={value}>
+                <li className="iw-any" key={value}>
                   <span className={`iw-dash ${colours.get(value)}`} />
-                  <bdi className="iw-tally-name">{value}</bdi> <bdi className="iw-num">{count}</bdi>
+                  <bdi className="iw-bold">{value}</bdi> <bdi className="iw-num">{count}</bdi>
                 </li>
               ))}
-              {rest > 0 && <li className="iw-tally-item">{t("{n} more {n|class|classes}", { n: rest })}</li>}
+              {rest > 0 && <li className="iw-any">{t("{n} more {n|class|classes}", { n: rest })}</li>}
             </ul>
           </div>
         );
@@ -285,17 +285,17 @@ function Spreads({ output }: { output: Predictions }) {
   if (only && texts.length === 1 && names.length === 1) return <p className="iw-figure">{only[0]}</p>;
   if (texts.length === 1) return null;
   return (
-    <div className="iw-tally">
+    <div className="iw-g2">
       {names.slice(0, mostTargets).map((name, at) => {
         const spread = spreadOf(output, at);
         const label = names.length === 1 ? rowCount(output.rows.length, t) : name;
         return (
           spread && (
-            <div className="iw-tally-line" key={at}>
+            <div className="iw-row4 iw-baseline" key={at}>
               <p className="iw-sub">
                 <bdi>{label}</bdi>
               </p>
-              <p className="iw-tally-list iw-num">
+              <p className="iw-row4 iw-t3 iw-num">
                 <bdi>{t(spreadWords, spread)}</bdi>
               </p>
             </div>

@@ -105,7 +105,7 @@ function Ranking({ scores, texts, startsSorted, scale }: RankingProps) {
   return (
     <div>
       {places.length > 1 && (
-        <label className="iw-pairs-sort" htmlFor={id}>
+        <label className="iw-switch iw-soft iw-pairs-sort" htmlFor={id}>
           <input
             className="iw-check"
             type="checkbox"
@@ -116,7 +116,7 @@ function Ranking({ scores, texts, startsSorted, scale }: RankingProps) {
           {t("Best first")}
         </label>
       )}
-      <ol className="iw-pairs">
+      <ol className="iw-g0">
         {places.slice(0, shown).map((index) => (
           <Pair key={index} number={index + 1} text={texts[index] ?? ""} score={scores[index] ?? null} scale={scale} />
         ))}

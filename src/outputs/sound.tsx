@@ -129,9 +129,9 @@ function MadeSound({ sound, name, index, count }: MadeSoundProps) {
   const { media, sampleRate } = useSoundFile(sound);
   const called = soundName(sound, name, index, count, t);
   return (
-    <div className="iw-sound">
-      <div className="iw-sound-head">
-        <p className="iw-sound-name">
+    <div className="iw-g2">
+      <div className="iw-row3">
+        <p className="iw-track-name">
           <bdi>{called}</bdi>
         </p>
         <p className="iw-count">

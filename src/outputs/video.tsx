@@ -32,7 +32,7 @@ export const videoOutput: TaskOutput<readonly MadeMedia[], PromptedInput> = {
   toText: (files, _input, t) =>
     files.map((file, index) => `${titleOf(file, index, files.length, t)}: ${factsInWords(file, t).join(", ")}`).join("\n"),
   View: ({ output, input }: OutputViewProps<readonly MadeMedia[], PromptedInput>) => (
-    <ol className="iw-films">
+    <ol className="iw-many">
       {output.map((file, index) => (
         // The same file may stand in an answer twice.
         <Film key={index} file={file} index={index} count={output.length} prompt={input.text} />
@@ -107,12 +107,12 @@ function Film({ file, index, count, prompt }: FilmProps) {
         />
       )}
       <div className="iw-film-foot">
-        <p className="iw-film-words">
-          <bdi className="iw-film-title" id={titleId}>
+        <p className="iw-row3 iw-small">
+          <bdi className="iw-ink iw-bold iw-any" id={titleId}>
             {title}
           </bdi>
           {factsInWords(file, t).map((fact) => (
-            <bdi className="iw-film-fact" key={fact}>
+            <bdi className="iw-any" key={fact}>
               {fact}
             </bdi>
           ))}
@@ -152,7 +152,7 @@ function MadePicture({ media, label }: { media: Media; label: string }) {
   );
   if (!mayMove(media)) return picture;
   return (
-    <div className="iw-film-moving">
+    <div className="iw-g2">
       {shown && url !== undefined && (
         <img className="iw-film-picture" src={url} alt={label} decoding="async" onError={() => setBroken(true)} />
       )}

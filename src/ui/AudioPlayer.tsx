@@ -44,7 +44,7 @@ export function AudioPlayer({ media, label = "Player", unplayable }: AudioPlayer
   };
 
   return (
-    <div className="iw-audio" role="group" aria-label={t(label)}>
+    <div className="iw-g2" role="group" aria-label={t(label)}>
       {/* biome-ignore lint/a11y/useMediaCaption: the words of the sound are what the widget is asked for */}
       <audio ref={audio} src={url} preload="metadata" hidden />
       {broken ? (
@@ -60,9 +60,9 @@ export function AudioPlayer({ media, label = "Player", unplayable }: AudioPlayer
       ) : (
         <div className="iw-player">
           <button className="iw-round" type="button" aria-label={playing ? t("Pause") : t("Play")} onClick={toggle}>
-            <Icon className="iw-round-icon" path={playing ? solid.pause : solid.run} solid />
+            <Icon className="iw-i14" path={playing ? solid.pause : solid.run} solid />
           </button>
-          <div className="iw-wave-box">
+          <div className="iw-g0 iw-grow">
             <Wave media={media} strokes={waveform?.strokes} />
             <Seek media={media} />
           </div>
@@ -124,8 +124,8 @@ export function Wave({ media, strokes = `M0 ${height / 2}H${width}`, seconds }: 
   const drawn = { d, transform: share < 1 ? `scale(${share} 1)` : undefined };
   return (
     <svg className="iw-wave" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-      <path className="iw-wave-cut" d={`M0 ${height / 2}H${width}`} />
-      {cuts.length > 0 && <path className="iw-wave-cut" d={cuts.join("")} />}
+      <path className="iw-hair-line" d={`M0 ${height / 2}H${width}`} />
+      {cuts.length > 0 && <path className="iw-hair-line" d={cuts.join("")} />}
       {length !== undefined && <Spans media={media} length={length} whole={whole} />}
       <svg x={head} width={width - head} height={height} viewBox={`${head} 0 ${width - head} ${height}`}>
         <path className="iw-wave-rest" {...drawn} />
@@ -133,7 +133,7 @@ export function Wave({ media, strokes = `M0 ${height / 2}H${width}`, seconds }: 
       <svg width={head} height={height} viewBox={`0 0 ${head} ${height}`}>
         <path className="iw-wave-done" {...drawn} />
       </svg>
-      {head > 0 && <path className="iw-wave-head" d={`M${head} 0V${height}`} />}
+      {head > 0 && <path className="iw-hair-ink" d={`M${head} 0V${height}`} />}
     </svg>
   );
 }

@@ -147,7 +147,7 @@ function Bar({ row, leading, scale, pick }: BarProps) {
     <li className="iw-bar-row">
       {pick ? (
         <label className={`${label} iw-bar-pick`}>
-          <input className="iw-check iw-bar-radio" type="radio" name={pick.name} checked={pick.isChosen} onChange={pick.choose} />
+          <input className="iw-check" type="radio" name={pick.name} checked={pick.isChosen} onChange={pick.choose} />
           <bdi dir="auto">{row.label}</bdi>
         </label>
       ) : (
@@ -155,11 +155,11 @@ function Bar({ row, leading, scale, pick }: BarProps) {
           <bdi dir="auto">{row.label}</bdi>
         </span>
       )}
-      <svg className="iw-bar-svg" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-        <path className="iw-bar-range" d="M0 5H100" />
+      <svg className="iw-bar-svg iw-flip" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <path className="iw-hair-line" d="M0 5H100" />
         <rect className={fill} x={Math.min(zero, zero + share)} y="0" width={Math.abs(share)} height="10" />
         <path className="iw-bar-cut" d="M25 0V10M50 0V10M75 0V10" />
-        {scale.signed && <path className="iw-bar-zero" d="M50 -5V15" />}
+        {scale.signed && <path className="iw-hair-ink" d="M50 -5V15" />}
       </svg>
       <span className={`iw-bar-value${top && ` iw-bar-value${top}`}`}>
         {row.score === null ? (

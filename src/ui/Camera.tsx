@@ -54,7 +54,7 @@ export function Camera({ onPicture, onCancel }: CameraProps) {
 
   return (
     <div
-      className="iw-camera"
+      className="iw-g2"
       role="group"
       aria-label={t("Camera")}
       onKeyDown={(event: KeyboardEvent) => {
@@ -70,13 +70,20 @@ export function Camera({ onPicture, onCancel }: CameraProps) {
         </p>
       ) : (
         <>
-          <video className="iw-camera-live" ref={video} aria-label={t("What the camera sees")} autoPlay muted playsInline />
+          <video
+            className="iw-video iw-camera-live"
+            ref={video}
+            aria-label={t("What the camera sees")}
+            autoPlay
+            muted
+            playsInline
+          />
           <p className="iw-note" role="status">
             {camera.status === "asking" && t("Asking for the camera")}
           </p>
         </>
       )}
-      <div className="iw-source">
+      <div className="iw-row">
         {!refusal && (
           <button className="iw-media-button" ref={take} type="button" aria-disabled={!live || undefined} onClick={onTake}>
             {t("Take picture")}

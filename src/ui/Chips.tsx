@@ -130,7 +130,7 @@ export default function Chips({ control, label, value, onChange, placeholder, ea
                   {chip}
                 </bdi>
                 <button
-                  className="iw-pill-remove"
+                  className="iw-tool iw-inset"
                   type="button"
                   aria-label={t("Remove {label}", { label: chip })}
                   tabIndex={index === Math.min(stop, chips.length - 1) ? 0 : -1}
@@ -140,7 +140,7 @@ export default function Chips({ control, label, value, onChange, placeholder, ea
                     remove(index);
                   }}
                 >
-                  <Icon path={close} className="iw-pill-icon" />
+                  <Icon path={close} className="iw-i12" />
                 </button>
               </span>
             ))}

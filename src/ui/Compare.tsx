@@ -48,7 +48,7 @@ export function Compare({ before, alt, ratio, children, over, onPoint }: Compare
   const differs =
     before.size !== undefined && ratio !== undefined && Math.abs(before.size.width / before.size.height / ratio - 1) > 0.02;
   return (
-    <div className="iw-compare-place">
+    <div className="iw-g2">
       <div className="iw-compare" ref={frame}>
         {!unshowable && (
           <p className="iw-compare-names" aria-hidden="true">
@@ -85,7 +85,7 @@ export function Compare({ before, alt, ratio, children, over, onPoint }: Compare
               </div>
               <div className="iw-compare-line" />
               <input
-                className="iw-compare-range"
+                className="iw-seek iw-compare-range"
                 type="range"
                 min={0}
                 max={100}

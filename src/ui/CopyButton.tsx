@@ -33,12 +33,12 @@ export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
 
   return (
     <>
-      <span className="iw-copied" role="status">
+      <span className="iw-small" role="status">
         {copied === "yes" && t("Copied")}
         {copied === "no" && t("Copying is not allowed here")}
       </span>
       <button className="iw-tool" type="button" aria-label={label} tabIndex={tabIndex} onClick={copyText}>
-        <Icon path={copied === "yes" ? check : copy} className="iw-tool-icon" />
+        <Icon path={copied === "yes" ? check : copy} className="iw-i16" />
       </button>
     </>
   );

@@ -349,6 +349,7 @@ const Grid = memo(function Grid({ label, value, onChange, marks = noMarks, lacks
     const isEdited = isActive && editing !== undefined;
     const words = marked.get(`${row},${column}`);
     const className = [
+      "iw-inset",
       row < 0 ? "iw-grid-th" : "iw-grid-td",
       column === 0 && (row < 0 ? "iw-grid-first iw-grid-corner" : "iw-grid-first"),
       numeric[column] && "iw-cell-num",
@@ -414,14 +415,14 @@ const Grid = memo(function Grid({ label, value, onChange, marks = noMarks, lacks
 
   if (columns.length === 0) return null;
   return (
-    <div className="iw-data">
+    <div className="iw-g2">
       <div
         className={lacks === undefined ? "iw-data-region" : "iw-data-region iw-data-bad"}
         ref={grid.scroller}
         onScroll={grid.measure}
       >
         <table
-          className={grid.isWide ? "iw-grid iw-grid-wide" : "iw-grid"}
+          className={grid.isWide ? "iw-table iw-grid-wide" : "iw-table"}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML lets a table be a grid
           role="grid"
           aria-label={t(label)}
@@ -478,7 +479,7 @@ const Grid = memo(function Grid({ label, value, onChange, marks = noMarks, lacks
           <p className="iw-note" id={`${id}-hint`}>
             {t("Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.")}
           </p>
-          <div className="iw-source" role="group" aria-label={t("Change the table")}>
+          <div className="iw-row" role="group" aria-label={t("Change the table")}>
             <Tool
               isIdle={rows.length >= mostRows}
               onPress={() =>
@@ -569,7 +570,7 @@ function CellField({ text, label }: { text: string; label: string }) {
     field?.focus();
     field?.setSelectionRange(field.value.length, field.value.length);
   }, []);
-  return <textarea className="iw-cell-field" ref={ref} rows={1} dir="auto" aria-label={label} defaultValue={text} />;
+  return <textarea className="iw-cell-field iw-inset" ref={ref} rows={1} dir="auto" aria-label={label} defaultValue={text} />;
 }
 
 /** Rows by which it is judged whether a column holds numbers. */

@@ -149,13 +149,13 @@ export function MediaField(props: MediaFieldProps) {
                 <span className="iw-dim">{t(readOnly ? "No file" : say.hint)}</span>
               ) : (
                 <>
-                  <bdi className="iw-media-file">{mediaName(value) || t(say.unnamed)}</bdi>
-                  {typeof value !== "string" && <span className="iw-media-size">{byteText(value.size, t)}</span>}
+                  <bdi className="iw-cut iw-medium">{mediaName(value) || t(say.unnamed)}</bdi>
+                  {typeof value !== "string" && <span className="iw-count">{byteText(value.size, t)}</span>}
                 </>
               )}
             </p>
             {!readOnly && (
-              <div className="iw-source">
+              <div className="iw-row">
                 <span className="iw-choose">
                   <input
                     className="iw-choose-input"

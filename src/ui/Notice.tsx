@@ -23,7 +23,7 @@ export function Notice({ tone, title, children, actions, role }: NoticeProps) {
       <Icon path={icons[tone]} className="iw-say-icon" />
       <div>
         <p className="iw-say-title">{title}</p>
-        {children !== undefined && <div className="iw-say-text">{children}</div>}
+        {children !== undefined && <div className="iw-quiet-text">{children}</div>}
       </div>
       {actions !== undefined && <div className="iw-say-act">{actions}</div>}
     </div>

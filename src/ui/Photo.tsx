@@ -73,11 +73,11 @@ export function Photo({ picture: { url, image, status, size, measure }, ratio, a
   );
 
   return (
-    <div className="iw-photo-place">
+    <div className="iw-g2">
       <div className="iw-photo" ref={frame}>
         {url !== undefined && status !== "unshowable" && (
           <img
-            className="iw-photo-image"
+            className="iw-whole"
             ref={image}
             src={url}
             alt={alt}

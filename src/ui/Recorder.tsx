@@ -34,7 +34,7 @@ export function Recorder({ onRecord }: RecorderProps) {
         aria-disabled={state.status === "converting" || undefined}
         onClick={state.status === "idle" ? start : stop}
       >
-        <svg className="iw-run-icon" viewBox="0 0 12 12" aria-hidden="true">
+        <svg className="iw-i12" viewBox="0 0 12 12" aria-hidden="true">
           {recording ? (
             <rect className="iw-rec-dot" x="1" y="1" width="10" height="10" rx="1" />
           ) : (
@@ -45,7 +45,7 @@ export function Recorder({ onRecord }: RecorderProps) {
       </button>
       {recording && (
         <span className="iw-rec-now">
-          <bdi className="iw-rec-time">{t.figure(formatTime(state.seconds))}</bdi>
+          <bdi className="iw-t3">{t.figure(formatTime(state.seconds))}</bdi>
           {state.level !== undefined && <meter className="iw-rec-level" aria-label={t("Level")} value={state.level} />}
         </span>
       )}

@@ -11,14 +11,14 @@ export interface SliderProps {
   onChange(value: number): void;
 }
 
-/** A value from 0 to `max` on a scale, with its name before it and its figure behind it. Sliders stand in an `iw-sliders`. */
+/** A value from 0 to `max` on a scale, with its name before it and its figure behind it. Sliders stand in an `iw-g1`. */
 export function Slider({ label, max, step, value, text, onChange }: SliderProps) {
   const id = useId();
   return (
     <div className="iw-slider">
       <label htmlFor={id}>{label}</label>
       <input
-        className="iw-slider-range"
+        className="iw-range"
         id={id}
         type="range"
         min={0}

@@ -55,7 +55,7 @@ export function VideoPlayer({ media, label = "Video", onFacts, onBroken }: Video
 function Unplayable({ media, url }: { media: Media; url: string | undefined }) {
   const t = useWords();
   return (
-    <div className="iw-video-lost">
+    <div className="iw-g1">
       <p className="iw-note iw-note-bad">
         <Icon path={warn} />
         {media instanceof Blob

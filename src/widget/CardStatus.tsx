@@ -70,7 +70,7 @@ export function CardStatus({ state, model, src, look, login, onPress }: CardStat
                   type="button"
                   onClick={press}
                 >
-                  <Icon path={isLoading ? solid.stop : retry} solid={isLoading} className="iw-run-icon" />
+                  <Icon path={isLoading ? solid.stop : retry} solid={isLoading} className="iw-i12" />
                   {isLoading ? t("Stop") : t("Try again")}
                 </button>
                 {(state.error?.kind === "auth" || state.error?.kind === "gated") && (login ?? slots?.login)}

@@ -33,7 +33,7 @@ function Snippets({ request }: { request: InferenceRequest }) {
           {t("Language")}
         </label>
         <select
-          className="iw-line iw-code-language"
+          className="iw-line iw-line-low"
           id={id}
           value={shown.language}
           onChange={(event) => setLanguage(event.target.value)}

@@ -33,7 +33,7 @@ export function Examples(props: PartProps<"div">) {
       )}
       <Picker />
       {state.kept && (
-        <button className="iw-undo" type="button" onClick={state.undo}>
+        <button className="iw-accent iw-under iw-t2 iw-key iw-undo" type="button" onClick={state.undo}>
           <Icon path={undo} />
           {state.kept.before === "use" ? t("Undo") : t("Bring back what I wrote")}
         </button>
@@ -65,7 +65,7 @@ function Chip({ example }: { example: AnyExample }) {
         {chosen && <Icon path={check} />}
       </span>
       {preview !== "" && (
-        <span className="iw-choice-text" aria-hidden="true">
+        <span className="iw-small iw-cut" aria-hidden="true">
           <bdi dir="auto">{preview}</bdi>
         </span>
       )}

@@ -186,9 +186,9 @@ function Instead({ run }: { run: Run<unknown, unknown> }) {
 
 function Quiet({ children }: { children: ReactNode }) {
   return (
-    <div className="iw-quiet">
+    <div className="iw-g4">
       <p className="iw-quiet-text">{children}</p>
-      <svg className="iw-ghost" viewBox="0 0 100 58" preserveAspectRatio="none" aria-hidden="true">
+      <svg className="iw-ghost iw-flip" viewBox="0 0 100 58" preserveAspectRatio="none" aria-hidden="true">
         <path className="iw-ghost-line" d="M0 5H78M0 29H34M0 53H12" />
       </svg>
     </div>

@@ -33,9 +33,9 @@ export function Parameters(props: PartProps<"details">) {
       onToggle={() => setOpened(true)}
     >
       <summary className="iw-params-sum">
-        <Icon path={tune} className="iw-params-icon" />
+        <Icon path={tune} className="iw-i14 iw-soft" />
         {t("Parameters")}
-        <span className="iw-params-now">
+        <span className="iw-small iw-cut iw-push">
           <bdi>{set.length === 0 ? t("Defaults") : set.map(([name, value]) => `${name} ${String(value)}`).join(" · ")}</bdi>
         </span>
         <Icon path={chevron} className="iw-params-chevron" />

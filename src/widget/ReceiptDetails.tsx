@@ -41,12 +41,12 @@ export default function ReceiptDetails({ receipt }: { receipt: Receipt }) {
   ];
   return (
     <div className="iw-receipt-all">
-      <dl className="iw-facts">
+      <dl className="iw-g2">
         {facts.map(([name, value]) =>
           value ? (
             <div className="iw-fact" key={name}>
-              <dt className="iw-fact-name">{name}</dt>
-              <dd className="iw-fact-value" dir="auto">
+              <dt className="iw-soft">{name}</dt>
+              <dd className="iw-verbatim" dir="auto">
                 {value}
               </dd>
             </div>
@@ -64,7 +64,7 @@ export default function ReceiptDetails({ receipt }: { receipt: Receipt }) {
             : describeJson(request.inputs, true)}
         </Lines>
       )}
-      <div className="iw-receipt-copy">
+      <div className="iw-row">
         <span className="iw-note">{t("Copy all of this as JSON")}</span>
         <CopyButton text={() => describeJson({ ...receipt, body: undefined })} label={t("Copy the receipt as JSON")} />
       </div>

@@ -30,7 +30,7 @@ export function SaveButton({ label, icon = save, make, type, extension }: SaveBu
           .catch(() => {});
       }}
     >
-      <Icon path={icon} className="iw-tool-icon" />
+      <Icon path={icon} className="iw-i16" />
     </button>
   );
 }

@@ -98,7 +98,7 @@ function WaitScale({ startedAt, expected }: { startedAt: number; expected: numbe
   const ticks = [0, end / 4, end / 2, (end / 4) * 3, end];
   return (
     <div aria-hidden="true">
-      <svg className="iw-scale" viewBox="0 0 60 22" preserveAspectRatio="none">
+      <svg className="iw-scale iw-flip" viewBox="0 0 60 22" preserveAspectRatio="none">
         <rect
           className="iw-scale-band"
           x={at(expected * 0.75)}
@@ -106,10 +106,10 @@ function WaitScale({ startedAt, expected }: { startedAt: number; expected: numbe
           width={at(expected * 1.25) - at(expected * 0.75)}
           height="13"
         />
-        <path className="iw-scale-tick" d={`M0 21H60${ticks.map((tick) => `M${at(tick)} 15V21`).join("")}`} />
-        <path className="iw-scale-needle" d={`M${now} 2V21`} />
+        <path className="iw-hair-edge" d={`M0 21H60${ticks.map((tick) => `M${at(tick)} 15V21`).join("")}`} />
+        <path className="iw-scale-stem" d={`M${now} 2V21`} />
       </svg>
-      <div className="iw-pair-axis">
+      <div className="iw-ends iw-pair-axis">
         {ticks.map((tick, index) => (
           <span className="iw-tick" key={tick}>
             <bdi>{index === ticks.length - 1 ? `${tick} s` : Math.round(tick)}</bdi>

@@ -142,7 +142,7 @@ function Title({ children, ...props }: PartProps<"div">) {
   const Heading = `h${headingLevel}` as const;
   return (
     <Part tag="div" given={props} part="title" className="iw-name">
-      <Icon path={state.task.icon} className="iw-glyph" />
+      <Icon path={state.task.icon} className="iw-i16 iw-accent" />
       <Heading className="iw-title" id={titleId}>
         {children ?? t(state.task.name)}
       </Heading>
@@ -252,9 +252,9 @@ function Run(props: PartProps<"button">) {
         aria-disabled={idle || undefined}
         onClick={running ? state.cancel : () => state.start()}
       >
-        {running && <Icon path={solid.stop} solid className="iw-run-icon" />}
-        {failed && <Icon path={retry} className="iw-run-icon" />}
-        {!fetcher && <Icon path={solid.run} solid className="iw-run-icon" />}
+        {running && <Icon path={solid.stop} solid className="iw-i12" />}
+        {failed && <Icon path={retry} className="iw-i12" />}
+        {!fetcher && <Icon path={solid.run} solid className="iw-i12" />}
         {running ? t("Stop") : t(verb)}
         <kbd className="iw-kbd" aria-hidden="true" dir="ltr">
           {t(running ? "Esc" : key)}
@@ -262,7 +262,7 @@ function Run(props: PartProps<"button">) {
       </Part>
       {run.status === "done" && run.receipt.source === "cached" && !isStale && (
         <button
-          className="iw-again"
+          className="iw-accent iw-under iw-t3"
           type="button"
           onClick={() => {
             // This button goes away while the run is under way.

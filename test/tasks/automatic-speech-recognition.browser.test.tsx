@@ -105,7 +105,7 @@ test("cuts the waveform where chunks begin, for as long as they are shown", asyn
     </PlaybackProvider>
   );
   const { container, rerender } = render(draw(three));
-  const cuts = () => [...container.querySelectorAll(".iw-wave-cut")].at(1)?.getAttribute("d");
+  const cuts = () => [...container.querySelectorAll(".iw-hair-line")].at(1)?.getAttribute("d");
   await waitFor(() => expect(cuts()).toBe("M225.0 0V72M450.0 0V72"));
   rerender(draw("One. Two. Three."));
   await waitFor(() => expect(cuts()).toBeUndefined());

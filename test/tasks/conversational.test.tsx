@@ -247,7 +247,7 @@ describe("a conversation", () => {
       .getAllByRole("listitem")
       .map(wordsIn);
   const wordsIn = (item: HTMLElement) =>
-    `${item.querySelector(".iw-who")?.textContent}: ${item.querySelector(".iw-turn-said")?.textContent}`;
+    `${item.querySelector(".iw-small")?.textContent}: ${item.querySelector(".iw-turn-said")?.textContent}`;
   const status = () => screen.getAllByRole("status").find((element) => element.classList.contains("iw-status"));
   type Calls = ReturnType<typeof controlledFetcher>["calls"];
   const sent = (calls: Calls, index: number) => {

@@ -70,7 +70,7 @@ describe("an answer", () => {
 
 describe("the value at a place", () => {
   const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
-  const value = () => document.querySelector("output.iw-depth-value")?.textContent;
+  const value = () => document.querySelector("output.iw-answer")?.textContent;
 
   test("is read by numbers alone", () => {
     show({ predicted_depth: rows });

@@ -93,7 +93,7 @@ describe("a PDF", () => {
   ])("%s is refused in words, and what was there stays", async (_name, file, words) => {
     await user.upload(chooser(), file);
     expect(await screen.findByRole("alert")).toHaveTextContent(words);
-    expect(screen.getByText("letter.png", { selector: ".iw-media-file" })).toBeVisible();
+    expect(screen.getByText("letter.png", { selector: ".iw-cut" })).toBeVisible();
   });
 
   test("is no other file, whatever it claims to be", async () => {

@@ -13,7 +13,7 @@ test("an example is written out for its preview once, not with each change of th
   render(<Rows card={cardOf({ task: task.id, examples: [example] })} fetcher={answeringFetcher(["big", "small"])} />);
   const before = toCard.mock.calls.length;
   await userEvent.click(screen.getByRole("button", { name: "Run" }));
-  expect(await screen.findByText("big", { selector: ".iw-predicted *" })).toBeInTheDocument();
+  expect(await screen.findByText("big", { selector: ".iw-bold *" })).toBeInTheDocument();
   await userEvent.click(screen.getByRole("tab", { name: "JSON" }));
   expect(toCard).toHaveBeenCalledTimes(before);
 });

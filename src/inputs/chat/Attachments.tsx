@@ -96,16 +96,16 @@ export default function Attachments({ takes, value, onChange, readOnly, field }:
   }
 
   return (
-    <div className={over ? "iw-attach iw-attach-over" : "iw-attach"}>
+    <div className={over ? "iw-g2 iw-attach-over" : "iw-g2"}>
       {attached.length > 0 && (
-        <ul className="iw-attach-list" aria-label={t("Attached files")} ref={list}>
+        <ul className="iw-row" aria-label={t("Attached files")} ref={list}>
           {attached.map((part, index) => (
             <Attached part={part} key={index} {...(!readOnly && { onRemove: (event) => remove(event, index) })} />
           ))}
         </ul>
       )}
       {!readOnly && (
-        <div className="iw-source">
+        <div className="iw-row">
           <span className="iw-choose">
             <input
               className="iw-choose-input"
@@ -164,11 +164,11 @@ function Attached({ part, onRemove }: { part: Part; onRemove?(event: MouseEvent)
       <span className="iw-attached-name">
         <bdi>{name}</bdi>
       </span>
-      {isBroken && <span className="iw-media-size">{t("Cannot be shown")}</span>}
-      {file?.media instanceof Blob && <span className="iw-media-size">{byteText(file.media.size, t)}</span>}
+      {isBroken && <span className="iw-count">{t("Cannot be shown")}</span>}
+      {file?.media instanceof Blob && <span className="iw-count">{byteText(file.media.size, t)}</span>}
       {onRemove && (
         <button className="iw-tool" type="button" aria-label={t("Remove {name}", { name })} onClick={onRemove}>
-          <Icon path={close} className="iw-tool-icon" />
+          <Icon path={close} className="iw-i16" />
         </button>
       )}
     </li>
@@ -179,7 +179,7 @@ function Attached({ part, onRemove }: { part: Part; onRemove?(event: MouseEvent)
 function Thumb({ kind, media, isBroken, onBroken }: PartMedia & { isBroken: boolean; onBroken(): void }) {
   const url = useMediaUrl(media);
   if (kind !== "image" || url === undefined || isBroken) return <Icon path={words[kind].glyph} />;
-  return <img className="iw-attached-picture" src={url} alt="" decoding="async" onError={onBroken} />;
+  return <img className="iw-whole iw-cover" src={url} alt="" decoding="async" onError={onBroken} />;
 }
 
 /** The file as the first kind that it passes for, or why it is refused. */

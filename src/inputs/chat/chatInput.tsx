@@ -126,9 +126,9 @@ function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Atta
       </Field>
       <details className="iw-params">
         <summary className="iw-params-sum">
-          <Icon path={textGlyph} className="iw-params-icon" />
+          <Icon path={textGlyph} className="iw-i14 iw-soft" />
           {t("System prompt")}
-          <span className="iw-params-now">
+          <span className="iw-small iw-cut iw-push">
             <bdi>{value.system.trim() === "" ? t("None") : value.system.slice(0, 120)}</bdi>
           </span>
           <Icon path={chevron} className="iw-params-chevron" />

@@ -48,7 +48,7 @@ function EpisodeView({ output: { action, replay, rewards } }: OutputViewProps<Ep
     <div className="iw-stack">
       {replay !== undefined && <Replay replay={replay} />}
       {rewards.length > 0 && (
-        <ul className="iw-rewards">
+        <ul className="iw-many">
           {rewards.map((reward, index) => (
             <RewardItem key={index} reward={reward} />
           ))}
@@ -85,8 +85,8 @@ function Replay({ replay }: { replay: Media }) {
     <div className="iw-film">
       <VideoPlayer media={replay} label="Replay" onBroken={() => setBroken(replay)} />
       <div className="iw-film-foot">
-        <p className="iw-film-words">
-          <bdi className="iw-film-title">{replayName(replay, t)}</bdi>
+        <p className="iw-row3 iw-small">
+          <bdi className="iw-ink iw-bold iw-any">{replayName(replay, t)}</bdi>
         </p>
         <SaveLink media={replay} name="replay" label={t("Save the replay")} />
       </div>
@@ -97,8 +97,8 @@ function Replay({ replay }: { replay: Media }) {
 function RewardItem({ reward }: { reward: Reward }) {
   const t = useWords();
   return (
-    <li className="iw-reward">
-      <p className="iw-sub iw-reward-title">
+    <li className="iw-film">
+      <p className="iw-sub iw-any">
         {reward.environment === undefined ? (
           t("Mean reward")
         ) : (
@@ -107,7 +107,7 @@ function RewardItem({ reward }: { reward: Reward }) {
           </>
         )}
       </p>
-      <p className="iw-reward-figure">
+      <p className="iw-answer">
         <bdi>{rewardFigures(reward)}</bdi>
       </p>
       <RewardScale reward={reward} />
@@ -126,13 +126,13 @@ function RewardScale({ reward: { mean, deviation } }: { reward: Reward }) {
   const at = (value: number) => 4 + ((value - low) / span) * 192;
   return (
     <div className="iw-reward-scale">
-      <svg className="iw-scale" viewBox="0 0 200 22" preserveAspectRatio="none" aria-hidden="true">
-        <path className="iw-bar-range" d="M0 11H200" />
+      <svg className="iw-scale iw-flip" viewBox="0 0 200 22" preserveAspectRatio="none" aria-hidden="true">
+        <path className="iw-hair-line" d="M0 11H200" />
         {around > 0 && (
           <rect className="iw-scale-band" x={at(mean - around)} y="4" width={at(mean + around) - at(mean - around)} height="14" />
         )}
-        <path className="iw-scale-tick" d={`M${at(0)} 3V19`} />
-        <path className="iw-scale-needle" d={`M${at(mean)} 1V21`} />
+        <path className="iw-hair-edge" d={`M${at(0)} 3V19`} />
+        <path className="iw-scale-stem" d={`M${at(mean)} 1V21`} />
       </svg>
       <p className="iw-reward-ends" aria-hidden="true">
         <bdi>{shortFigure(low)}</bdi>
@@ -152,7 +152,7 @@ function ActionItem({ action }: { action: Action }) {
     return (
       <div>
         <p className="iw-sub iw-sub-row">{t("Action")}</p>
-        <p className="iw-reward-figure">
+        <p className="iw-answer">
           <bdi>{action.choice.length > 200 ? `${action.choice.slice(0, 200)}…` : action.choice}</bdi>
         </p>
       </div>
@@ -212,10 +212,10 @@ function Course({ names, steps }: Pick<Extract<Action, { kind: "amounts" }>, "na
       <p className="iw-sub iw-sub-row">{t("{n} steps ahead", { n: steps.length })}</p>
       <ul className="iw-course">
         {lines.map(({ name, path, ends }, index) => (
-          <li className="iw-course-row" key={index}>
+          <li className="iw-bar-row" key={index}>
             <bdi className="iw-bar-label">{name}</bdi>
             <svg className="iw-course-line" viewBox="0 0 100 28" preserveAspectRatio="none" aria-hidden="true">
-              <path className="iw-bar-range" d="M0 27.5H100" />
+              <path className="iw-hair-line" d="M0 27.5H100" />
               <path className="iw-course-path" d={path.join("")} />
             </svg>
             <bdi className="iw-bar-value">{ends}</bdi>

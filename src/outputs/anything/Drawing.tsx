@@ -100,7 +100,7 @@ function Json({ body }: { body: unknown }) {
 function Scroll({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="iw-any-box" role="region" aria-label={label} tabIndex={0}>
+    <div className="iw-any-box iw-inset" role="region" aria-label={label} tabIndex={0}>
       {children}
     </div>
   );
@@ -124,7 +124,7 @@ function GridView({ columns, rows }: { columns?: readonly string[] | undefined; 
   const names = columns ?? Array.from({ length: width }, (_, index) => `${index + 1}`);
   const shown = names.slice(0, isMatrix ? mostSide : mostColumns);
   const shownRows = rows.slice(0, isMatrix ? mostSide : mostRows);
-  const alignOf = (value: unknown) => (typeof value === "number" || !columns ? " iw-any-number" : "");
+  const alignOf = (value: unknown) => (typeof value === "number" || !columns ? " iw-cell-num" : "");
   return (
     <div className="iw-stack">
       <p className="iw-sub">
@@ -145,7 +145,7 @@ function GridView({ columns, rows }: { columns?: readonly string[] | undefined; 
           <tbody>
             {shownRows.map((cells, index) => (
               <tr className="iw-tr" key={index}>
-                <th className="iw-td iw-any-number iw-any-place iw-dim" scope="row">
+                <th className="iw-td iw-cell-num iw-any-place iw-dim" scope="row">
                   {index + 1}
                 </th>
                 {shown.map((_, column) => (
@@ -201,7 +201,7 @@ function ShownFile({ file }: { file: AnswerFile }) {
   );
 
   return (
-    <figure className="iw-any-file">
+    <figure className="iw-g2">
       {isShown ? (
         kind === "image" ? (
           <img {...common} alt={caption} />
@@ -214,7 +214,7 @@ function ShownFile({ file }: { file: AnswerFile }) {
           {t("This file could not be shown")}
         </p>
       )}
-      <figcaption className="iw-sub iw-any-caption">
+      <figcaption className="iw-sub iw-any">
         <bdi>{caption}</bdi>{" "}
         {!isShown && typeof media === "string" && /^https?:/i.test(media) && (
           <a className="iw-link" href={media} target="_blank" rel="noopener noreferrer">

@@ -11,7 +11,7 @@ export function Passage({ text, score }: ScoredText) {
   const t = useWords();
   return (
     <div>
-      <p className="iw-any-text" dir="auto">
+      <p className="iw-written" dir="auto">
         {text}
       </p>
       {score !== null && (

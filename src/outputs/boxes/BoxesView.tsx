@@ -93,7 +93,7 @@ function BoxLayer({ boxes, unit, size, marks, colours }: BoxLayerProps) {
         )}
       </g>
       {now && (
-        <g className="iw-box-now">
+        <g className="iw-box-now iw-through">
           <rect className="iw-box-edge" {...rectOf(now)} />
           <rect className={`iw-box-line iw-box-on ${now.colour}`} {...rectOf(now)} />
           {tag && <MarkTag tag={tag} colour={now.colour} />}

@@ -67,7 +67,7 @@ function FoundView({ output, input }: OutputViewProps<Boxes, Searched>) {
       <BoxesView output={output} media={input.media} />
       {missed.length > 0 && (
         <p className="iw-unnamed">
-          <span className="iw-unnamed-title">{t("Not found:")}</span> {list}
+          <span className="iw-block">{t("Not found:")}</span> {list}
         </p>
       )}
     </>

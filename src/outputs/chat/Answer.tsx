@@ -28,7 +28,7 @@ export const Answer = memo(function Answer({ reply, partial, headingLevel }: Ans
     <div className="iw-reply">
       {reasoning !== "" && (
         <Folded summary={partial && text === "" ? t("Thinking") : t("Reasoning")}>
-          <p className="iw-thought" dir="auto">
+          <p className="iw-spoken iw-thought" dir="auto">
             {visible(reasoning)}
           </p>
         </Folded>
@@ -54,7 +54,7 @@ export const Answer = memo(function Answer({ reply, partial, headingLevel }: Ans
       {text === "" &&
         reply.calls.length === 0 &&
         !reply.parts &&
-        (partial ? <span className="iw-chat-caret" /> : <p className="iw-dim">{t(noText)}</p>)}
+        (partial ? <span className="iw-caret" /> : <p className="iw-dim">{t(noText)}</p>)}
       {finish !== undefined && (
         <p className="iw-note">
           <Icon path={info} />
@@ -62,7 +62,7 @@ export const Answer = memo(function Answer({ reply, partial, headingLevel }: Ans
         </p>
       )}
       {usage !== "" && (
-        <p className="iw-reply-usage">
+        <p className="iw-small">
           <bdi>{usage}</bdi>
         </p>
       )}
@@ -94,7 +94,7 @@ export function Long({ text, children }: { text: string; children(shown: string)
       {rest !== "" && (
         <>
           {whole && (
-            <p className="iw-md-plain" dir="auto">
+            <p className="iw-spoken" dir="auto">
               {visible(rest)}
             </p>
           )}

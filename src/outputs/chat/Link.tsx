@@ -5,7 +5,7 @@ import type { SafeLink } from "./safeLink.js";
 export function Link({ href, host, children }: SafeLink & { readonly children: ReactNode }) {
   return (
     <>
-      <a className="iw-md-link" href={href} target="_blank" rel="noopener noreferrer nofollow">
+      <a className="iw-accent iw-under iw-any" href={href} target="_blank" rel="noopener noreferrer nofollow">
         <bdi>{children}</bdi>
       </a>
       {host !== undefined && (

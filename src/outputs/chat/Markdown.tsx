@@ -34,7 +34,7 @@ export function Markdown({ text, headingLevel }: MarkdownProps) {
 
 function Plain({ children }: { children: string }) {
   return (
-    <p className="iw-md-plain" dir="auto">
+    <p className="iw-spoken" dir="auto">
       {children}
     </p>
   );
@@ -231,13 +231,13 @@ function Code({ text, language }: { text: string; language: string }) {
   return (
     <div className="iw-md-block">
       <div className="iw-md-bar">
-        <span className="iw-md-language" dir="ltr">
+        <span className="iw-small iw-cut iw-grow" dir="ltr">
           {name || t("Code")}
         </span>
         <CopyButton text={() => text} label={t("Copy code")} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <pre className="iw-code iw-code-lines iw-md-lines" dir="ltr" tabIndex={0} role="group" aria-label={t("Code")}>
+      <pre className="iw-code iw-code-lines iw-md-lines iw-inset" dir="ltr" tabIndex={0} role="group" aria-label={t("Code")}>
         {visible(text, true)}
       </pre>
     </div>
@@ -246,11 +246,11 @@ function Code({ text, language }: { text: string; language: string }) {
 
 function Table({ token }: { token: Tokens.Table }) {
   const t = useWords();
-  const classes = { left: "", center: " iw-md-middle", right: " iw-md-end" };
+  const classes = { left: "", center: " iw-middle", right: " iw-end" };
   const classOf = ({ align }: Tokens.TableCell) => (align ? classes[align] : "");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <div className="iw-md-wide" tabIndex={0} role="group" aria-label={t("Table")}>
+    <div className="iw-md-wide iw-inset" tabIndex={0} role="group" aria-label={t("Table")}>
       <table className="iw-table">
         <thead>
           <tr>

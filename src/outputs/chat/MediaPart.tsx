@@ -42,7 +42,7 @@ export default function MediaPart({ part, by }: MediaPartProps) {
   const name = typeof media === "string" && by === "model" ? "" : mediaName(media);
   const link = by === "model" && typeof media === "string" && !isOfPage(media) ? safeLink(media, "") : undefined;
   return (
-    <figure className="iw-part">
+    <figure className="iw-g2">
       {link ? (
         <p className="iw-md-text">
           <Link {...link}>{t(names[kind])}</Link>
@@ -51,8 +51,8 @@ export default function MediaPart({ part, by }: MediaPartProps) {
         <Shown kind={kind} media={media} label={name ? `${t(names[kind])}: ${name}` : t(names[kind])} />
       )}
       {!link && (
-        <figcaption className="iw-part-foot">
-          <bdi className="iw-part-name">{name || t(names[kind])}</bdi>
+        <figcaption className="iw-row iw-small">
+          <bdi className="iw-any">{name || t(names[kind])}</bdi>
           {by === "model" && <SaveLink media={media} name={kind} label={t(saves[kind])} />}
         </figcaption>
       )}

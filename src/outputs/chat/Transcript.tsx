@@ -102,7 +102,7 @@ export default function Transcript({ input, output, partial = false, use, writte
   const last = shown.at(-1);
   const answers = last?.turn.role === "user" && !partial ? versionsAfter(chat.turns, last.at, "assistant") : [];
   return (
-    <div className={output ? undefined : "iw-chat-open"}>
+    <div className={output ? undefined : "iw-before"}>
       {folded > 0 && (
         <button
           className="iw-toggle iw-chat-earlier"
@@ -144,7 +144,7 @@ export default function Transcript({ input, output, partial = false, use, writte
                 actions.goTo(answers.at(-1) ?? -1);
               }}
             >
-              <Icon path={back} className="iw-note-icon iw-turn-back" />
+              <Icon path={back} className="iw-note-icon iw-flip" />
               {t("Back to the earlier answer")}
             </button>
           )}
@@ -204,7 +204,7 @@ const TurnView = memo(function TurnView(props: TurnViewProps) {
   const hasVersions = count > 1 && actions;
   return (
     <li className={hasFiles(turn) ? "iw-turn iw-turn-files" : "iw-turn"}>
-      <span className={turn.role === "assistant" ? "iw-who iw-who-model" : "iw-who"}>{t(names[turn.role])}</span>
+      <span className={turn.role === "assistant" ? "iw-small iw-bold iw-accent" : "iw-small iw-bold"}>{t(names[turn.role])}</span>
       <div className="iw-turn-said">
         <Said turn={turn} partial={partial} headingLevel={headingLevel} />
       </div>
@@ -215,7 +215,7 @@ const TurnView = memo(function TurnView(props: TurnViewProps) {
               ((stop) => (
                 <>
                   <Step label={t("Earlier version")} path={back} to={earlier} actions={actions} stop={stop} />
-                  <span className="iw-turn-count" role="status">
+                  <span className="iw-count" role="status">
                     <bdi>
                       {version} / {count}
                     </bdi>
@@ -263,7 +263,7 @@ function Said({ turn, partial, headingLevel }: Pick<TurnViewProps, "turn" | "par
           {attached.length > 0 && <Parts parts={attached} by="visitor" />}
           <Long text={draft}>
             {(shown) => (
-              <p className="iw-spoken iw-spoken-own" dir="auto">
+              <p className="iw-spoken iw-medium" dir="auto">
                 {visible(shown)}
               </p>
             )}
@@ -299,7 +299,7 @@ function Toolbar({ label, children }: { label: string; children: readonly (ToolP
   return (
     <div className="iw-turn-tools" role="toolbar" aria-label={label} onKeyDown={onKeyDown} onFocus={onFocus}>
       {parts.map((part, index) => (
-        <span className="iw-turn-part" key={index}>
+        <span className="iw-tight" key={index}>
           {part(index === Math.min(stop, parts.length - 1) ? 0 : -1)}
         </span>
       ))}
@@ -326,7 +326,7 @@ function Tool({ label, path, stop, onPress }: ToolProps & { onPress(): void }) {
         goToComposer(event.currentTarget);
       }}
     >
-      <Icon path={path} className="iw-tool-icon" />
+      <Icon path={path} className="iw-i16" />
     </button>
   );
 }
@@ -335,14 +335,14 @@ function Tool({ label, path, stop, onPress }: ToolProps & { onPress(): void }) {
 function Step({ label, path, to, actions, stop }: ToolProps & { to: number | undefined; actions: Actions }) {
   return (
     <button
-      className="iw-tool iw-turn-step"
+      className="iw-tool iw-flip"
       type="button"
       aria-label={label}
       aria-disabled={to === undefined || undefined}
       tabIndex={stop}
       onClick={() => to !== undefined && actions.goTo(to)}
     >
-      <Icon path={path} className="iw-tool-icon" />
+      <Icon path={path} className="iw-i16" />
     </button>
   );
 }

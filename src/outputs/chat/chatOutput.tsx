@@ -56,7 +56,7 @@ function AsWritten({ input, output, partial }: TranscriptProps) {
     <ol className="iw-chat" aria-label={t("Conversation")}>
       {turnsOf(withReply(input, output)).map((turn, index) => (
         <li className="iw-turn" key={index}>
-          <span className="iw-who">{t(names[turn.role])}</span>
+          <span className="iw-small iw-bold">{t(names[turn.role])}</span>
           <p className="iw-turn-said iw-spoken" dir="auto">
             {wordTurn(turn).slice(0, 20_000) || (!partial && t(noText))}
           </p>

@@ -68,11 +68,11 @@ function Nearness({ one, other }: { one: Embedding; other: Embedding }) {
 function Figures({ figures, leading = false }: { figures: readonly Figure[]; leading?: boolean }) {
   const t = useWords();
   return (
-    <dl className="iw-embedding-facts">
+    <dl className="iw-row iw-embedding-facts">
       {figures.map(([name, value], index) => (
-        <div className="iw-embedding-fact" key={index}>
-          <dt className="iw-embedding-fact-name">{t(name)}</dt>
-          <dd className={leading && index === 0 ? "iw-embedding-fact-value iw-embedding-fact-first" : "iw-embedding-fact-value"}>
+        <div className="iw-g0" key={index}>
+          <dt className="iw-small">{t(name)}</dt>
+          <dd className={leading && index === 0 ? "iw-bold iw-t4 iw-ltr iw-start iw-answer" : "iw-bold iw-t4 iw-ltr iw-start"}>
             {value}
           </dd>
         </div>

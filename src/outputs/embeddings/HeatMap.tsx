@@ -70,7 +70,7 @@ export function HeatMap({ embedding, words }: HeatMapProps) {
           <bdi>≤ −{end}</bdi>
           <svg className="iw-ramp-svg" ref={ramp} viewBox="0 0 144 14" aria-hidden="true">
             {Array.from({ length: steps }, (_, step) => (
-              <rect className={`iw-heat-${step}`} key={step} x={step * 16} width="15" height="14" />
+              <rect className="iw-heat-step" fill={shade(step)} key={step} x={step * 16} width="15" height="14" />
             ))}
             <path className="iw-heat-minus" d="M4 7h7M20 7h7M36 7h7" />
           </svg>
@@ -78,7 +78,7 @@ export function HeatMap({ embedding, words }: HeatMapProps) {
         </span>
       </div>
       <div className="iw-heat">
-        <svg className="iw-heat-rows" height={height} aria-hidden="true">
+        <svg className="iw-wide" height={height} aria-hidden="true">
           {ticksOf(rows, Math.floor(height / rowSize)).map((row) => (
             <text className="iw-heat-tick iw-heat-tick-row" key={row} x="100%" y={`${((row + 0.5) / rows) * 100}%`}>
               {row}
@@ -102,7 +102,7 @@ export function HeatMap({ embedding, words }: HeatMapProps) {
           ))}
         </svg>
       </div>
-      <p className="iw-note iw-heat-read">
+      <p className="iw-note iw-apart">
         {pointed ? (
           <>
             {t(words.place, { row: String(pointed.row), column: String(pointed.column) })}:{" "}
@@ -115,6 +115,12 @@ export function HeatMap({ embedding, words }: HeatMapProps) {
     </div>
   );
 }
+
+/** How much of the colour of its sign each step has; the one in the middle is nearly the surface. */
+const shares = [100, 72, 46, 22, 6, 22, 46, 72, 100];
+
+const shade = (step: number) =>
+  `color-mix(in oklab, var(--iw-${step < 4 ? "neg" : step > 4 ? "accent" : "ink"}) ${shares[step]}%, var(--iw-surface))`;
 
 /** Evenly spaced places with round numbers, the first included. */
 function ticksOf(count: number, most: number): readonly number[] {

@@ -47,13 +47,13 @@ export function Numbers({ embedding, words }: NumbersProps) {
   };
 
   return (
-    <div className="iw-data">
-      <div className="iw-numbers-copy">
-        <span className="iw-numbers-form">
+    <div className="iw-g2">
+      <div className="iw-row4 iw-soft iw-t3">
+        <span className="iw-tight">
           {t("JSON")}
           <CopyButton label={t("Copy {what} as JSON", { what: copied })} text={() => JSON.stringify(inner())} />
         </span>
-        <span className="iw-numbers-form">
+        <span className="iw-tight">
           {t("NumPy")}
           <CopyButton label={t("Copy {what} as NumPy", { what: copied })} text={() => toNumpy(inner())} />
         </span>
@@ -68,7 +68,7 @@ export function Numbers({ embedding, words }: NumbersProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        <table className="iw-grid iw-grid-wide" aria-rowcount={height + 1} aria-colcount={width + 1}>
+        <table className="iw-table iw-grid-wide" aria-rowcount={height + 1} aria-colcount={width + 1}>
           <thead>
             <tr aria-rowindex={1}>
               <th className="iw-grid-th iw-grid-first iw-grid-corner" scope="col">

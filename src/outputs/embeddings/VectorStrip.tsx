@@ -30,9 +30,9 @@ export function VectorStrip({ embedding, end, words }: VectorStripProps) {
         <bdi className="iw-ramp">±{formatNumber(end)}</bdi>
       </div>
       <svg className="iw-strip" viewBox={`0 -1 ${count} 2`} preserveAspectRatio="none" role="img" aria-label={`${name}, ${more}`}>
-        <path className="iw-strip-up" d={positive} />
-        <path className="iw-strip-down" d={negative} />
-        <path className="iw-strip-zero" d={`M0 0H${count}`} />
+        <path className="iw-strip-up iw-bar-fill-top" d={positive} />
+        <path className="iw-strip-down iw-bar-fill-neg" d={negative} />
+        <path className="iw-hair-edge" d={`M0 0H${count}`} />
       </svg>
     </div>
   );

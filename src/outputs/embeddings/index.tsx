@@ -54,7 +54,7 @@ const Drawing = lazily(() => import("./Drawing.js"), InWords, true);
 function InWords({ output, words }: DrawingProps) {
   const t = useWords();
   return (
-    <p className="iw-embedding-words" dir="auto">
+    <p className="iw-t3 iw-verbatim" dir="auto">
       {wordEmbeddings(output, words, t)}
     </p>
   );

@@ -91,7 +91,7 @@ export function MarkList({ marks, name, none, faceOf, below, children }: MarkLis
           </button>
         </div>
       )}
-      <div className="iw-sliders">
+      <div className="iw-g1">
         {best !== undefined && (
           <Slider
             label={t("Least score")}
@@ -119,7 +119,7 @@ function LabelFilter({ marks: { all, label, setLabel } }: { marks: Marks }) {
     <div className="iw-mark-filter">
       <label htmlFor={id}>{t("Show")}</label>
       <select
-        className="iw-mark-labels"
+        className="iw-line iw-line-low iw-grow"
         id={id}
         value={label === undefined ? "" : `=${label}`}
         onChange={({ target: { value } }) => setLabel(value === "" ? undefined : value.slice(1))}
@@ -164,7 +164,7 @@ const MarkRow = memo(function MarkRow({ index, label, score, shown, active, belo
           onBlur={() => mark.focus(undefined)}
         />
         <Swatch number={index + 1} {...mark} />
-        <span className="iw-mark-name">
+        <span className="iw-bar-label">
           <span className="iw-sr">{index + 1}. </span>
           <bdi>{label}</bdi>{" "}
           {text !== undefined && (
@@ -174,7 +174,7 @@ const MarkRow = memo(function MarkRow({ index, label, score, shown, active, belo
             </span>
           )}
           {place.length > 0 && (
-            <span className="iw-mark-place">
+            <span className="iw-small iw-block">
               {place.map((part, index) => (
                 <Fragment key={part}>
                   {index > 0 && " "}
@@ -203,7 +203,7 @@ function Swatch({ number, colour, pattern, patternClass }: MarkFace & { number: 
     <svg className={`iw-swatch ${colour}`} viewBox="0 0 22 22" aria-hidden="true">
       <rect className="iw-swatch-fill" x=".5" y=".5" width="21" height="21" rx="3" />
       {pattern && <rect className={patternClass} x=".5" y=".5" width="21" height="21" rx="3" fill={pattern} />}
-      <text className={number < 100 ? "iw-swatch-key" : "iw-swatch-key iw-swatch-key-long"} x="11" y="15.3">
+      <text className={number < 100 ? "iw-digit iw-swatch-key" : "iw-digit iw-swatch-key iw-swatch-key-long"} x="11" y="15.3">
         {number}
       </text>
     </svg>

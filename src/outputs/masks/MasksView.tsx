@@ -74,7 +74,7 @@ function Masks({ segments, media }: { segments: readonly Segment[]; media: Media
         />
       </Photo>
       <div className="iw-stack">
-        <div className="iw-mask-notes" role="status">
+        <div className="iw-g1" role="status">
           {unreadable.slice(0, 3).map((index) => (
             <p className="iw-note" key={index}>
               <Icon path={warn} />
@@ -125,7 +125,7 @@ const colourOf = (index: number) => `iw-m${(index % colourCount) + 1}`;
 const hatchOf = (index: number) => ((index % colourCount) + Math.floor(index / colourCount)) % hatches.length;
 
 /** A pattern as a second sign besides colour: always where colours repeat, else only where colours are forced. */
-const hatchClass = (index: number) => (index < colourCount ? "iw-hatch iw-hatch-spare" : "iw-hatch");
+const hatchClass = (index: number) => (index < colourCount ? "iw-hatch iw-through iw-hatch-spare" : "iw-hatch iw-through");
 
 const hatchUrl = (id: string, index: number) => (hatchOf(index) > 0 ? `url(#${id}-hatch-${hatchOf(index)})` : undefined);
 
@@ -148,7 +148,7 @@ function MaskLayer({ id, drawn, opacity, marks: { active, point, pick } }: MaskL
   return (
     <>
       <svg
-        className="iw-mask-fills"
+        className="iw-block"
         viewBox={`0 0 ${outlineSpan} ${outlineSpan}`}
         preserveAspectRatio="none"
         width="100%"
@@ -180,9 +180,9 @@ function MaskLayer({ id, drawn, opacity, marks: { active, point, pick } }: MaskL
       {traced.map(
         ({ index, mask: { centre } }) =>
           centre && (
-            <g className="iw-mask-number" key={index}>
+            <g className="iw-through" key={index}>
               <circle className="iw-mask-disc" cx={`${centre[0] * 100}%`} cy={`${centre[1] * 100}%`} r="10" />
-              <text className="iw-mask-key" x={`${centre[0] * 100}%`} y={`${centre[1] * 100}%`} dy=".36em">
+              <text className="iw-digit iw-mask-key" x={`${centre[0] * 100}%`} y={`${centre[1] * 100}%`} dy=".36em">
                 {index + 1}
               </text>
             </g>

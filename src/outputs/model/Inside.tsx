@@ -33,7 +33,7 @@ export default function Inside({ file, title, isFirst, load = loadViewer }: Insi
   };
   const when = asked === file ? "asked" : isFirst ? "small" : "never";
   return (
-    <div className="iw-solid-inside" ref={place} tabIndex={-1}>
+    <div className="iw-g3" ref={place} tabIndex={-1}>
       <Opened file={file} title={title} when={when} onAsk={ask} load={load} />
     </div>
   );
@@ -61,7 +61,7 @@ function Opened({ file, title, when, onAsk, load }: OpenedProps) {
   switch (state.status) {
     case "waiting":
       return (
-        <div className="iw-solid-ask">
+        <div className="iw-solid-frame iw-solid-ask">
           <button className="iw-media-button" type="button" onClick={onAsk}>
             {state.bytes === undefined ? t("Show in 3D") : t("Show in 3D ({size})", { size: byteText(state.bytes, t) })}
           </button>
@@ -69,7 +69,7 @@ function Opened({ file, title, when, onAsk, load }: OpenedProps) {
       );
     case "loading":
       return (
-        <p className="iw-solid-ask iw-quiet-text" role="status">
+        <p className="iw-solid-frame iw-solid-ask iw-quiet-text" role="status">
           {t("Reading the model")}
         </p>
       );
@@ -88,11 +88,11 @@ function Opened({ file, title, when, onAsk, load }: OpenedProps) {
           ) : (
             <p className="iw-note">{t(reasons[reason])}</p>
           )}
-          <dl className="iw-solid-facts">
+          <dl className="iw-row4 iw-t2">
             {rows.map(({ name, value }) => (
-              <div className="iw-solid-fact" key={name}>
-                <dt className="iw-fact-name">{name}</dt>
-                <dd className="iw-solid-value">
+              <div className="iw-g0" key={name}>
+                <dt className="iw-soft">{name}</dt>
+                <dd className="iw-bold iw-t4">
                   <bdi>{value}</bdi>
                 </dd>
               </div>

@@ -63,7 +63,7 @@ export function Viewer({ file, alt, load }: ViewerProps) {
       <div className="iw-solid-tools" role="group" aria-label={t("Look at it from elsewhere")}>
         {buttons.map(({ name, icon, press }) => (
           <button className="iw-tool" key={name} type="button" aria-label={name} title={name} onClick={press}>
-            <Icon path={icon} className="iw-tool-icon" />
+            <Icon path={icon} className="iw-i16" />
           </button>
         ))}
       </div>

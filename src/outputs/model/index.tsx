@@ -20,7 +20,7 @@ export const modelOutput: TaskOutput<readonly MadeMedia[]> = {
   toCard: mediaToCard,
   toText: (files, _input, t) => wordModels(files, t),
   View: ({ output }: OutputViewProps<readonly MadeMedia[]>) => (
-    <ol className="iw-solids">
+    <ol className="iw-stack">
       {output.map((file, index) => (
         // The same file may stand in an answer twice.
         <Item key={index} file={file} index={index} count={output.length} />
@@ -40,15 +40,15 @@ function Item({ file, index, count }: { file: MadeMedia; index: number; count: n
   const titleId = useId();
   const title = titleOf(file, index, count, t);
   return (
-    <li className="iw-solid-item" aria-labelledby={titleId}>
+    <li className="iw-g3" aria-labelledby={titleId}>
       <Inside file={file} title={title} isFirst={index === 0} />
       <div className="iw-film-foot">
-        <p className="iw-film-words">
-          <bdi className="iw-film-title" id={titleId}>
+        <p className="iw-row3 iw-small">
+          <bdi className="iw-ink iw-bold iw-any" id={titleId}>
             {title}
           </bdi>
           {fileInWords(file, t).map((words) => (
-            <bdi className="iw-film-fact" key={words}>
+            <bdi className="iw-any" key={words}>
               {words}
             </bdi>
           ))}

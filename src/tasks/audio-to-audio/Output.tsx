@@ -82,9 +82,9 @@ function Tracks({ tracks, original }: { tracks: readonly Sound[]; original: Medi
     onSolo: () => setDesk({ ...desk, solo: toggled(desk.solo, number) }),
   });
   return (
-    <div className="iw-tracks" role="group" aria-label={t("Player")}>
+    <div className="iw-g3" role="group" aria-label={t("Player")}>
       <TransportBar transport={transport} />
-      <ol className="iw-track-list" aria-label={t("Tracks")}>
+      <ol className="iw-g0" aria-label={t("Tracks")}>
         {original !== undefined && <Track {...keysOf(originalNumber)} name={t("Original")} media={original} />}
         {tracks.map((track, index) => (
           <MadeTrack key={index} {...keysOf(index)} track={track} name={soundName(track, trackName, index, tracks.length, t)} />
@@ -128,10 +128,10 @@ function TransportBar({ transport }: { transport: Transport }) {
         aria-label={playing ? t("Pause all tracks") : t("Play all tracks")}
         onClick={transport.toggle}
       >
-        <Icon className="iw-round-icon" path={playing ? solid.pause : solid.run} solid />
+        <Icon className="iw-i14" path={playing ? solid.pause : solid.run} solid />
       </button>
       <input
-        className="iw-tracks-place"
+        className="iw-range iw-ltr"
         type="range"
         aria-label={t("Position")}
         aria-valuetext={t("{time} of {duration}", {
@@ -244,7 +244,7 @@ function TrackHead({ name, broken, media, sampleRate, heard, muted, solo, onMute
   const t = useWords();
   const called = { name: `\u2068${name}\u2069` };
   return (
-    <div className="iw-track-head">
+    <div className="iw-row3">
       <p className="iw-track-name">
         <bdi>{name}</bdi> {!heard && !broken && <span className="iw-dim">{t("silent")}</span>}
       </p>
@@ -253,11 +253,11 @@ function TrackHead({ name, broken, media, sampleRate, heard, muted, solo, onMute
           <bdi>{rateText(sampleRate, t)}</bdi>
         </p>
       )}
-      <div className="iw-track-keys">
+      <div className="iw-row">
         {!broken && (
           <>
             <button
-              className="iw-track-key"
+              className="iw-media-button"
               type="button"
               aria-pressed={solo}
               aria-label={t("Solo {name}", called)}
@@ -266,7 +266,7 @@ function TrackHead({ name, broken, media, sampleRate, heard, muted, solo, onMute
               {t("Solo")}
             </button>
             <button
-              className="iw-track-key"
+              className="iw-media-button"
               type="button"
               aria-pressed={muted}
               aria-label={t("Mute {name}", called)}

@@ -94,7 +94,7 @@ function TranscriptView({ output, input }: OutputViewProps<Transcript, MediaInpu
         )}
       </p>
       {(chunks.length === 0 || inWords) && text !== "" && (
-        <p className="iw-prose" dir="auto">
+        <p className="iw-written iw-prose" dir="auto">
           {text}
         </p>
       )}
@@ -124,14 +124,14 @@ function languageName(language: string | undefined): string | undefined {
 function TextElsewhere({ address }: { address: string }) {
   const t = useWords();
   return (
-    <p className="iw-prose">
+    <p className="iw-written iw-prose">
       {t(elsewhere)}{" "}
       {/^https?:\/\//i.test(address) ? (
-        <a className="iw-link iw-address" href={address} target="_blank" rel="noopener noreferrer">
+        <a className="iw-link iw-any" href={address} target="_blank" rel="noopener noreferrer">
           <bdi>{address}</bdi>
         </a>
       ) : (
-        <bdi className="iw-address">{address}</bdi>
+        <bdi className="iw-any">{address}</bdi>
       )}
     </p>
   );
@@ -208,10 +208,10 @@ const Chunk = memo(function Chunk({ chunk: { text, start, end, speaker }, seek, 
       ) : (
         <span className="iw-stamp iw-stamp-still">{timeRange(start, end, t)}</span>
       )}
-      <span className="iw-said" dir="auto">
+      <span className="iw-any" dir="auto">
         {speaker !== undefined && (
           <>
-            <bdi className="iw-speaker">{speaker}</bdi>{" "}
+            <bdi className="iw-small iw-bold">{speaker}</bdi>{" "}
           </>
         )}
         {text}

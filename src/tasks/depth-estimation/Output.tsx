@@ -67,12 +67,12 @@ export function DepthView({ output, input }: OutputViewProps<Depth, SeenInput>) 
         onPoint={(x, y) => setPlace({ x, y })}
       >
         {grid ? (
-          <canvas className="iw-depth-map" ref={canvas} role="img" aria-label={depthToText(output, t)} />
+          <canvas className="iw-whole" ref={canvas} role="img" aria-label={depthToText(output, t)} />
         ) : (
           reading === "as drawn" &&
           after.url !== undefined && (
             <img
-              className="iw-depth-map"
+              className="iw-whole"
               ref={after.image}
               src={after.url}
               alt={t(drawnCaption)}
@@ -148,7 +148,7 @@ const firstPlace: Place = { x: 0.6, y: 0.7 };
 function Cross({ x, y }: Place) {
   const [left, top] = [`${x * 100}%`, `${y * 100}%`];
   return (
-    <svg className="iw-depth-cross" width="100%" height="100%" aria-hidden="true">
+    <svg className="iw-photo-over iw-through" width="100%" height="100%" aria-hidden="true">
       <circle className="iw-depth-ring iw-depth-ring-under" cx={left} cy={top} r="7" />
       <circle className="iw-depth-ring" cx={left} cy={top} r="7" />
     </svg>
@@ -185,8 +185,8 @@ function Colours({ grid, map, onMap, inverted, onInverted }: ColoursProps) {
     [map, inverted],
   );
   return (
-    <div className="iw-depth-colours">
-      <label className="iw-depth-label" htmlFor={id}>
+    <div className="iw-g2">
+      <label className="iw-label" htmlFor={id}>
         {t("Colours")}
       </label>
       <select className="iw-line" id={id} value={map} onChange={({ target }) => onMap(target.value as ColourMap)}>
@@ -196,13 +196,13 @@ function Colours({ grid, map, onMap, inverted, onInverted }: ColoursProps) {
           </option>
         ))}
       </select>
-      <label className="iw-depth-check">
+      <label className="iw-top iw-t3">
         <input className="iw-check" type="checkbox" checked={inverted} onChange={() => onInverted(!inverted)} />
         {t("Invert, for models that give near and far the other way round")}
       </label>
       <div className="iw-ltr">
         <canvas className="iw-depth-ramp" ref={ramp} width="256" height="1" aria-hidden="true" />
-        <p className="iw-depth-ends">
+        <p className="iw-ends">
           <span>{figure(grid.least)}</span>
           <span>{figure(grid.most)}</span>
         </p>
@@ -231,9 +231,9 @@ function Probe({ grid, size, place, onPlace, isBrightness }: ProbeProps) {
   const said = figure(value);
   return (
     <fieldset className="iw-depth-probe">
-      <legend className="iw-depth-label">{t("Value at a place, in pixels")}</legend>
+      <legend className="iw-label">{t("Value at a place, in pixels")}</legend>
       {axes.map(({ axis, label, length }) => (
-        <label className="iw-depth-axis" key={axis}>
+        <label className="iw-g1 iw-t2" key={axis}>
           <span className="iw-dim">{label}</span>
           <input
             className="iw-line"
@@ -249,7 +249,7 @@ function Probe({ grid, size, place, onPlace, isBrightness }: ProbeProps) {
           />
         </label>
       ))}
-      <output className="iw-depth-value">
+      <output className="iw-answer iw-depth-value">
         {Number.isNaN(value) ? t("no value") : isBrightness ? t("brightness {value} of 255", { value: said }) : <bdi>{said}</bdi>}
       </output>
     </fieldset>

@@ -56,7 +56,7 @@ function PageAnswersView({ output, input }: OutputViewProps<PageAnswers, Documen
         <p className="iw-answer" dir="auto">
           {best.label}
         </p>
-        <p className="iw-meta">
+        <p className="iw-row4 iw-small">
           {[...wordScore(best, t), ...wordPlace(best, unit, t)].map((fact) => (
             <span key={fact}>
               <bdi>{fact}</bdi>

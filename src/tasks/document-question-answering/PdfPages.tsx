@@ -30,17 +30,17 @@ export default function PdfPages({ file, onPage }: PdfPagesProps) {
   }
   const turn = (to: number, label: string, icon: string) => (
     <button
-      className="iw-tool iw-pdf-turn"
+      className="iw-tool iw-flip"
       type="button"
       aria-label={label}
       aria-disabled={to < 1 || to > count || undefined}
       onClick={() => to >= 1 && to <= count && setNumber(to)}
     >
-      <Icon path={icon} className="iw-tool-icon" />
+      <Icon path={icon} className="iw-i16" />
     </button>
   );
   return (
-    <div className="iw-pdf-pages" role="group" aria-labelledby={id}>
+    <div className="iw-row iw-t3" role="group" aria-labelledby={id}>
       <span className="iw-pdf-name" id={id}>
         {t("Pages of the PDF")}
       </span>

@@ -25,7 +25,7 @@ export default function FillsView({ output, input, mask }: FillsViewProps) {
   return (
     <div className="iw-stack">
       <Sentence pieces={sentenceOf(input.text, chosen, mask)} isNumbered={isNumbered} />
-      <div className="iw-fills">
+      <div className="iw-many">
         {slots.map((fills, slot) => (
           <Words
             key={slot}

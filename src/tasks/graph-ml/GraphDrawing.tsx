@@ -34,14 +34,14 @@ export default function GraphDrawing({ graph, values }: GraphDrawingProps) {
     return { name, index, turn, x, y };
   });
   return (
-    <figure className="iw-graph">
+    <figure className="iw-g2">
       <figcaption className="iw-sub">
         <bdi>{sizeOf(graph, t)}</bdi>
       </figcaption>
-      <svg className="iw-graph-svg" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sizeOf(graph, t)}>
+      <svg className="iw-wide iw-ltr iw-graph-svg" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sizeOf(graph, t)}>
         {edges.map(([from, to], index) => {
           const [start, end] = [placed[from], placed[to]];
-          return start && end && <path className="iw-graph-edge" key={index} d={edgeBetween(start, end)} />;
+          return start && end && <path className="iw-hair-edge" fill="none" key={index} d={edgeBetween(start, end)} />;
         })}
         {placed.map(({ name, index, turn, x, y }) => {
           const value = values?.[index];
@@ -52,7 +52,7 @@ export default function GraphDrawing({ graph, values }: GraphDrawingProps) {
           const degrees = (turn * 180) / Math.PI - (isLeft ? 270 : 90);
           return (
             <g key={index}>
-              <circle className={`iw-graph-node ${colours.get(value ?? "") ?? ""}`} cx={x} cy={y} r="5" />
+              <circle className={`iw-node ${colours.get(value ?? "") ?? ""}`} cx={x} cy={y} r="5" />
               <text
                 className="iw-graph-label"
                 x={labelX}
@@ -69,8 +69,8 @@ export default function GraphDrawing({ graph, values }: GraphDrawingProps) {
       </svg>
       {values && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <div className="iw-any-box" role="region" aria-label={t("Predictions by node")} tabIndex={0}>
-          <table className="iw-table iw-graph-values">
+        <div className="iw-any-box iw-inset" role="region" aria-label={t("Predictions by node")} tabIndex={0}>
+          <table className="iw-table iw-any">
             <thead>
               <tr>
                 <th className="iw-th" scope="col">

@@ -259,7 +259,7 @@ function ChosenPoint({ dot, colour, text, frame }: { dot: Dot; colour: string; t
   const around = { left: dot.x - 4, right: dot.x + 4, top: dot.y - 10, bottom: dot.y + 10 };
   const tag = placeTag({ index: dot.point, text, ...around }, frame);
   return (
-    <g className="iw-figure-now">
+    <g className="iw-figure-now iw-through">
       <circle className={`iw-figure-chosen ${colour}`} cx={dot.x} cy={dot.y} r="7" />
       {tag && <MarkTag tag={tag} colour={colour} />}
     </g>
@@ -337,7 +337,7 @@ function PointList({ figures, index, isOpen, least, write: writePlace, chosen, o
                 }}
                 onBlur={() => onChoose(undefined)}
               >
-                <bdi className="iw-point-name">{namePoint(point, place, t)}</bdi>
+                <bdi className="iw-any iw-start">{namePoint(point, place, t)}</bdi>
                 <bdi className="iw-dim iw-num">{writePlace(point)}</bdi>
                 <span className="iw-num">
                   {point.score !== null && (
@@ -380,7 +380,7 @@ function DrawnPicture({ number, media }: { number: number; media: Media }) {
       <Photo picture={picture} ratio={undefined} alt={caption}>
         {null}
       </Photo>
-      <figcaption className="iw-points-caption">
+      <figcaption className="iw-row4">
         <span className="iw-note">{caption}</span>
         {url !== undefined && (
           <a className="iw-link" href={url} download={`key-points-${number}`} target="_blank" rel="noopener noreferrer">

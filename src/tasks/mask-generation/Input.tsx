@@ -46,7 +46,7 @@ function PromptedField({ value, onChange, readOnly, missing }: InputViewProps<Pr
         missing={missing}
       />
       {media !== undefined && (
-        <div className="iw-marker-place">
+        <div className="iw-g2">
           <button className="iw-toggle" type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
             <Icon path={chevron} />
             {marks.length === 0 ? t("Points and boxes (optional)") : t("{n} {n|mark|marks} in the picture", { n: marks.length })}

@@ -54,7 +54,7 @@ export default function Marker({ media, marks, readOnly, onChange }: MarkerProps
   }
 
   return (
-    <div className="iw-marker">
+    <div className="iw-g3">
       <div
         className={readOnly || isFull ? undefined : "iw-marker-photo"}
         onPointerDown={(event) => {
@@ -90,7 +90,7 @@ export default function Marker({ media, marks, readOnly, onChange }: MarkerProps
           {size && marks.map((mark, index) => <Pin key={index} mark={mark} number={index + 1} size={size} />)}
           {size && corner && (
             <circle
-              className="iw-marker-corner"
+              className="iw-m1 iw-swatch-fill"
               cx={`${((corner[0] + 0.5) / size.width) * 100}%`}
               cy={`${((corner[1] + 0.5) / size.height) * 100}%`}
               r="5"
@@ -156,7 +156,7 @@ export default function Marker({ media, marks, readOnly, onChange }: MarkerProps
             : marks.length === 0 && t("Without any mark the whole picture is divided.")}
       </p>
       {marks.length > 0 && (
-        <ul className="iw-marker-list" ref={list} aria-label={t("Marks")}>
+        <ul className="iw-rule" ref={list} aria-label={t("Marks")}>
           {marks.map((mark, index) => (
             <li className="iw-marker-row" key={index}>
               <span className="iw-num">
@@ -169,7 +169,7 @@ export default function Marker({ media, marks, readOnly, onChange }: MarkerProps
                   aria-label={t("Remove mark {n}", { n: index + 1 })}
                   onClick={() => remove(index)}
                 >
-                  <Icon path={close} className="iw-tool-icon" />
+                  <Icon path={close} className="iw-i16" />
                 </button>
               )}
             </li>
@@ -180,15 +180,15 @@ export default function Marker({ media, marks, readOnly, onChange }: MarkerProps
   );
 }
 
-const pinClasses = { inside: "iw-marker-inside", outside: "iw-marker-outside", box: "iw-marker-start" } as const;
+const pinClasses = { inside: "iw-m4", outside: "iw-m2", box: "iw-m1" } as const;
 
 function Pin({ mark, number, size }: { mark: PictureMark; number: number; size: { width: number; height: number } }) {
   const [x, y] = mark.kind === "box" ? mark.from : mark.at;
   const [left, top] = [`${((x + 0.5) / size.width) * 100}%`, `${((y + 0.5) / size.height) * 100}%`];
   return (
     <>
-      <circle className={`iw-marker-pin ${pinClasses[mark.kind]}`} cx={left} cy={top} r="11" />
-      <text className="iw-marker-key" x={left} y={top} dy=".36em">
+      <circle className={`iw-swatch-fill ${pinClasses[mark.kind]}`} cx={left} cy={top} r="11" />
+      <text className="iw-digit iw-through" x={left} y={top} dy=".36em">
         {mark.kind === "outside" ? `\u2212${number}` : number}
       </text>
     </>

@@ -88,8 +88,8 @@ export function ChoicesField({ value, onChange, readOnly, missing }: InputViewPr
       </div>
       <ol className="iw-choices" ref={list}>
         {value.map((choice, at) => (
-          <li className="iw-choices-item" key={at}>
-            <span className="iw-choices-number" aria-hidden="true">
+          <li className="iw-bar-row" key={at}>
+            <span className="iw-soft iw-t3 iw-end" aria-hidden="true">
               {at + 1}.
             </span>
             <textarea
@@ -111,7 +111,7 @@ export function ChoicesField({ value, onChange, readOnly, missing }: InputViewPr
               <span className="iw-choices-tools">
                 {(["up", "down"] as const).map((way) => (
                   <button
-                    className="iw-choices-tool"
+                    className="iw-tool"
                     key={way}
                     type="button"
                     data-part={`${way} ${at}`}
@@ -119,17 +119,17 @@ export function ChoicesField({ value, onChange, readOnly, missing }: InputViewPr
                     aria-disabled={at === (way === "up" ? 0 : value.length - 1) || undefined}
                     onClick={() => move(at, way === "up" ? at - 1 : at + 1, way)}
                   >
-                    <Icon path={way === "up" ? up : chevron} className="iw-tool-icon" />
+                    <Icon path={way === "up" ? up : chevron} className="iw-i16" />
                   </button>
                 ))}
                 <button
-                  className="iw-choices-tool"
+                  className="iw-tool"
                   type="button"
                   aria-label={t("Remove choice {n}", { n: at + 1 })}
                   aria-disabled={value.length <= 2 || undefined}
                   onClick={() => value.length > 2 && remove(at)}
                 >
-                  <Icon path={close} className="iw-tool-icon" />
+                  <Icon path={close} className="iw-i16" />
                 </button>
               </span>
             )}
@@ -146,7 +146,7 @@ export function ChoicesField({ value, onChange, readOnly, missing }: InputViewPr
         (isFull ? (
           <p className="iw-note">{t("{n} choices, the most there may be.", { n: mostCandidates })}</p>
         ) : (
-          <button className="iw-choices-add" type="button" onClick={() => insert(value.length, [""])}>
+          <button className="iw-toggle iw-flush" type="button" onClick={() => insert(value.length, [""])}>
             <Icon path={plus} />
             {t("Add a choice")}
           </button>

@@ -21,7 +21,7 @@ export function AnswersView({ output, input }: OutputViewProps<Answers, Question
           <p className="iw-answer" dir="auto">
             {best.answer}
           </p>
-          <p className="iw-meta">
+          <p className="iw-row4 iw-small">
             {score && (
               <span>
                 <bdi>{score}</bdi>
@@ -63,7 +63,7 @@ function Context({ answers, context }: { answers: Answers; context: string }) {
   const isLong = context.length > longContext;
   const box = useScrollToMark(pieces);
   const text = (
-    <p className="iw-read" dir="auto">
+    <p className="iw-written" dir="auto">
       {pieces.map(({ start, text, kind }) => mark(start, text, kind))}
     </p>
   );
@@ -72,7 +72,7 @@ function Context({ answers, context }: { answers: Answers; context: string }) {
       <p className="iw-sub iw-sub-row">{t("In context")}</p>
       {isLong ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <section className="iw-read-box" ref={box} tabIndex={0} aria-label={t("In context")}>
+        <section className="iw-read-box iw-inset" ref={box} tabIndex={0} aria-label={t("In context")}>
           {text}
         </section>
       ) : (

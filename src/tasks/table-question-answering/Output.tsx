@@ -74,7 +74,7 @@ function Answers({ output, input }: OutputViewProps<TableAnswers, TableQuestion>
       {items.length === 1 ? (
         <Answer item={items[0]} reading={readings[0]} />
       ) : (
-        <ol className="iw-table-answers" aria-label={t("Answers")}>
+        <ol className="iw-g4" aria-label={t("Answers")}>
           {items.map((item, index) => (
             <li key={index}>
               <Answer item={item} reading={readings[index]} />
@@ -108,7 +108,7 @@ function Answer({ item, reading }: { item: TableAnswer | undefined; reading: Rea
   }
   return (
     <div>
-      <div className="iw-sum">
+      <div className="iw-row4 iw-baseline">
         <p className={isWorkedOut ? "iw-figure" : "iw-answer"} dir={isWorkedOut ? undefined : "auto"}>
           {figure}
           {unit !== undefined && (
@@ -119,7 +119,7 @@ function Answer({ item, reading }: { item: TableAnswer | undefined; reading: Rea
           )}
         </p>
         {(operator !== undefined || count > 0) && (
-          <p className="iw-sum-how">
+          <p className="iw-soft iw-t3">
             {operator !== undefined && (
               <>
                 <bdi className="iw-op">{operator}</bdi>{" "}

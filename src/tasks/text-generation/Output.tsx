@@ -78,7 +78,7 @@ function Continuation({ given, written, status, onContinue, number }: Continuati
   const t = useWords();
   const made = written.text.slice(0, longest);
   return (
-    <div className="iw-continuation">
+    <div className="iw-g3">
       <Passage given={given} made={status === "whole" ? made.trimEnd() : made} />
       {written.text.length > longest && <p className="iw-note">{t("Cut here. Copy or save it to have all of it.")}</p>}
       {onContinue && (
@@ -164,7 +164,7 @@ const Block = memo(function Block({ given, made, holdsSeam, isLast }: BlockProps
   const Given = /[\u202A-\u202E\u2066-\u2069]/.test(given) ? "bdi" : "span";
   return (
     <div className={isLast ? undefined : "iw-continuation-block"}>
-      {given !== "" && <Given className="iw-given">{piecesOf(given)}</Given>}
+      {given !== "" && <Given className="iw-given iw-soft">{piecesOf(given)}</Given>}
       {holdsSeam && <span className="iw-sr iw-unselected">{t("Continuation:")}</span>}
       {made !== "" && <span className={holdsSeam ? "iw-made iw-seam" : "iw-made"}>{piecesOf(made)}</span>}
       {isLast && <span className="iw-caret" aria-hidden="true" />}
@@ -178,7 +178,7 @@ function Counts({ output }: { output: Continuations }) {
   const speed = speedOf(output);
   if (!tokens) return null;
   return (
-    <p className="iw-meta">
+    <p className="iw-row4 iw-small">
       <span>{t(tokens.told ? "{n} {n|token|tokens}" : "About {n} {n|token|tokens}", { n: tokens.count })}</span>
       {speed !== undefined && <span>{t("{n} tokens per second", { n: Math.round(speed * 10) / 10 })}</span>}
     </p>

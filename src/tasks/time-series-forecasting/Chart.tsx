@@ -85,24 +85,24 @@ export default function SeriesChart({ forecast, times, history, historyTimes }: 
   }
 
   return (
-    <figure className="iw-series">
+    <figure className="iw-g2">
       <figcaption className="iw-series-head">
         <p className="iw-sub">
           <bdi>{forecast.name}</bdi>
         </p>
-        <ul className="iw-series-legend">
+        <ul className="iw-row4 iw-small">
           {past > 0 && (
-            <li className="iw-series-key">
+            <li className="iw-key">
               <span className="iw-series-swatch iw-series-swatch-past" />
               {t("History")}
             </li>
           )}
-          <li className="iw-series-key">
+          <li className="iw-key">
             <span className="iw-series-swatch" />
             {t("Forecast")}
           </li>
           {chart.bands.map(({ low, high }, index) => (
-            <li className="iw-series-key" key={low}>
+            <li className="iw-key" key={low}>
               <span className={`iw-series-swatch iw-series-swatch-${index === 0 ? "band" : "inner"}`} />
               <bdi>{t("{low} to {high} %", { low: percentOf(low), high: percentOf(high) })}</bdi>
             </li>
@@ -126,10 +126,10 @@ export default function SeriesChart({ forecast, times, history, historyTimes }: 
         onPointerMove={onPointer}
         onPointerDown={onPointer}
       >
-        <svg className="iw-series-svg" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <svg className="iw-wide iw-ltr" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           {chart.ticks.map(({ value: tick, y, text }) => (
             <g key={tick}>
-              <path className="iw-series-rule" d={`M${chart.left} ${y}H${width - frame.end}`} />
+              <path className="iw-hair-line" d={`M${chart.left} ${y}H${width - frame.end}`} />
               <text className="iw-series-tick" x={chart.left - 8} y={y + 4} textAnchor="end">
                 {text}
               </text>
@@ -147,17 +147,17 @@ export default function SeriesChart({ forecast, times, history, historyTimes }: 
             </text>
           ))}
           {past > 0 && steps > 0 && (
-            <path className="iw-series-now" d={`M${chart.x(past - 1)} ${frame.top}V${height - frame.bottom}`} />
+            <path className="iw-hair-edge iw-series-now" d={`M${chart.x(past - 1)} ${frame.top}V${height - frame.bottom}`} />
           )}
           {chart.bands.map(({ low, path }) => (
             <path className="iw-series-band" key={low} d={path} />
           ))}
           <path className="iw-series-past" d={chart.past} />
           <path className="iw-series-line" d={chart.line} />
-          <path className="iw-series-cursor" d={`M${chart.x(cursor)} ${frame.top}V${height - frame.bottom}`} />
+          <path className="iw-hair-ink" d={`M${chart.x(cursor)} ${frame.top}V${height - frame.bottom}`} />
           {value !== null && value !== undefined && (
             <circle
-              className={cursor < past ? "iw-series-dot iw-series-dot-past" : "iw-series-dot"}
+              className={cursor < past ? "iw-node iw-series-dot-past" : "iw-node"}
               cx={chart.x(cursor)}
               cy={chart.y(value)}
               r="4"
@@ -167,7 +167,7 @@ export default function SeriesChart({ forecast, times, history, historyTimes }: 
       </div>
       {history.length > least * 1.25 && (
         <div>
-          <button className="iw-toggle iw-series-toggle" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          <button className="iw-toggle iw-flush" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
             {isWhole
               ? t("Show the last {n} values", { n: least })
               : t("Show all {n} values of the history", { n: history.length })}

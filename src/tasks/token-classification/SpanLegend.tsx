@@ -28,19 +28,19 @@ export const SpanLegend = memo(function SpanLegend({ spans, hidden, onChange }: 
   }
 
   return (
-    <fieldset className="iw-legend">
+    <fieldset className="iw-row4 iw-small">
       <legend className="iw-sr">{t("Labels shown")}</legend>
       {[...labels].slice(0, all ? undefined : limit).map(([label, { colour, count }]) => {
         const meaning = meanings.get(label);
         return (
           <label className={`iw-legend-item ${colour}`} key={label}>
             <input className="iw-check" type="checkbox" checked={!hidden.has(label)} onChange={() => toggle(label)} />
-            <bdi className="iw-legend-name">{label}</bdi> {meaning && t(meaning)} <span className="iw-num">{count}</span>
+            <bdi className="iw-ink iw-any">{label}</bdi> {meaning && t(meaning)} <span className="iw-num">{count}</span>
           </label>
         );
       })}
       {labels.size > limit && (
-        <button className="iw-again" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+        <button className="iw-accent iw-under iw-t3" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t("Show the first {n}", { n: limit }) : t("Show all ({n})", { n: labels.size })}
         </button>
       )}

@@ -65,8 +65,8 @@ export const SpanList = memo(function SpanList({ spans, linked, total, stop, goT
             : t("{shown} of {n} {n|span|spans}, by position", { shown: spans.length, n: total })}
         </bdi>
       </div>
-      <table className="iw-table iw-spans" aria-labelledby={titleId} aria-rowcount={spans.length + 1} onKeyDown={onKeyDown}>
-        <thead className="iw-spans-part">
+      <table className="iw-table iw-block" aria-labelledby={titleId} aria-rowcount={spans.length + 1} onKeyDown={onKeyDown}>
+        <thead className="iw-block">
           <tr className="iw-spans-row" aria-rowindex={1}>
             <th className="iw-th" scope="col">
               {t("Span")}
@@ -74,7 +74,7 @@ export const SpanList = memo(function SpanList({ spans, linked, total, stop, goT
             <th className="iw-th" scope="col">
               {t("Label")}
             </th>
-            <th className="iw-th iw-cell-num iw-col-offset" scope="col">
+            <th className="iw-th iw-cell-num iw-roomy" scope="col">
               {t("Characters")}
             </th>
             <th className="iw-th iw-cell-num iw-cell-last" scope="col">
@@ -96,7 +96,7 @@ export const SpanList = memo(function SpanList({ spans, linked, total, stop, goT
           );
         })}
       </table>
-      <p className="iw-note iw-spans-note">{t("Places count the characters of the text from 0, as Unicode code points.")}</p>
+      <p className="iw-note iw-apart iw-roomy">{t("Places count the characters of the text from 0, as Unicode code points.")}</p>
     </div>
   );
 });
@@ -132,11 +132,7 @@ interface RowsInPlaceProps extends RowsProps {
 const Rows = memo(
   function Rows({ rows, from, tabStop, isOneOfMany, goTo, part, isFar = false }: RowsInPlaceProps) {
     return (
-      <tbody
-        className={isOneOfMany ? "iw-spans-part iw-spans-part-many" : "iw-spans-part"}
-        ref={part}
-        aria-hidden={isFar || undefined}
-      >
+      <tbody className={isOneOfMany ? "iw-block iw-spans-part-many" : "iw-block"} ref={part} aria-hidden={isFar || undefined}>
         {!isFar &&
           rows.map(({ span, isLinked }, index) => (
             <SpanRow
@@ -172,7 +168,7 @@ function SpanRow({ span, place, isLinked, isStop, goTo }: SpanRowProps) {
   const { id, word, label, start, end, score, colour } = span;
   return (
     <tr className="iw-spans-row iw-tr" data-span={id} aria-rowindex={place + 2}>
-      <td className="iw-td iw-spans-word">
+      <td className="iw-td iw-any">
         {isLinked ? (
           <button className="iw-spans-go" type="button" tabIndex={isStop ? 0 : -1} data-go={id} onClick={() => goTo("text", id)}>
             <bdi>{word}</bdi>
@@ -181,11 +177,11 @@ function SpanRow({ span, place, isLinked, isStop, goTo }: SpanRowProps) {
           <bdi>{word}</bdi>
         )}
       </td>
-      <td className="iw-td iw-spans-word">
+      <td className="iw-td iw-any">
         <span className={`iw-dash ${colour}`} />
         <bdi>{label}</bdi>
       </td>
-      <td className="iw-td iw-cell-num iw-dim iw-col-offset">
+      <td className="iw-td iw-cell-num iw-dim iw-roomy">
         {start === null ? <Absent words={t("place not known")} /> : <bdi>{`${start}–${end}`}</bdi>}
       </td>
       <td className="iw-td iw-cell-num iw-cell-last">

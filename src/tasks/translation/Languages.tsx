@@ -68,7 +68,7 @@ export function Languages({ card }: { card?: Card }) {
           aria-disabled={!canSwap || undefined}
           onClick={() => canSwap && swap()}
         >
-          <Icon path={swapGlyph} className="iw-tool-icon" />
+          <Icon path={swapGlyph} className="iw-i16" />
         </button>
       )}
       <Language {...common} label="To" name="tgt_lang" code={target} onChange={(code) => choose("tgt_lang", code)} />
@@ -124,7 +124,7 @@ function Language({ label, name, code, known, readOnly, onChange }: LanguageProp
   return (
     <Field label={label} name={name} missing={undefined} {...(isFree && current !== undefined && { count: current })}>
       {(control) => {
-        if (readOnly) return <input {...control} className="iw-line iw-languages-fixed" readOnly value={current ?? code} />;
+        if (readOnly) return <input {...control} className="iw-line iw-media-still" readOnly value={current ?? code} />;
         if (known?.isSure) {
           return (
             <select {...control} className="iw-line" value={code} onChange={(event) => onChange(event.target.value)}>

@@ -155,8 +155,8 @@ function PagesField({ value, onChange, readOnly, missing }: InputViewProps<reado
               >
                 <PagePicture page={page} number={row + 1} />
                 <span className="iw-pages-name">
-                  <span className="iw-pages-number">{row + 1}</span>
-                  <bdi className="iw-pages-file">{pageName(page, t)}</bdi>
+                  <span className="iw-bold">{row + 1}</span>
+                  <bdi className="iw-soft iw-cut">{pageName(page, t)}</bdi>
                 </span>
                 {!readOnly && (
                   <span className="iw-pages-tools">
@@ -198,7 +198,7 @@ interface ToolProps {
 function Tool({ part, icon, label, onPress }: ToolProps) {
   return (
     <button
-      className={part === "remove" ? "iw-tool iw-pages-tool" : "iw-tool iw-pages-tool iw-pages-arrow"}
+      className={part === "remove" ? "iw-tool" : "iw-tool iw-flip"}
       type="button"
       data-part={part}
       aria-label={label}
@@ -206,7 +206,7 @@ function Tool({ part, icon, label, onPress }: ToolProps) {
       aria-disabled={!onPress || undefined}
       onClick={onPress || undefined}
     >
-      <Icon path={icon} className="iw-tool-icon" />
+      <Icon path={icon} className="iw-i16" />
     </button>
   );
 }

@@ -70,7 +70,7 @@ function RankedPages({ output: scores, input: { pages } }: OutputViewProps<Score
   }
   return (
     <div>
-      <ol className="iw-found">
+      <ol className="iw-g0">
         {places.slice(0, shown).map((index, rank) => {
           const score = scores[index] ?? null;
           return (
@@ -78,12 +78,12 @@ function RankedPages({ output: scores, input: { pages } }: OutputViewProps<Score
               <PagePicture page={pages[index]} number={index + 1} />
               <span className="iw-found-text">
                 <span className="iw-found-page">{t("Page {n}", { n: index + 1 })}</span>{" "}
-                <span className="iw-found-name">
+                <span className="iw-small iw-any">
                   <bdi>{pageName(pages[index], t)}</bdi>
                 </span>
               </span>
               <span className="iw-found-scale">{score !== null && <Lollipop score={score} scale={scale} />}</span>
-              <span className="iw-found-value">
+              <span className="iw-end iw-ltr iw-bold iw-t4">
                 {score === null ? (
                   <>
                     <span aria-hidden="true">–</span>

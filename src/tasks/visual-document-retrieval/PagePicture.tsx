@@ -19,14 +19,14 @@ export function PagePicture({ page, number }: PagePictureProps) {
   return (
     <span className="iw-pages-frame">
       {isLost ? (
-        <span className="iw-pages-lost">{t("Cannot be shown")}</span>
+        <span className="iw-small iw-middle">{t("Cannot be shown")}</span>
       ) : url === undefined ? (
-        <span className="iw-pages-blank" aria-hidden="true">
+        <span className="iw-soft iw-t4" aria-hidden="true">
           {number}
         </span>
       ) : (
         <img
-          className="iw-pages-picture"
+          className="iw-whole iw-contain"
           src={url}
           alt={t("Page {n}", { n: number })}
           loading="lazy"

@@ -98,12 +98,12 @@ function Voices({ segments, media }: { segments: readonly VoiceSegment[]; media:
   );
   return (
     <div className="iw-stack">
-      <p className="iw-voice-sum" id={id}>
+      <p className="iw-bold iw-t4" id={id}>
         {sumUp(segments, length, t)}
       </p>
       {classes.size > 1 && <Speakers segments={segments} classes={classes} length={length} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="iw-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+      <div className="iw-scroll iw-inset" role="region" aria-labelledby={id} tabIndex={0}>
         <table className="iw-table">
           <thead>
             <tr>
@@ -113,11 +113,11 @@ function Voices({ segments, media }: { segments: readonly VoiceSegment[]; media:
               <th className="iw-th" scope="col">
                 {t("Start and end")}
               </th>
-              <th className="iw-th iw-voice-number" scope="col">
+              <th className="iw-th iw-cell-num iw-cell-last" scope="col">
                 {t("Length")}
               </th>
               {isScored(segments) && (
-                <th className="iw-th iw-voice-number" scope="col">
+                <th className="iw-th iw-cell-num iw-cell-last" scope="col">
                   {t("Score")}
                 </th>
               )}
@@ -164,11 +164,11 @@ interface SpeakersProps {
 function Speakers({ segments, classes, length }: SpeakersProps) {
   const t = useWords();
   return (
-    <ul className="iw-voice-who" aria-label={t("Voices")}>
+    <ul className="iw-row4 iw-t3" aria-label={t("Voices")}>
       {[...classes].slice(0, rowsAtOnce).map(([label, colour]) => {
         const own = segments.filter((segment) => (segment.label ?? "") === label);
         return (
-          <li className={`iw-voice-one ${colour}`} key={label}>
+          <li className={`iw-any ${colour}`} key={label}>
             <span className="iw-dash" />
             <bdi>{label || t("Speech")}</bdi>{" "}
             <span className="iw-dim iw-num">
@@ -206,7 +206,7 @@ const SegmentRow = memo(function SegmentRow({ segment, colour, scored, beyond, c
       <td className="iw-td">
         {playFrom && !beyond ? (
           <button
-            className="iw-voice-time"
+            className="iw-stamp"
             type="button"
             aria-label={t("Play from {time}", { time: times })}
             onClick={() => playFrom(start)}
@@ -214,14 +214,14 @@ const SegmentRow = memo(function SegmentRow({ segment, colour, scored, beyond, c
             {times}
           </button>
         ) : (
-          <span className="iw-voice-time iw-voice-time-still">{times}</span>
+          <span className="iw-stamp iw-stamp-still">{times}</span>
         )}
         {beyond && <span className="iw-dim"> {t("after the end of the sound")}</span>}
       </td>
-      <td className="iw-td iw-voice-number">
+      <td className="iw-td iw-cell-num iw-cell-last">
         <bdi>{t("{seconds} s", { seconds: t.figure((end - start).toFixed(1)) })}</bdi>
       </td>
-      {scored && <td className="iw-td iw-voice-number">{score === undefined ? "–" : t.figure(score.toFixed(3))}</td>}
+      {scored && <td className="iw-td iw-cell-num iw-cell-last">{score === undefined ? "–" : t.figure(score.toFixed(3))}</td>}
     </tr>
   );
 });

@@ -1,4 +1,5 @@
 import "../../../src/styles.css";
+import "../../../src/ModelGallery.css";
 import { hydrateRoot } from "react-dom/client";
 import { hostileStatesOf } from "./hostile.js";
 import { visitPart } from "./others.js";

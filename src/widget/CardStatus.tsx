@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import type { InferenceError, InferenceErrorKind } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import { Icon } from "../ui/Icon.js";
-import { retry, solid } from "../ui/icons.js";
+import { clock, lock, retry, solid } from "../ui/icons.js";
 import { type Look, useLook } from "../ui/look.js";
 import { Notice, type NoticeProps } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
@@ -24,7 +24,7 @@ export interface CardStatusProps {
 }
 
 interface Words {
-  readonly tone: NoticeProps["tone"];
+  readonly tone: NoticeProps["tone"] | "wait";
   readonly title: Message;
   /** What to do next. */
   readonly next: Message;
@@ -57,7 +57,8 @@ export function CardStatus({ state, model, look, login, onPress }: CardStatusPro
       {isLoading && <div className="iw-sweep" />}
       <div className="iw-panel" role="status">
         <Notice
-          tone={tone}
+          tone={tone === "wait" ? "info" : tone}
+          icon={glyphs[tone]}
           title={<span id={id}>{t(title)}</span>}
           actions={
             isOffered ? (
@@ -166,6 +167,8 @@ const failures: Readonly<Partial<Record<InferenceErrorKind, Words>>> = {
 };
 
 const otherFailure: Words = { tone: "bad", title: "The model card could not be loaded", next: "Try again in a moment." };
+
+const glyphs = { wait: clock, warn: lock, bad: undefined, info: undefined } as const;
 
 function wordsOf(state: CardStatusProps["state"], isLate: boolean): Words {
   switch (state.status) {

@@ -5,4 +5,5 @@ export { default as LiveReceipt } from "./LiveReceipt.js";
 export { default as ParameterFields } from "./ParameterFields.js";
 export { RunAgain, RunningWords, Time } from "./Running.js";
 export { saveFile } from "./saveFile.js";
+export { default as Undo } from "./Undo.js";
 export { default as Waiting } from "./Waiting.js";

@@ -109,6 +109,24 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
   }
 }
 
+/** The result of a run that is stopped while it streams: what has come; undefined where nothing has. */
+export function stopShort<I, O>(
+  task: Task<I, O>,
+  { input, partial: output, startedAt }: Running<I, O>,
+  { model, fetcher }: { readonly model: string; readonly fetcher: Fetcher | undefined },
+): Extract<Run<I, O>, { status: "done" }> | undefined {
+  if (output === undefined) return undefined;
+  const receipt = {
+    ...(fetcher?.backend && { backend: fetcher.backend }),
+    model,
+    source: "live",
+    body: task.output.toCard(output),
+    warnings: ["Stopped before its end."],
+    seconds: (Date.now() - startedAt) / 1000,
+  } as const;
+  return { status: "done", input, output, receipt };
+}
+
 /** Whatever a parser throws, a bad answer is what the visitor reads. */
 function readAnswer<I, O>(task: Task<I, O>, body: unknown, input: I, asking: Asking<O>): O {
   try {

@@ -79,9 +79,9 @@ describe("examples", () => {
     await type("My own words");
     await userEvent.click(button("Example 2"));
     await userEvent.click(button("Unrecorded"));
-    await userEvent.click(button("Bring back what I wrote"));
+    await userEvent.click(await screen.findByRole("button", { name: "Bring back what I wrote" }));
     expect(text()).toHaveValue("My own words");
-    await userEvent.click(button("Bring back what I wrote"));
+    await userEvent.click(await screen.findByRole("button", { name: "Bring back what I wrote" }));
     expect(text()).toHaveValue("The sea is wet.");
   });
 

@@ -8,7 +8,8 @@ import { layOutInTurn } from "../ui/layOutInTurn.js";
 import { useLoaded } from "../ui/useLoaded.js";
 import { useWords } from "../ui/words.js";
 import type { Change } from "./editSentences.js";
-import { asText, directionOf, sizeOf, TextField } from "./textInput.js";
+import { asText, TextField } from "./textInput.js";
+import { directionOf, sizeOf } from "./textShape.js";
 
 /** One text, and others that are compared with it or ranked by it. */
 export interface SentencesInput {

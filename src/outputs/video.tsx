@@ -3,7 +3,7 @@ import { useId, useState, useSyncExternalStore } from "react";
 import { formatTime } from "../core/audio.js";
 import type { Message, Translate } from "../core/message.js";
 import type { Media, OutputViewProps, TaskOutput } from "../core/task.js";
-import { lock } from "../ui/icons.js";
+import { lock } from "../ui/laterIcons.js";
 import { byteText, mediaName } from "../ui/MediaField.js";
 import { Notice } from "../ui/Notice.js";
 import { SaveLink } from "../ui/SaveLink.js";

@@ -16,14 +16,18 @@ export function lazily<P extends object>(
   return function LazyPart(props) {
     const plain = meanwhile ? <Plain {...props} /> : null;
     // A server that renders to a string cannot wait.
-    const isServed = useSyncExternalStore(never, isNotServed, isServedNow);
-    if (isServed) return plain;
+    if (useIsServed()) return plain;
     return (
       <Suspense fallback={plain}>
         <Part {...props} />
       </Suspense>
     );
   };
+}
+
+/** Whether this is the HTML of a server, or the first drawing over it. */
+export function useIsServed(): boolean {
+  return useSyncExternalStore(never, isNotServed, isServedNow);
 }
 
 const never = () => () => {};

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { InferenceError, InferenceErrorKind } from "../core/errors.js";
-import { lock } from "../ui/icons.js";
+import { lock } from "../ui/laterIcons.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";

@@ -1,6 +1,6 @@
 "use client";
 import { Icon } from "../ui/Icon.js";
-import { undo as undoGlyph } from "../ui/icons.js";
+import { undo as undoGlyph } from "../ui/laterIcons.js";
 import { useWords } from "../ui/words.js";
 import type { TaskState } from "./useTask.js";
 

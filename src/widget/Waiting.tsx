@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { Run } from "../core/run.js";
 import type { InferenceEvent } from "../core/task.js";
-import { clock } from "../ui/icons.js";
+import { clock } from "../ui/laterIcons.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";

@@ -1,19 +1,9 @@
 "use client";
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useSyncExternalStore,
-} from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef } from "react";
 import type { Task } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
 import { info, retry, solid } from "../ui/icons.js";
-import { lazily } from "../ui/lazily.js";
+import { lazily, useIsServed } from "../ui/lazily.js";
 import { type Look, useLook } from "../ui/look.js";
 import { PlaybackContext } from "../ui/PlaybackProvider.js";
 import { useWords } from "../ui/words.js";
@@ -145,21 +135,13 @@ export function Title({ children, ...props }: PartProps<"div">) {
   );
 }
 
-/** Filled by the even-odd rule: a disc, a square, a ring, a ring half full, a line. */
-const shapes = {
-  server: "M1 5a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
-  device: "M1 1h8v8H1z",
-  recording: "M.9 5a4.1 4.1 0 1 0 8.2 0a4.1 4.1 0 1 0-8.2 0M2.4 5a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0-5.2 0",
-  cold: "M.9 5a4.1 4.1 0 1 0 8.2 0a4.1 4.1 0 1 0-8.2 0M2.4 5A2.6 2.6 0 0 0 5 7.6V2.4A2.6 2.6 0 0 0 2.4 5",
-  none: "M1 4.2h8v1.6H1z",
-} as const;
-
+/** Words, and a shape filled by the even-odd rule: a disc, a square, a ring, a ring half full, a line. */
 const places = {
-  server: "Server",
-  device: "This device",
-  recording: "Recorded",
-  cold: "Cold",
-  none: "Unavailable",
+  server: ["Server", "M1 5a4 4 0 1 0 8 0a4 4 0 1 0-8 0"],
+  device: ["This device", "M1 1h8v8H1z"],
+  recording: ["Recorded", "M.9 5a4.1 4.1 0 1 0 8.2 0a4.1 4.1 0 1 0-8.2 0M2.4 5a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0-5.2 0"],
+  cold: ["Cold", "M.9 5a4.1 4.1 0 1 0 8.2 0a4.1 4.1 0 1 0-8.2 0M2.4 5A2.6 2.6 0 0 0 5 7.6V2.4A2.6 2.6 0 0 0 2.4 5"],
+  none: ["Unavailable", "M1 4.2h8v1.6H1z"],
 } as const;
 
 /** Where answers come from: a server, this device, a recording, a model that is starting, or nowhere. */
@@ -170,13 +152,14 @@ export function Availability(props: PartProps<"p">) {
   const place = state.fetcher ? (state.fetcher.backend?.place ?? "server") : recorded ? "recording" : "none";
   const status = state.availability?.status;
   const isStarting = state.run.status === "running" && state.run.wait?.reason === "loading" && place === "server";
-  const shape = isStarting || status === "cold" || status === "loading" ? "cold" : status && status !== "live" ? "none" : place;
+  const shown = isStarting || status === "cold" || status === "loading" ? "cold" : status && status !== "live" ? "none" : place;
+  const [words, shape] = places[shown];
   return (
     <Part tag="p" given={props} className="iw-chip">
       <svg className="iw-chip-shape" viewBox="0 0 10 10" aria-hidden="true">
-        <path d={shapes[shape]} fill="currentColor" fillRule="evenodd" />
+        <path d={shape} fill="currentColor" fillRule="evenodd" />
       </svg>
-      {t(places[shape])}
+      {t(words)}
     </Part>
   );
 }
@@ -265,16 +248,9 @@ export function Run(props: PartProps<"button">) {
 
 const RunAgain = lazily(later("RunAgain"), () => null);
 
-const never = () => () => {};
-
 /** The shortcut in the spelling of this machine; the server cannot know it. */
 function useRunKey(): string {
-  const isApple = useSyncExternalStore(
-    never,
-    () => /Mac|iPhone|iPad/.test(navigator.userAgent),
-    () => false,
-  );
-  return isApple ? "⌘↵" : "Ctrl ↵";
+  return !useIsServed() && /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘↵" : "Ctrl ↵";
 }
 
 /** How the run stands, in words, with the time it takes; announces the result. */

@@ -1,8 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { InferenceError, toInferenceError } from "../core/errors.js";
+import { InferenceError } from "../core/errors.js";
 import type { LoadMedia } from "../core/loadMedia.js";
 import type { ResultSource, Run } from "../core/run.js";
 import type { Asking, Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Task } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
 import { loadUrls } from "./loadUrls.js";
 

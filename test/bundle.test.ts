@@ -24,12 +24,9 @@ const heavier: Readonly<Record<string, number>> = {
   // Finds the places of spans in the text, where offsets are wrong or missing, and draws them on two lines and in a list at once.
   "token-classification": 17_300,
   // A grid that thousands of rows can be written in or pasted into.
-  "table-question-answering": 21_600,
-  "table-to-text": 20_600,
-  "tabular-to-text": 20_600,
-  "tabular-classification": 23_700,
-  "tabular-regression": 23_700,
-  "time-series-forecasting": 23_700,
+  "tabular-classification": 21_950,
+  "tabular-regression": 21_950,
+  "time-series-forecasting": 21_950,
 };
 
 /** Bytes gzip that the widget of a task may weigh, beside the peers. */

@@ -31,6 +31,7 @@ export { audioInput } from "./inputs/audioInput.js";
 export { imageInput } from "./inputs/imageInput.js";
 export type { MediaInput } from "./inputs/media.js";
 export { type TextInput, type TextInputOptions, textInput } from "./inputs/textInput.js";
+export { type TextPairInputOptions, textPairInput } from "./inputs/textPairInput.js";
 export { ModelGallery, type ModelGalleryProps } from "./ModelGallery.js";
 export { type LabelScore, labelsOutput } from "./outputs/labels.js";
 export { textsOutput, type WrittenText } from "./outputs/texts.js";

@@ -114,7 +114,7 @@ export const Receipt: Story = {
   },
   play: async (canvas) => {
     await pressRun(canvas, "done");
-    await userEvent.click(within(canvas.canvasElement).getByText("Details of this run"));
+    await userEvent.click(await within(canvas.canvasElement).findByText("Details of this run"));
     await expect(await within(canvas.canvasElement).findByRole("region", { name: "Request" })).toBeVisible();
   },
 };

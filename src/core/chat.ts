@@ -142,24 +142,11 @@ export function withReply(chat: Chat, reply: Reply | undefined, receipt?: Receip
   return withTurn(chat, { role: "assistant", reply, after: chat.last, ...(receipt && { receipt }) });
 }
 
-/** The chat with a turn of the visitor's taken up for another version of it. */
-export function edit(chat: Chat, turn: number): Chat {
-  const said = chat.turns[turn];
-  if (said?.role !== "user") return chat;
-  const { draft, attached } = chat;
-  return { ...chat, ...asDraft(said.content), editing: { turn, held: chat.editing?.held ?? { draft, attached } } };
-}
-
 /** What was said as something to be written on: its text, and beside it the files. */
 export function asDraft(content: Content): Pick<Chat, "draft" | "attached"> {
   if (typeof content === "string") return { draft: content, attached: [] };
   const isText = ({ text }: Part) => typeof text === "string";
   return { draft: textOf(content.filter(isText)), attached: content.filter((part) => !isText(part)) };
-}
-
-/** The chat with the draft as it was before `edit`. */
-export function stopEditing({ editing, ...chat }: Chat): Chat {
-  return { ...chat, ...editing?.held };
 }
 
 /** The turns as a chat template takes them: the visitor's and the model's in turn, without what the model only thought. */

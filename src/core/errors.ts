@@ -57,9 +57,9 @@ export interface InferenceErrorDetails {
 export class InferenceError extends Error {
   override readonly name = "InferenceError";
   readonly kind: InferenceErrorKind;
-  readonly status: number;
-  readonly details: readonly string[];
-  readonly warnings: readonly string[];
+  readonly status: number = 0;
+  readonly details: readonly string[] = [];
+  readonly warnings: readonly string[] = [];
   readonly retryAfter: number | undefined;
   readonly estimatedTime: number | undefined;
   readonly requestId: string | undefined;
@@ -67,27 +67,9 @@ export class InferenceError extends Error {
   readonly partial: unknown;
   readonly raw: unknown;
 
-  constructor(kind: InferenceErrorKind, message: string, details: InferenceErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  constructor(kind: InferenceErrorKind, message: string, { cause, ...details }: InferenceErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
     this.kind = kind;
-    this.status = details.status ?? 0;
-    this.details = details.details ?? [];
-    this.warnings = details.warnings ?? [];
-    this.retryAfter = details.retryAfter;
-    this.estimatedTime = details.estimatedTime;
-    this.requestId = details.requestId;
-    this.path = details.path;
-    this.partial = details.partial;
-    this.raw = details.raw;
+    Object.assign(this, details);
   }
-}
-
-/** The error itself when it is one of ours, else an `InferenceError` of this kind around whatever was thrown. */
-export function toInferenceError(thrown: unknown, kind: InferenceErrorKind = "server"): InferenceError {
-  if (thrown instanceof InferenceError) return thrown;
-  if (thrown instanceof Error && thrown.name === "AbortError") {
-    return new InferenceError("aborted", "The run was stopped.", { cause: thrown });
-  }
-  const message = thrown instanceof Error && thrown.message ? thrown.message : "Something went wrong.";
-  return new InferenceError(kind, message, { cause: thrown });
 }

@@ -1,5 +1,6 @@
-import { InferenceError, type InferenceErrorKind, toInferenceError } from "../core/errors.js";
+import { InferenceError, type InferenceErrorKind } from "../core/errors.js";
 import type { Fetcher, InferenceEvent } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { aborted } from "./http.js";
 
 /**

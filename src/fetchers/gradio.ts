@@ -1,8 +1,9 @@
 import type { Client } from "@gradio/client";
 import type { Availability } from "../core/backend.js";
-import { InferenceError, type InferenceErrorKind, toInferenceError } from "../core/errors.js";
+import { InferenceError, type InferenceErrorKind } from "../core/errors.js";
 import { badAnswer, isRecord, readRecords } from "../core/parse.js";
 import type { AnswerMeta, Fetcher, InferenceAnswer, InferenceRequest } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { hasMessages, readToken } from "./bodies.js";
 import { type Placed, placeRequest, readSpaceInputs } from "./gradioInputs.js";
 import { readOutputs, readText, type SpaceFiles, type SpaceOutput } from "./gradioOutputs.js";

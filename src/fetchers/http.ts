@@ -1,9 +1,10 @@
 import { createParser } from "eventsource-parser";
 import type { SentRequest } from "../core/backend.js";
-import { InferenceError, type InferenceErrorDetails, type InferenceErrorKind, toInferenceError } from "../core/errors.js";
+import { InferenceError, type InferenceErrorDetails, type InferenceErrorKind } from "../core/errors.js";
 import { sniffMediaType } from "../core/media.js";
 import { isRecord, toScore } from "../core/parse.js";
 import type { InferenceAnswer, InferenceEvent } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 
 /** One question to a server. */
 export interface HttpRequest {

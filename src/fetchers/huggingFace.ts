@@ -1,8 +1,9 @@
 import type { Availability, AvailabilityQuestion, ServingProvider } from "../core/backend.js";
-import { InferenceError, toInferenceError } from "../core/errors.js";
+import { InferenceError } from "../core/errors.js";
 import { isRecord } from "../core/parse.js";
 import { readServingProviders } from "../core/providers.js";
 import type { Fetcher, InferenceAnswer, InferenceRequest, TaskId } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { hasMessages, readToken } from "./bodies.js";
 import { createEndpointFetcher } from "./endpoint.js";
 import { type Pace, sendRequest, unlessStopped } from "./http.js";

@@ -1,9 +1,10 @@
 import type { InferenceProvider, InferenceProviderMappingEntry, InferenceTask, RequestArgs } from "@huggingface/inference";
 import type { ServingProvider } from "../core/backend.js";
-import { InferenceError, toInferenceError } from "../core/errors.js";
+import { InferenceError } from "../core/errors.js";
 import { base64ToBlob, blobToBase64 } from "../core/media.js";
 import { badAnswer, isRecord } from "../core/parse.js";
 import type { InferenceAnswer, InferenceRequest, TaskId } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { given, readable, tokenLimits, withType } from "./bodies.js";
 import { type HttpOptions, type HttpRequest, sendRequest, sleep } from "./http.js";
 import { router } from "./huggingFaceRoutes.js";

@@ -1,8 +1,9 @@
-import { InferenceError, toInferenceError } from "../core/errors.js";
+import { InferenceError } from "../core/errors.js";
 import { base64ToBlob } from "../core/media.js";
 import type { Message } from "../core/message.js";
 import { badAnswer, isRecord, wrongShape } from "../core/parse.js";
 import type { AnswerMeta, Fetcher, InferenceRequest, TaskId } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { chatBody, completionBody, given, hasMessages, type Token, withType } from "./bodies.js";
 import type { HttpRequest } from "./http.js";
 import { createHttpFetcher, type HttpBackendOptions, readAddress } from "./httpFetcher.js";

@@ -1,7 +1,8 @@
-import { InferenceError, toInferenceError } from "../core/errors.js";
+import { InferenceError } from "../core/errors.js";
 import { base64ToBlob } from "../core/media.js";
 import { isRecord } from "../core/parse.js";
 import type { Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { sendRequest } from "./http.js";
 import { readAddress } from "./httpFetcher.js";
 import { placeFiles, readFailure, readMeta, readTexts, readWaiting, writeJson } from "./proxyMessages.js";

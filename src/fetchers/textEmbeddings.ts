@@ -1,6 +1,7 @@
-import { InferenceError, toInferenceError } from "../core/errors.js";
+import { InferenceError } from "../core/errors.js";
 import { isRecord } from "../core/parse.js";
 import type { Fetcher, InferenceAnswer, InferenceRequest, TaskId } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { given } from "./bodies.js";
 import { createHttpFetcher, type HttpBackendOptions, readAddress } from "./httpFetcher.js";
 

@@ -1,5 +1,5 @@
 "use client";
-import type { ClipboardEvent, KeyboardEvent } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
 import type { Message } from "../core/message.js";
 import { Icon } from "../ui/Icon.js";
 import { chevron, close, up } from "../ui/icons.js";
@@ -100,16 +100,48 @@ export function RowTools({ texts, row, name, onChange }: RowToolsProps) {
   );
 }
 
-/** Takes the pasted lines for one text again. */
-export function Join({ change, onChange }: { change: Change; onChange(change: Change): void }) {
+interface AftermathProps {
+  /** The change that was made last. */
+  last: Change | undefined;
+  /** Whether nothing was written since. */
+  isLast: boolean;
+  list: RefObject<HTMLElement | null>;
+  /** Takes the focus where the change leaves none in the list. */
+  adder: RefObject<HTMLElement | null>;
+  onChange(change: Change): void;
+}
+
+/** Brings the focus to where a change leaves it, says what it did, and takes pasted lines for one text again. */
+export function Aftermath({ last, isLast, list, adder, onChange }: AftermathProps) {
   const t = useWords();
-  const { joined: texts, focus } = change;
-  if (!texts) return null;
-  const row = focus.row - (change.texts.length - texts.length);
+  useEffect(
+    function settleFocus() {
+      if (!last) return;
+      const row = list.current?.children[last.focus.row];
+      const target = row?.querySelector<HTMLElement>(`[data-part="${last.focus.part}"]`) ?? adder.current;
+      target?.focus();
+    },
+    [last, list, adder],
+  );
+  const texts = isLast ? last?.joined : undefined;
   return (
-    <button className="iw-toggle" type="button" onClick={() => onChange({ texts, focus: { row, part: "text" } })}>
-      {t("Keep the lines in one field")}
-    </button>
+    <>
+      <span className="iw-note" role="status">
+        {last?.said && t(last.said)}
+      </span>
+      {last && texts && (
+        <button
+          className="iw-toggle"
+          type="button"
+          onClick={() => {
+            const row = last.focus.row - (last.texts.length - texts.length);
+            onChange({ texts, focus: { row, part: "text" } });
+          }}
+        >
+          {t("Keep the lines in one field")}
+        </button>
+      )}
+    </>
   );
 }
 

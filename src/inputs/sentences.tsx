@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { Message } from "../core/message.js";
 import type { CardExample, InputViewProps, TaskInput } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
@@ -8,7 +8,8 @@ import { layOutInTurn } from "../ui/layOutInTurn.js";
 import { useLoaded } from "../ui/useLoaded.js";
 import { useWords } from "../ui/words.js";
 import type { Change } from "./editSentences.js";
-import { asText, directionOf, sizeOf, TextField } from "./textInput.js";
+import { asText, TextField } from "./textInput.js";
+import { directionOf, sizeOf } from "./textShape.js";
 
 /** One text, and others that are compared with it or ranked by it. */
 export interface SentencesInput {
@@ -119,7 +120,6 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
-  const next = useRef<Change>(undefined);
   const [shown, setShown] = useState(few);
   const [last, setLast] = useState<Change>();
   const editing = useLoaded(loadEditing);
@@ -135,21 +135,11 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
     if (sizeOf(text) !== "" && !field.matches(":focus")) layOutInTurn(field);
   }
 
-  useEffect(function settleFocus() {
-    // The effect of an earlier drawing may come as late as after the change.
-    if (!last || next.current !== last) return;
-    next.current = undefined;
-    const row = list.current?.children[last.focus.row];
-    const target = row?.querySelector<HTMLElement>(`[data-part="${last.focus.part}"]`) ?? adder.current;
-    target?.focus();
-  });
-
   function change(made: Change | undefined): void {
     if (!made) return;
     onChange(made.texts);
     setLast(made);
     setShown(Math.max(shown, made.focus.row + 1));
-    next.current = made;
   }
 
   function add(): void {
@@ -219,10 +209,7 @@ function SentenceList({ options, value, onChange, readOnly, missing }: SentenceL
             {t(options.add)}
           </button>
         )}
-        <span className="iw-note" role="status">
-          {last?.said && t(last.said)}
-        </span>
-        {editing && last?.texts === value && <editing.Join change={last} onChange={change} />}
+        {editing && <editing.Aftermath last={last} isLast={last?.texts === value} list={list} adder={adder} onChange={change} />}
       </div>
     </div>
   );

@@ -2,9 +2,8 @@
 import type { Message } from "../core/message.js";
 import type { InputViewProps, TaskInput } from "../core/task.js";
 import { Field } from "../ui/Field.js";
-import { Icon } from "../ui/Icon.js";
-import { close, plus } from "../ui/icons.js";
 import { useWords } from "../ui/words.js";
+import { directionOf, sizeOf } from "./textShape.js";
 
 /** A text, and a second one where the task compares two. */
 export interface TextInput {
@@ -18,59 +17,29 @@ export interface TextInputOptions {
   label: Message;
   /** What an empty field suggests. */
   placeholder?: Message;
-  /** Whether a second text may be added, sent as `text_pair`; words say what for. @default false */
-  pair?: boolean | Message;
 }
 
-/** Asks about a text. Reads `text` and `text_pair` of a card's example; sends the text, or `{ text, text_pair }`. */
-export function textInput({ label, placeholder, pair = false }: TextInputOptions): TaskInput<TextInput> {
+/** Asks about a text. Reads and sends the `text` of a card's example. */
+export function textInput({ label, placeholder }: TextInputOptions): TaskInput<TextInput> {
   return {
     empty: { text: "" },
     fromCard(example) {
       const text = asText(example.text);
-      const textPair = pair ? asText(example.text_pair) : undefined;
-      if (text === undefined) return undefined;
-      return textPair === undefined ? { text } : { text, textPair };
+      return text === undefined ? undefined : { text };
     },
-    missing(input) {
-      if (input.text.trim() === "") return { field: "text", message: "Write some text first." };
-      if (input.textPair?.trim() === "") return { field: "textPair", message: "Write the second text, or remove it." };
-      return undefined;
-    },
-    toRequest: ({ text, textPair }, parameters) => ({
-      inputs: textPair === undefined ? text : { text, text_pair: textPair },
-      parameters,
-    }),
-    toCard: ({ text, textPair }) => (textPair === undefined ? { text } : { text, text_pair: textPair }),
+    missing: ({ text }) => (text.trim() === "" ? { field: "text", message: "Write some text first." } : undefined),
+    toRequest: ({ text }, parameters) => ({ inputs: text, parameters }),
+    toCard: ({ text }) => ({ text }),
     View: ({ value, onChange, readOnly, missing }: InputViewProps<TextInput>) => (
-      <>
-        <TextField
-          label={label}
-          name="text"
-          value={value.text}
-          onChange={(text) => onChange({ ...value, text })}
-          readOnly={readOnly}
-          missing={missing}
-          placeholder={placeholder}
-        />
-        {value.textPair !== undefined && (
-          <TextField
-            label="Second text"
-            name="textPair"
-            value={value.textPair}
-            onChange={(textPair) => onChange({ ...value, textPair })}
-            readOnly={readOnly}
-            missing={missing}
-          />
-        )}
-        {pair && !readOnly && (
-          <SecondTextToggle
-            present={value.textPair !== undefined}
-            words={pair === true ? "Add a second text" : pair}
-            onToggle={() => onChange(value.textPair === undefined ? { ...value, textPair: "" } : { text: value.text })}
-          />
-        )}
-      </>
+      <TextField
+        label={label}
+        name="text"
+        value={value.text}
+        onChange={(text) => onChange({ ...value, text })}
+        readOnly={readOnly}
+        missing={missing}
+        placeholder={placeholder}
+      />
     ),
   };
 }
@@ -106,34 +75,6 @@ export function TextField(props: TextFieldProps) {
         />
       )}
     </Field>
-  );
-}
-
-/** A class by which the field of a long text has its full height: to find the height by the text, it would be laid out twice. */
-export function sizeOf(text: string): " iw-text-long" | "" {
-  return text.length > 20_000 ? " iw-text-long" : "";
-}
-
-/**
- * The direction of a field's text, by its first letter; an empty field has that of the page.
- *
- * With `dir="auto"` the browser would judge each paragraph anew: each key in a text of a megabyte would take seconds.
- */
-export function directionOf(text: string): "rtl" | "ltr" | undefined {
-  const [first] = /\p{L}/u.exec(text.slice(0, 1000)) ?? [];
-  if (first === undefined) return undefined;
-  return /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u.test(first) ? "rtl" : "ltr";
-}
-
-function SecondTextToggle({ present, words, onToggle }: { present: boolean; words: Message; onToggle(): void }) {
-  const t = useWords();
-  return (
-    <div>
-      <button className="iw-toggle" type="button" onClick={onToggle}>
-        <Icon path={present ? close : plus} />
-        {present ? t("Remove the second text") : t(words)}
-      </button>
-    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useId, useState, useSyncExternalStore } from "react";
 import { formatTime } from "../core/audio.js";
 import type { Message, Translate } from "../core/message.js";
 import type { Media, OutputViewProps, TaskOutput } from "../core/task.js";
+import { lock } from "../ui/laterIcons.js";
 import { byteText, mediaName } from "../ui/MediaField.js";
 import { Notice } from "../ui/Notice.js";
 import { SaveLink } from "../ui/SaveLink.js";
@@ -80,6 +81,7 @@ function Film({ file, index, count, prompt }: FilmProps) {
       <li className="iw-film">
         <Notice
           tone="warn"
+          icon={lock}
           title={t("{title} is hidden", { title })}
           actions={
             <button className="iw-media-button" type="button" onClick={() => setAsked(file)}>

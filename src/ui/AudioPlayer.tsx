@@ -8,6 +8,7 @@ import { decodeAudio } from "./decodeAudio.js";
 import { Icon } from "./Icon.js";
 import { solid, warn } from "./icons.js";
 import { inTurns } from "./inTurns.js";
+import { pause } from "./laterIcons.js";
 import { type PlaybackStore, type Span, usePlayback, usePlaybackCuts, usePlaybackSpans, usePlaybackStore } from "./playback.js";
 import { useMediaUrl } from "./useMediaUrl.js";
 import { useWords } from "./words.js";
@@ -60,7 +61,7 @@ export function AudioPlayer({ media, label = "Player", unplayable }: AudioPlayer
       ) : (
         <div className="iw-player">
           <button className="iw-round" type="button" aria-label={playing ? t("Pause") : t("Play")} onClick={toggle}>
-            <Icon className="iw-i14" path={playing ? solid.pause : solid.run} solid />
+            <Icon className="iw-i14" path={playing ? pause : solid.run} solid />
           </button>
           <div className="iw-g0 iw-grow">
             <Wave media={media} strokes={waveform?.strokes} />

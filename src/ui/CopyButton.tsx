@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Icon } from "./Icon.js";
 import { check, copy } from "./icons.js";
 import { useWords } from "./words.js";
@@ -15,30 +15,30 @@ export interface CopyButtonProps {
 /** Copies a text, and says beside it whether that was allowed. */
 export function CopyButton({ text, label, tabIndex }: CopyButtonProps) {
   const t = useWords();
-  const [copied, setCopied] = useState<"yes" | "no">();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const [copied, setCopied] = useState<{ readonly done: boolean }>();
+  useEffect(
+    function forget() {
+      if (!copied) return;
+      const timer = setTimeout(() => setCopied(undefined), 2500);
+      return () => clearTimeout(timer);
+    },
+    [copied],
+  );
 
   function copyText(): void {
-    const say = (result: "yes" | "no") => {
-      setCopied(result);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => setCopied(undefined), 2500);
-    };
     write(text()).then(
-      () => say("yes"),
-      () => say("no"),
+      () => setCopied({ done: true }),
+      () => setCopied({ done: false }),
     );
   }
 
   return (
     <>
       <span className="iw-small" role="status">
-        {copied === "yes" && t("Copied")}
-        {copied === "no" && t("Copying is not allowed here")}
+        {copied && t(copied.done ? "Copied" : "Copying is not allowed here")}
       </span>
       <button className="iw-tool" type="button" aria-label={label} tabIndex={tabIndex} onClick={copyText}>
-        <Icon path={copied === "yes" ? check : copy} className="iw-i16" />
+        <Icon path={copied?.done ? check : copy} className="iw-i16" />
       </button>
     </>
   );

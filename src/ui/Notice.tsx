@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Icon } from "./Icon.js";
-import { clock, info, lock, warn } from "./icons.js";
-
-const icons = { bad: warn, warn: lock, info, wait: clock } as const;
+import { info, warn } from "./icons.js";
 
 export interface NoticeProps {
-  /** `bad` a failure, `warn` something to settle first, `info` a fact, `wait` something on its way. */
-  tone: "bad" | "warn" | "info" | "wait";
+  /** `bad` a failure, `warn` something to settle first, `info` a fact. */
+  tone: "bad" | "warn" | "info";
+  /** Path data of its glyph, such as a clock where something is on its way. @default that of its tone */
+  icon?: string | undefined;
   title: ReactNode;
   /** One or two plain sentences. */
   children?: ReactNode;
@@ -17,10 +17,10 @@ export interface NoticeProps {
 }
 
 /** One thing said in the place of a result: a title, a sentence, at most two actions. */
-export function Notice({ tone, title, children, actions, role }: NoticeProps) {
+export function Notice({ tone, icon = tone === "bad" ? warn : info, title, children, actions, role }: NoticeProps) {
   return (
-    <div className={`iw-say iw-say-${tone === "wait" ? "info" : tone}`} role={role}>
-      <Icon path={icons[tone]} className="iw-say-icon" />
+    <div className={`iw-say iw-say-${tone}`} role={role}>
+      <Icon path={icon} className="iw-say-icon" />
       <div>
         <p className="iw-say-title">{title}</p>
         {children !== undefined && <div className="iw-quiet-text">{children}</div>}

@@ -9,22 +9,15 @@ export const microphone = "M6 4a2 2 0 0 1 4 0v3.5a2 2 0 0 1-4 0zM3.5 8a4.5 4.5 0
 export const retry = "M13 8a5 5 0 1 1-1.6-3.7M13.2 2.2v2.9h-2.9";
 export const info = "M13.8 8a5.8 5.8 0 1 1-11.6 0a5.8 5.8 0 1 1 11.6 0M8 7.4v3.4M8 5v.2";
 export const warn = "M8 2.4l6.1 11H1.9zM8 6.6v3M8 11.4v.2";
-export const lock = "M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1M5.5 7V5a2.5 2.5 0 0 1 5 0v2";
-export const clock = "M13.8 8a5.8 5.8 0 1 1-11.6 0a5.8 5.8 0 1 1 11.6 0M8 4.8V8l2.3 1.6";
 export const up = "M4.5 9.5L8 6l3.5 3.5";
 export const close = "M4 4l8 8M12 4l-8 8";
 export const plus = "M8 3v10M3 8h10";
-export const back = "M10 3.5L5.5 8l4.5 4.5";
-export const forward = "M6 3.5L10.5 8L6 12.5";
-export const pencil = "M3 13l.6-2.8 7.3-7.3a1.3 1.3 0 0 1 1.8 0l.4.4a1.3 1.3 0 0 1 0 1.8l-7.3 7.3z";
 export const clip = "M12.8 7.2l-5 5a3 3 0 0 1-4.3-4.3l5.4-5.3a2 2 0 0 1 2.8 2.8l-5.2 5.2a1 1 0 0 1-1.4-1.4l4.6-4.6";
-export const undo = "M5.5 3L2.5 6l3 3M2.8 6H9a3.8 3.8 0 0 1 0 7.6H5.5";
 
 /** Filled shapes. */
 export const solid = {
   run: "M4.5 2.9v10.2L13 8z",
   stop: "M4.5 3.5h7a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z",
-  pause: "M4 3h3v10H4zM9 3h3v10H9z",
 } as const;
 
 /** Glyphs of what a task takes or gives. */

@@ -5,9 +5,13 @@ import type { KeyboardEvent } from "react";
  *
  * Left and right follow the direction of the text. Undefined for any other key.
  */
-export function nextStop(event: KeyboardEvent<HTMLElement>, items: readonly number[], current: number): number | undefined {
+export function nextStop(
+  event: KeyboardEvent<HTMLElement> | globalThis.KeyboardEvent,
+  items: readonly number[],
+  current: number,
+): number | undefined {
   if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
-  const rightToLeft = getComputedStyle(event.currentTarget).direction === "rtl";
+  const rightToLeft = getComputedStyle(event.currentTarget as Element).direction === "rtl";
   const at = items.indexOf(current);
   const last = items.length - 1;
   const target = {

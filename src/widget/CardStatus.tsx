@@ -4,6 +4,7 @@ import type { InferenceError, InferenceErrorKind } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import { Icon } from "../ui/Icon.js";
 import { retry, solid } from "../ui/icons.js";
+import { clock, lock } from "../ui/laterIcons.js";
 import { type Look, useLook } from "../ui/look.js";
 import { Notice, type NoticeProps } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
@@ -26,7 +27,7 @@ export interface CardStatusProps {
 }
 
 interface Words {
-  readonly tone: NoticeProps["tone"];
+  readonly tone: NoticeProps["tone"] | "wait";
   readonly title: Message;
   /** What to do next. */
   readonly next: Message;
@@ -60,7 +61,8 @@ export function CardStatus({ state, model, src, look, login, onPress }: CardStat
       {isLoading && <div className="iw-sweep" />}
       <div className="iw-panel" role="status">
         <Notice
-          tone={tone}
+          tone={tone === "wait" ? "info" : tone}
+          icon={glyphs[tone]}
           title={<span id={id}>{t(title)}</span>}
           actions={
             isOffered ? (
@@ -171,6 +173,8 @@ const failures: Failures = {
 };
 
 const otherFailure: Words = { tone: "bad", title: "The model card could not be loaded", next: "Try again in a moment." };
+
+const glyphs = { wait: clock, warn: lock, bad: undefined, info: undefined } as const;
 
 /** Of a card that is loaded by its address. */
 const fileFailures: Failures = {

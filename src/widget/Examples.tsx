@@ -2,9 +2,11 @@
 import { useId, useMemo } from "react";
 import type { Translate } from "../core/message.js";
 import { Icon } from "../ui/Icon.js";
-import { check, chevron, undo } from "../ui/icons.js";
+import { check, chevron } from "../ui/icons.js";
+import { lazily } from "../ui/lazily.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
+import { later } from "./later.js";
 import { Part, type PartProps } from "./Part.js";
 import type { TaskExample } from "./readExamples.js";
 
@@ -32,15 +34,12 @@ export function Examples(props: PartProps<"div">) {
         </ul>
       )}
       <Picker />
-      {state.kept && (
-        <button className="iw-accent iw-under iw-t2 iw-key iw-undo" type="button" onClick={state.undo}>
-          <Icon path={undo} />
-          {state.kept.before === "use" ? t("Undo") : t("Bring back what I wrote")}
-        </button>
-      )}
+      {state.kept && <Undo kept={state.kept} undo={state.undo} />}
     </Part>
   );
 }
+
+const Undo = lazily(later("Undo"), () => null);
 
 function titleOf(example: AnyExample, t: Translate): string {
   return example.title ?? t("Example {n}", { n: example.number });

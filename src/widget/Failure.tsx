@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { InferenceError, InferenceErrorKind } from "../core/errors.js";
+import { lock } from "../ui/laterIcons.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
@@ -21,7 +22,7 @@ export default function Failure({ error }: { error: InferenceError }) {
   ];
   return (
     <Notice
-      tone={error.kind === "gated" || error.kind === "auth" ? "warn" : "bad"}
+      {...(isLocked(error.kind) ? locked : { tone: "bad" })}
       role="alert"
       title={t(words.title)}
       actions={
@@ -46,16 +47,18 @@ export default function Failure({ error }: { error: InferenceError }) {
   );
 }
 
+const locked = { tone: "warn", icon: lock } as const;
+
+function isLocked(kind: InferenceErrorKind): boolean {
+  return kind === "gated" || kind === "auth";
+}
+
 /** Why the backend would not run the model, before it is asked to. */
 export function Unavailability({ kind }: { kind: InferenceErrorKind }) {
   const t = useWords();
   const words = failureWords[kind];
   return (
-    <Notice
-      tone={kind === "gated" || kind === "auth" ? "warn" : "info"}
-      title={t(words.title)}
-      actions={<NextStep kind={kind} />}
-    >
+    <Notice {...(isLocked(kind) ? locked : { tone: "info" })} title={t(words.title)} actions={<NextStep kind={kind} />}>
       <p>{t(words.next)}</p>
     </Notice>
   );

@@ -53,12 +53,10 @@ export function Output(props: PartProps<"div">) {
     if (next !== tab) host.onTabChange?.(next);
   }
 
-  function move(event: KeyboardEvent<HTMLDivElement>): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
-    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
-    const at = all.indexOf(event.target as HTMLElement);
-    all[(at + step + all.length) % all.length]?.focus();
+  function move({ key, target, currentTarget: row }: KeyboardEvent<HTMLDivElement>): void {
+    const { nextElementSibling: next, previousElementSibling: before } = target as Element;
+    const to = { ArrowRight: next ?? row.firstElementChild, ArrowLeft: before ?? row.lastElementChild }[key];
+    (to as HTMLElement | undefined)?.focus();
   }
 
   return (

@@ -1,7 +1,8 @@
 "use client";
-import { type ComponentPropsWithRef, cloneElement, createElement, type JSX, type ReactElement, useMemo } from "react";
+import { type ComponentPropsWithRef, createContext, type JSX, type ReactElement, useContext } from "react";
 import type { ResultSource, Run } from "../core/run.js";
 import { useWidget } from "./context.js";
+import type { TaskState } from "./useTask.js";
 
 /** How a widget stands, for a part that is drawn by a function; the same stands in `data-*` attributes on each part. */
 export interface PartState {
@@ -31,11 +32,11 @@ export type PartProps<Tag extends keyof JSX.IntrinsicElements> = Omit<ComponentP
 /** Attributes, event handlers and `ref` of a part, to be spread over one element. */
 export type PartAttributes = ComponentPropsWithRef<"div">;
 
-interface Attributes {
+export interface Attributes {
   readonly [name: string]: unknown;
 }
 
-interface OwnProps extends Attributes {
+export interface OwnProps extends Attributes {
   /** The part's element. */
   readonly tag: string;
   /** What the page gives the part. */
@@ -44,63 +45,25 @@ interface OwnProps extends Attributes {
   readonly at?: { readonly current: Element | null };
 }
 
-/**
- * The element of a part: `tag` with the part's own attributes and those it was given, or what `render` makes of them.
- *
- * Classes are joined, refs all set, and handlers of one event all called, the page's before the part's, which is left out when
- * the page prevents the default.
- */
-export function Part({ tag, given: { render, ref, ...given }, at, ...own }: OwnProps): ReactElement {
-  const { run, isStale, missing } = useWidget("Root").state;
-  const element = (typeof render === "object" ? render : createElement(tag)) as ReactElement & { readonly ref?: unknown };
-  // A copy, since React 18 warns of whoever asks an element's props for its ref.
-  const drawn: Attributes = { ...(element.props as Attributes) };
-  const state: PartState = {
-    status: run.status,
-    source: run.status === "done" ? run.receipt.source : undefined,
-    isStale,
-    missing: missing?.field,
-  };
-  const marks = {
+/** What draws the parts that a page composes; none in a ready-made widget, where a page gives them nothing. */
+export const PartContext = createContext<((props: OwnProps) => ReactElement) | undefined>(undefined);
+
+/** The element of a part: `tag` with the part's own attributes, how the widget stands, and what it was given. */
+export function Part(props: OwnProps): ReactElement {
+  const Composed = useContext(PartContext);
+  const { state } = useWidget("Root");
+  if (Composed) return <Composed {...props} />;
+  const { tag, given, at, ...own } = props;
+  const Tag = tag as "div";
+  return <Tag {...standing(state)} {...own} {...(given as PartAttributes)} ref={at as PartAttributes["ref"]} />;
+}
+
+/** How a widget stands, in attributes. */
+export function standing({ run, isStale, missing }: TaskState<unknown, unknown>) {
+  return {
     "data-status": run.status,
-    "data-source": state.source,
+    "data-source": run.status === "done" ? run.receipt.source : undefined,
     "data-stale": isStale ? "" : undefined,
-    "data-missing": state.missing,
+    "data-missing": missing?.field,
   };
-  const props = {
-    ...join(join({ ...marks, ...own }, given), drawn),
-    ref: useRefs(at, ref, drawn.ref ?? element.ref),
-  };
-  return typeof render === "function" ? render(props as PartAttributes, state) : cloneElement(element, props);
-}
-
-function join(own: Attributes, given: Attributes): Attributes {
-  const joined: Record<string, unknown> = { ...own, ...given };
-  for (const name in given) {
-    const [before, after] = [own[name], given[name]];
-    if (name === "className" && before && after) joined[name] = `${before} ${after}`;
-    if (typeof before === "function" && typeof after === "function") {
-      joined[name] = (event: Event) => {
-        after(event);
-        if (!event.defaultPrevented) before(event);
-      };
-    }
-  }
-  return joined;
-}
-
-/** One ref for several. What a function gives back is its undoing, as React 19 has it. */
-function useRefs(own: unknown, given: unknown, drawn: unknown): (node: Element | null) => void {
-  return useMemo(() => {
-    const undoings: unknown[] = [];
-    return (node: Element | null) => {
-      [own, given, drawn].forEach((ref, index) => {
-        const undo = undoings[index];
-        undoings[index] = undefined;
-        if (typeof undo === "function") undo();
-        else if (typeof ref === "function") undoings[index] = ref(node);
-        else if (ref) (ref as { current: unknown }).current = node;
-      });
-    };
-  }, [own, given, drawn]);
 }

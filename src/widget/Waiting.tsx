@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Run } from "../core/run.js";
 import type { InferenceEvent } from "../core/task.js";
+import { clock } from "../ui/laterIcons.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
@@ -19,7 +20,7 @@ export default function Waiting({ run }: { run: Running }) {
       return <Cold startedAt={run.startedAt} expected={run.wait.seconds} />;
     case "queue":
       return (
-        <Notice tone="wait" title={t("Waiting in the queue")}>
+        <Notice tone="info" icon={clock} title={t("Waiting in the queue")}>
           {run.wait.seconds === undefined
             ? t("Others are before you. Your turn comes by itself.")
             : t("The server expects your turn in about {n} {n|second|seconds}.", { n: Math.ceil(run.wait.seconds) })}
@@ -27,7 +28,7 @@ export default function Waiting({ run }: { run: Running }) {
       );
     default:
       return (
-        <Notice tone="wait" title={t("The server is busy")}>
+        <Notice tone="info" icon={clock} title={t("The server is busy")}>
           {t("It is asked again by itself, a few times, with growing pauses.")}
         </Notice>
       );
@@ -76,7 +77,7 @@ function Cold({ startedAt, expected }: { startedAt: number; expected: number | u
   const t = useWords();
   return (
     <>
-      <Notice tone="wait" title={t("The model is starting")}>
+      <Notice tone="info" icon={clock} title={t("The model is starting")}>
         {expected === undefined
           ? t("It was asleep. The first answer takes longer than the next ones.")
           : t("It was asleep. The server expects it to need about {n} {n|second|seconds}.", { n: Math.ceil(expected) })}

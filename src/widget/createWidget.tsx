@@ -1,7 +1,24 @@
 "use client";
 import type { ReactNode } from "react";
 import type { Task } from "../core/task.js";
-import { type RootProps, Widget, type WidgetProps } from "./Widget.js";
+import { Examples } from "./Examples.js";
+import { Output } from "./Output.js";
+import { Parameters } from "./Parameters.js";
+import {
+  Availability,
+  Body,
+  Form,
+  Header,
+  Input,
+  Receipt,
+  Root,
+  type RootProps,
+  Run,
+  Status,
+  Title,
+  Unavailable,
+  type WidgetProps,
+} from "./parts.js";
 
 /**
  * Makes the ready-made widget of a task out of the parts.
@@ -17,27 +34,27 @@ export function createWidget<I, O>(task: Task<I, O>): (props: WidgetProps<I, O>)
 export function TaskWidget<I, O>({ children, ...root }: RootProps<I, O>) {
   const isTranscript = root.task.layout === "transcript";
   return (
-    <Widget.Root {...root}>
-      <Widget.Header>
-        <Widget.Title />
-        <Widget.Availability />
-        <Widget.Examples />
-      </Widget.Header>
-      <Widget.Body>
-        {isTranscript && <Widget.Output />}
-        <Widget.Form>
-          <Widget.Input />
+    <Root {...root}>
+      <Header>
+        <Title />
+        <Availability />
+        <Examples />
+      </Header>
+      <Body>
+        {isTranscript && <Output />}
+        <Form>
+          <Input />
           {children}
-          <Widget.Parameters />
+          <Parameters />
           <div className="iw-act">
-            <Widget.Run />
-            <Widget.Status />
+            <Run />
+            <Status />
           </div>
-          <Widget.Unavailable />
-        </Widget.Form>
-        {!isTranscript && <Widget.Output />}
-      </Widget.Body>
-      <Widget.Receipt />
-    </Widget.Root>
+          <Unavailable />
+        </Form>
+        {!isTranscript && <Output />}
+      </Body>
+      <Receipt />
+    </Root>
   );
 }

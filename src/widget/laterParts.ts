@@ -1,7 +1,9 @@
 export { default as Code } from "./Code.js";
 export { default as Failure, Unavailability } from "./Failure.js";
 export { default as Json, JsonTools } from "./JsonPanel.js";
+export { default as LiveReceipt } from "./LiveReceipt.js";
 export { default as ParameterFields } from "./ParameterFields.js";
-export { default as ReceiptDetails } from "./ReceiptDetails.js";
+export { RunAgain, RunningWords, Time } from "./Running.js";
 export { saveFile } from "./saveFile.js";
+export { default as Undo } from "./Undo.js";
 export { default as Waiting } from "./Waiting.js";

@@ -1,8 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { InferenceError, toInferenceError } from "../core/errors.js";
+import { InferenceError } from "../core/errors.js";
 import type { LoadMedia } from "../core/loadMedia.js";
 import type { ResultSource, Run } from "../core/run.js";
 import type { Asking, Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Task } from "../core/task.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
 import { loadUrls } from "./loadUrls.js";
 
@@ -107,6 +108,24 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
       },
     };
   }
+}
+
+/** The result of a run that is stopped while it streams: what has come; undefined where nothing has. */
+export function stopShort<I, O>(
+  task: Task<I, O>,
+  { input, partial: output, startedAt }: Running<I, O>,
+  { model, fetcher }: { readonly model: string; readonly fetcher: Fetcher | undefined },
+): Extract<Run<I, O>, { status: "done" }> | undefined {
+  if (output === undefined) return undefined;
+  const receipt = {
+    ...(fetcher?.backend && { backend: fetcher.backend }),
+    model,
+    source: "live",
+    body: task.output.toCard(output),
+    warnings: ["Stopped before its end."],
+    seconds: (Date.now() - startedAt) / 1000,
+  } as const;
+  return { status: "done", input, output, receipt };
 }
 
 /** Whatever a parser throws, a bad answer is what the visitor reads. */

@@ -118,6 +118,8 @@ export interface AddressOptions<I, O> {
   readonly writeUrl: boolean;
   /** Parameters that the card sets. */
   readonly usual: Parameters | undefined;
+  /** Aborts when the address is to be left alone. */
+  readonly signal: AbortSignal;
   /** Given the example that the address holds, where the task can read it. */
   onLink(link: Link<I, O>): void;
 }
@@ -131,17 +133,18 @@ export interface Link<I, O> {
 /** The runs that were written, each of them once. */
 const writtenRuns = new WeakSet<object>();
 
-/** Reads the address for a widget, and writes its runs there, as it is asked to; gives its own undoing. */
+/** Reads the address for a widget, and writes its runs there, as it is asked to, until the signal aborts. */
 export function followAddress<I, O>(
   task: Task<I, O>,
   store: Pick<TaskStore<I, O>, "show" | "snapshot" | "subscribe">,
-  { href, input, t, prefill, writeUrl, usual = {}, onLink }: AddressOptions<I, O>,
-): () => void {
+  { href, input, t, prefill, writeUrl, usual = {}, signal, onLink }: AddressOptions<I, O>,
+): void {
+  if (signal.aborted) return;
   const options: PrefillOptions = typeof prefill === "string" ? { namespace: prefill } : {};
   const linked = prefill === false ? undefined : readLinkedExample(task, href, t("From the link"), options);
   if (linked) onLink({ store, example: linked });
   if (linked && store.snapshot().input === input) store.show(linked);
-  if (!writeUrl) return () => {};
+  if (!writeUrl) return;
   function write(): void {
     const { run, runParameters } = store.snapshot();
     if (run.status !== "done" || run.receipt.source === "recorded" || writtenRuns.has(run)) return;
@@ -149,7 +152,7 @@ export function followAddress<I, O>(
     writeAddress(task, run.input, runParameters, usual, options);
   }
   write();
-  return store.subscribe(write);
+  signal.addEventListener("abort", store.subscribe(write));
 }
 
 /** The example in an address as one of the task's examples; undefined when the task cannot read it. */

@@ -230,13 +230,12 @@ export function createTaskStore<I, O>(
     if (before.status !== "running") previous = before.status === "done" ? { run: before, runParameters } : undefined;
     update({ run: running, runParameters: parameters(), missing: undefined, stopped: false });
     tell(surroundings.host.onRun, request);
-    const seconds = () => (Date.now() - startedAt) / 1000;
     try {
       const { perform } = runner ?? (await bringRunner());
       if (!signal.aborted) await perform({ task, request, fetcher, fresh, client, loadMedia, running, signal, report });
     } catch (cause) {
       const error = new InferenceError("network", "The code that runs models could not be loaded.", { cause });
-      report({ status: "failed", input, error, seconds: seconds() });
+      report({ status: "failed", input, error, seconds: (Date.now() - startedAt) / 1000 });
     }
   }
 
@@ -264,21 +263,9 @@ export function createTaskStore<I, O>(
     const { run } = state;
     if (run.status !== "running") return;
     abort();
-    if (run.partial === undefined) {
-      update({ run: { status: "idle" }, ...previous, ...takeBack(run), stopped: true });
-      return;
-    }
-    const { input, partial: output, startedAt } = run;
-    const { model, fetcher } = surroundings;
-    const receipt = {
-      ...(fetcher?.backend && { backend: fetcher.backend }),
-      model,
-      source: "live",
-      body: task.output.toCard(output),
-      warnings: ["Stopped before its end."],
-      seconds: (Date.now() - startedAt) / 1000,
-    } as const;
-    update({ run: { status: "done", input, output, receipt }, stopped: true });
+    // What streams has been brought by the code of runs.
+    const done = runner?.stopShort(task, run, surroundings);
+    update(done ? { run: done, stopped: true } : { run: { status: "idle" }, ...previous, ...takeBack(run), stopped: true });
   }
 
   return {

@@ -3,7 +3,8 @@ import { QueryClient, QueryClientContext, useQuery } from "@tanstack/react-query
 import { useContext, useMemo, useState } from "react";
 import type { loadModelCard, loadReadme, readModelCard } from "../card/index.js";
 import type { ModelCard } from "../card/modelCard.js";
-import { InferenceError, toInferenceError } from "../core/errors.js";
+import { InferenceError } from "../core/errors.js";
+import { toInferenceError } from "../core/toInferenceError.js";
 import { type LoadCard, useWidgetSettings } from "./WidgetProvider.js";
 
 /** What gives the model: its card, the text of its README, or its id, looked up in the hub. */

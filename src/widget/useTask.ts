@@ -146,19 +146,17 @@ function useAddress<I, O>(
       if (prefill === false && !writeUrl) return;
       const { href } = window.location;
       const { input } = store.snapshot();
-      let unfollow: (() => void) | undefined = () => {};
+      const controller = new AbortController();
+      const { signal } = controller;
       import("./prefill.js").then(
         ({ followAddress }) => {
           const usual = card?.parameters;
-          unfollow &&= followAddress(task, store, { href, input, t, prefill, writeUrl, usual, onLink: setFound });
+          followAddress(task, store, { href, input, t, prefill, writeUrl, usual, signal, onLink: setFound });
         },
         // The address is a convenience; without its code the widget works as before.
         () => {},
       );
-      return () => {
-        unfollow?.();
-        unfollow = undefined;
-      };
+      return () => controller.abort();
     },
     [task, store, prefill, writeUrl, t],
   );

@@ -231,7 +231,7 @@ test("Continue goes on from the whole text, the field included, and Undo takes t
   await userEvent.click(screen.getByRole("button", { name: "Continue" }));
   expect(calls[2]?.request.inputs).toBe("Once upon a");
   await act(() => calls[2]?.answer([{ generated_text: "Once upon a time" }]));
-  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   expect(screen.getByLabelText("Prompt")).toHaveValue("Once upon");
 });
 

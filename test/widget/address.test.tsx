@@ -75,7 +75,7 @@ describe("filling from the address", () => {
     expect(text()).toHaveValue("Mine");
     await userEvent.click(linked);
     expect(text()).toHaveValue("Linked");
-    await userEvent.click(button("Bring back what I wrote"));
+    await userEvent.click(await screen.findByRole("button", { name: "Bring back what I wrote" }));
     expect(text()).toHaveValue("Mine");
   });
 

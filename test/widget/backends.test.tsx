@@ -145,7 +145,7 @@ describe("the receipt", () => {
       },
     });
     expect(screen.getByText("The other server, fal-ai, Answered by a chat model")).toBeInTheDocument();
-    await userEvent.click(screen.getByText("Details of this run"));
+    await userEvent.click(await screen.findByText("Details of this run"));
     const all = await screen.findByRole("region", { name: "Request" });
     expect(all).toHaveTextContent("POST https://router.example/run");
     expect(all).toHaveTextContent("Authorization: Bearer [token]");

@@ -89,6 +89,7 @@ test.each([
 
 test("in the field of labels Enter ends a label, and runs where none is being written", async () => {
   const calls = await show("zero-shot-classification", { text: "Ada did.", candidate_labels: "a, b" });
+  await screen.findByRole("grid");
   const field = screen.getByRole("textbox", { name: "Labels" });
   await userEvent.type(field, "c{Enter}");
   expect(calls).toHaveLength(0);
@@ -99,6 +100,7 @@ test("in the field of labels Enter ends a label, and runs where none is being wr
 
 test("Ctrl and Enter run with the label that is being written", async () => {
   const calls = await show("zero-shot-classification", { text: "Ada did.", candidate_labels: "a, b" });
+  await screen.findByRole("grid");
   await userEvent.type(screen.getByRole("textbox", { name: "Labels" }), "c{Control>}{Enter}{/Control}");
   expect(calls[0]?.request.parameters.candidate_labels).toEqual(["a", "b", "c"]);
 });

@@ -68,10 +68,10 @@ test("a result can ask the next question, and Undo brings back input and result,
   expect(calls[1]?.request.inputs).toBe("hello olleh");
   await act(() => calls[1]?.answer("!"));
   expect(screen.getByText("hello olleh: !")).toBeInTheDocument();
-  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   expect(field()).toHaveValue("hello");
   expect(screen.getByText("hello: olleh")).toBeInTheDocument();
-  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   expect(field()).toHaveValue("hello olleh");
   expect(screen.getByText("hello olleh: !")).toBeInTheDocument();
 });
@@ -79,7 +79,7 @@ test("a result can ask the next question, and Undo brings back input and result,
 test("Undo while the next question is under way stops it", async () => {
   const calls = await answered();
   await userEvent.click(screen.getByRole("button", { name: "More" }));
-  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   expect(calls[1]?.signal.aborted).toBe(true);
   await act(() => calls[1]?.answer("late"));
   expect(screen.getByText("hello: olleh")).toBeInTheDocument();
@@ -89,7 +89,7 @@ test("what the visitor has written since is brought back as well", async () => {
   await answered();
   await userEvent.type(field(), " there");
   await userEvent.click(screen.getByRole("button", { name: "Swap" }));
-  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   expect(field()).toHaveValue("hello there");
 });
 

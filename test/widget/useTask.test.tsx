@@ -79,9 +79,9 @@ describe("examples", () => {
     await type("My own words");
     await userEvent.click(button("Example 2"));
     await userEvent.click(button("Unrecorded"));
-    await userEvent.click(button("Bring back what I wrote"));
+    await userEvent.click(await screen.findByRole("button", { name: "Bring back what I wrote" }));
     expect(text()).toHaveValue("My own words");
-    await userEvent.click(button("Bring back what I wrote"));
+    await userEvent.click(await screen.findByRole("button", { name: "Bring back what I wrote" }));
     expect(text()).toHaveValue("The sea is wet.");
   });
 
@@ -212,9 +212,9 @@ describe("runs", () => {
     await screen.findByText("FLAT");
     await userEvent.click(run());
     expect(status()).toHaveTextContent("Answered earlier");
-    expect(screen.getByText("from the cache")).toBeInTheDocument();
+    expect(await screen.findByText("from the cache")).toBeInTheDocument();
     expect(fetcher.requests).toHaveLength(1);
-    await userEvent.click(button("Run again"));
+    await userEvent.click(await screen.findByRole("button", { name: "Run again" }));
     expect(run()).toHaveFocus();
     await vi.waitFor(() => expect(status()).toHaveTextContent("Done"));
     expect(fetcher.requests).toHaveLength(2);

@@ -1,5 +1,6 @@
-import { InferenceError, toInferenceError } from "../../core/errors.js";
+import { InferenceError } from "../../core/errors.js";
 import type { Fetcher, InferenceAnswer, InferenceRequest, TaskId } from "../../core/task.js";
+import { toInferenceError } from "../../core/toInferenceError.js";
 import { aborted } from "../http.js";
 import { type DecodedSound, isReply, type Question, speechRate } from "./messages.js";
 

@@ -1,24 +1,14 @@
 "use client";
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from "react";
-import {
-  type Chat,
-  chatFromCard,
-  chatToCard,
-  edit,
-  emptyChat,
-  lacksOf,
-  lastWords,
-  pathTo,
-  stopEditing,
-  toMessages,
-} from "../../core/chat.js";
+import { type Chat, chatFromCard, chatToCard, emptyChat, lacksOf, lastWords, toMessages } from "../../core/chat.js";
 import type { InputViewProps, TaskInput } from "../../core/task.js";
 import { Field } from "../../ui/Field.js";
 import { Icon } from "../../ui/Icon.js";
-import { chevron, close, info, textGlyph } from "../../ui/icons.js";
+import { chevron, textGlyph } from "../../ui/icons.js";
 import { isComposing } from "../../ui/isComposing.js";
+import { useLoaded } from "../../ui/useLoaded.js";
 import { useWords } from "../../ui/words.js";
-import { directionOf, TextField } from "../textInput.js";
+import { directionOf } from "../textShape.js";
 
 export interface ChatInputOptions {
   /** Draws what goes along with the draft, and takes what is chosen, dropped or pasted. */
@@ -51,9 +41,10 @@ function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Atta
   /** The draft that was sent too early. */
   const [early, setEarly] = useState<string>();
   const { draft, editing } = value;
+  const later = useLoaded(bringLater);
 
   function cancel(): void {
-    onChange(stopEditing(value));
+    if (later) onChange(later.stopEditing(value));
     field.current?.focus();
   }
 
@@ -72,11 +63,10 @@ function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Atta
       event.preventDefault();
       cancel();
     }
-    if (event.key === "ArrowUp" && isPlain && draft === "") {
-      const turn = pathTo(value.turns, value.last).findLast((at) => value.turns[at]?.role === "user");
-      if (turn === undefined) return;
+    const edited = event.key === "ArrowUp" && isPlain && draft === "" && later?.editLast(value);
+    if (edited) {
       event.preventDefault();
-      onChange(edit(value, turn));
+      onChange(edited);
     }
   }
 
@@ -99,28 +89,7 @@ function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Atta
               onKeyDown={onKeyDown}
             />
             {Attach && <Attach value={value} onChange={onChange} readOnly={readOnly} field={field} />}
-            <div role="status">
-              {editing && (
-                <p className="iw-note">
-                  <Icon path={info} />
-                  {t("This changes what you said before. The earlier version is kept beside it.")}
-                </p>
-              )}
-              {!start && early === draft && draft !== "" && (
-                <p className="iw-note">
-                  <Icon path={info} />
-                  {t("The answer is still coming. Stop it, or send this when it is there.")}
-                </p>
-              )}
-            </div>
-            {editing && (
-              <div>
-                <button className="iw-toggle" type="button" onClick={cancel}>
-                  <Icon path={close} />
-                  {t("Leave it as it was")}
-                </button>
-              </div>
-            )}
+            {later && <later.Notes value={value} isEarly={!start && early === draft && draft !== ""} cancel={cancel} />}
           </>
         )}
       </Field>
@@ -133,18 +102,11 @@ function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Atta
           </span>
           <Icon path={chevron} className="iw-params-chevron" />
         </summary>
-        <div className="iw-params-list">
-          <TextField
-            label="What the model is told before the conversation"
-            name="system"
-            value={value.system}
-            onChange={(system) => onChange({ ...value, system })}
-            readOnly={readOnly}
-            missing={missing}
-            low
-          />
-        </div>
+        {later && <later.SystemPrompt value={value} onChange={onChange} readOnly={readOnly} missing={missing} />}
       </details>
     </>
   );
 }
+
+/** What is no part of the first drawing; brought at once, so that it is there when the visitor comes to it. */
+const bringLater = () => import("./composing.js");

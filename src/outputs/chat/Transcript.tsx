@@ -1,13 +1,15 @@
 "use client";
 import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useRef, useState } from "react";
-import { asDraft, type Chat, edit, emptyChat, names, pathTo, type Turn, textOf, withReply, wordTurn } from "../../core/chat.js";
+import { asDraft, type Chat, emptyChat, names, pathTo, type Turn, textOf, withReply, wordTurn } from "../../core/chat.js";
+import { edit } from "../../core/chatEdit.js";
 import { newestEnd, versionsAfter } from "../../core/chatVersions.js";
 import type { Reply } from "../../core/reply.js";
 import type { Receipt } from "../../core/run.js";
 import type { AskedViewProps } from "../../core/task.js";
 import { CopyButton } from "../../ui/CopyButton.js";
 import { Icon } from "../../ui/Icon.js";
-import { back, forward, pencil, plus, retry } from "../../ui/icons.js";
+import { plus, retry } from "../../ui/icons.js";
+import { back, forward, pencil } from "../../ui/laterIcons.js";
 import { useWords } from "../../ui/words.js";
 import { Answer, Folded, Long } from "./Answer.js";
 import { longest, weigh } from "./blocks.js";

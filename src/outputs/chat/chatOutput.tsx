@@ -1,5 +1,4 @@
 "use client";
-import { useSyncExternalStore } from "react";
 import { type Chat, names, pathTo, type Turn, withReply, wordTurn } from "../../core/chat.js";
 import { addChunk, type Reply, readReply, replyToCard } from "../../core/reply.js";
 import { noText, wordReply } from "../../core/replyWords.js";
@@ -15,7 +14,7 @@ export interface ChatOutputOptions {
 
 /** The conversation as a transcript, with the answer at its end. */
 export function chatOutput({ useHeadingLevel }: ChatOutputOptions): TaskOutput<Reply, Chat> {
-  const View = (props: Omit<TranscriptProps, "headingLevel">) => <TranscriptView {...props} headingLevel={useHeadingLevel()} />;
+  const View = (props: Omit<TranscriptProps, "headingLevel">) => <Transcript {...props} headingLevel={useHeadingLevel()} />;
   return {
     promise: "The conversation appears here.",
     fromCard: readReply,
@@ -38,18 +37,7 @@ function turnsOf({ turns, last }: Chat): readonly Turn[] {
 
 const Transcript = lazily(() => import("./Transcript.js"), AsWritten, true);
 
-const never = () => () => {};
-
-/** On a server, and until its code is there, all that was said as it is written. */
-function TranscriptView(props: TranscriptProps) {
-  const isInPage = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  return isInPage ? <Transcript {...props} /> : <AsWritten {...props} />;
-}
-
+/** All that was said as it is written. */
 function AsWritten({ input, output, partial }: TranscriptProps) {
   const t = useWords();
   return (

@@ -1,9 +1,9 @@
 "use client";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { toInferenceError } from "../../core/errors.js";
 import { loadMedia } from "../../core/loadMedia.js";
 import type { Message } from "../../core/message.js";
 import type { Media } from "../../core/task.js";
+import { toInferenceError } from "../../core/toInferenceError.js";
 import { byteText } from "../../ui/MediaField.js";
 import { useWords } from "../../ui/words.js";
 import { formatOf } from "../fileFormat.js";

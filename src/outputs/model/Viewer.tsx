@@ -2,7 +2,8 @@
 import { createElement, type DOMAttributes, useEffect, useRef, useState } from "react";
 import type { Translate } from "../../core/message.js";
 import { Icon } from "../../ui/Icon.js";
-import { back, chevron, forward, plus, retry, up } from "../../ui/icons.js";
+import { chevron, plus, retry, up } from "../../ui/icons.js";
+import { back, forward } from "../../ui/laterIcons.js";
 import { useMediaUrl } from "../../ui/useMediaUrl.js";
 import { useWords } from "../../ui/words.js";
 

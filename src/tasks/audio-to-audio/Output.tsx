@@ -9,6 +9,7 @@ import { readSounds, type Sound, soundsToCard } from "../../outputs/sounds.js";
 import { usePlayer, Wave } from "../../ui/AudioPlayer.js";
 import { Icon } from "../../ui/Icon.js";
 import { solid, warn } from "../../ui/icons.js";
+import { pause } from "../../ui/laterIcons.js";
 import { Notice } from "../../ui/Notice.js";
 import { PlaybackProvider } from "../../ui/PlaybackProvider.js";
 import { useWords } from "../../ui/words.js";
@@ -128,7 +129,7 @@ function TransportBar({ transport }: { transport: Transport }) {
         aria-label={playing ? t("Pause all tracks") : t("Play all tracks")}
         onClick={transport.toggle}
       >
-        <Icon className="iw-i14" path={playing ? solid.pause : solid.run} solid />
+        <Icon className="iw-i14" path={playing ? pause : solid.run} solid />
       </button>
       <input
         className="iw-range iw-ltr"

@@ -2,7 +2,8 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Message } from "../../core/message.js";
 import { Icon } from "../../ui/Icon.js";
-import { back, forward, warn } from "../../ui/icons.js";
+import { warn } from "../../ui/icons.js";
+import { back, forward } from "../../ui/laterIcons.js";
 import { useWords } from "../../ui/words.js";
 import { openPdf, type Pdf } from "./openPdf.js";
 

@@ -1,11 +1,12 @@
 import { defineTask } from "../../core/task.js";
-import { type TextInput, textInput } from "../../inputs/textInput.js";
+import type { TextInput } from "../../inputs/textInput.js";
+import { textPairInput } from "../../inputs/textPairInput.js";
 import { readEmbeddings } from "../../outputs/embeddings/embeddings.js";
 import { embeddingsOutput } from "../../outputs/embeddings/index.js";
 import { heatGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
 
-const texts = textInput({ label: "Text", placeholder: "Write a sentence…", pair: "Compare with a second text" });
+const texts = textPairInput({ label: "Text", placeholder: "Write a sentence…", add: "Compare with a second text" });
 
 const output = embeddingsOutput<TextInput>(
   {

@@ -2,7 +2,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { mostCandidates } from "../../core/candidates.js";
 import type { InputViewProps } from "../../core/task.js";
-import { directionOf } from "../../inputs/textInput.js";
+import { directionOf } from "../../inputs/textShape.js";
 import { Icon } from "../../ui/Icon.js";
 import { chevron, close, plus, up, warn } from "../../ui/icons.js";
 import { isComposing } from "../../ui/isComposing.js";

@@ -1,6 +1,6 @@
 import { defineTask } from "../../core/task.js";
 import { labelsToReturn, scoresAs } from "../../inputs/classification.js";
-import { textInput } from "../../inputs/textInput.js";
+import { textPairInput } from "../../inputs/textPairInput.js";
 import { labelsOutput } from "../../outputs/labels.js";
 import { labelGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
@@ -15,7 +15,7 @@ export const task = defineTask({
   name: "Text classification",
   icon: labelGlyph,
   layout: "split",
-  input: textInput({ label: "Text", placeholder: "Write a review, a message, a sentence…", pair: true }),
+  input: textPairInput({ label: "Text", placeholder: "Write a review, a message, a sentence…" }),
   output: labelsOutput,
   parameters: [labelsToReturn, scoresAs],
   examples: [

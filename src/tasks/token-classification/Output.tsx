@@ -1,10 +1,11 @@
 "use client";
-import { type FocusEvent, type PointerEvent, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useMemo, useRef, useState } from "react";
 import { placesIn } from "../../core/offsets.js";
 import type { OutputViewProps } from "../../core/task.js";
 import { categoryClasses } from "../../ui/category.js";
 import { Icon } from "../../ui/Icon.js";
 import { info } from "../../ui/icons.js";
+import { lazily } from "../../ui/lazily.js";
 import { Notice } from "../../ui/Notice.js";
 import { useWords } from "../../ui/words.js";
 import { SpanLegend } from "./SpanLegend.js";
@@ -30,7 +31,6 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
   const root = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(limit);
-  const [marked, setMarked] = useState<number>();
   const [stop, setStop] = useState(0);
   const [drawn, setDrawn] = useState(output);
   if (drawn !== output) {
@@ -38,7 +38,6 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
     setShown(limit);
     setStop(0);
   }
-  useMarks(root, marked);
 
   const { text } = input;
   const { items } = output;
@@ -49,19 +48,8 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
   const tiers = useMemo(() => assignTiers(located.map(({ range }) => range)), [located]);
   const linked = useMemo(() => new Set(located.flatMap(({ id }, index) => (tiers[index] ? [id] : []))), [located, tiers]);
 
-  const wanted = useRef<readonly ["text" | "list", number]>(undefined);
-  const goTo = useCallback((place: "text" | "list", id: number) => {
-    if (focusOn(root.current, place, id)) return;
-    // What is far from the view is drawn once it holds the tab stop.
-    wanted.current = [place, id];
-    setStop(id);
-  }, []);
-  useEffect(function goToDrawn() {
-    // The effect of an earlier drawing may come as late as after the key.
-    if (wanted.current?.[1] !== stop) return;
-    focusOn(root.current, ...wanted.current);
-    wanted.current = undefined;
-  });
+  const ids = useMemo(() => [...linked], [linked]);
+  const tabStop = linked.has(stop) ? stop : ids[0];
 
   if (items.length === 0) {
     return (
@@ -75,22 +63,11 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
   const rest = items.length - shown;
   const end = text.length > longText && rest > 0 ? endOf(spans.slice(0, shown)) : undefined;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: marks what is pointed at; what can be used are the buttons within.
-    <div
-      className="iw-stack"
-      ref={root}
-      onPointerOver={(event) => setMarked(spanAt(event))}
-      onPointerLeave={() => setMarked(undefined)}
-      onFocus={(event) => {
-        const id = spanAt(event);
-        setMarked(id);
-        if (id !== undefined) setStop(id);
-      }}
-      onBlur={() => setMarked(undefined)}
-    >
+    <div className="iw-stack" ref={root}>
+      <SpanMoves root={root} ids={ids} stop={tabStop} onStop={setStop} />
       <SpanLegend spans={spans} hidden={hidden} onChange={setHidden} />
       <div>
-        <SpanText text={text.slice(0, end)} spans={located} tiers={tiers} stop={stop} goTo={goTo} />
+        <SpanText text={text.slice(0, end)} spans={located} tiers={tiers} tabStop={tabStop} />
         {end !== undefined && (
           <p className="iw-note">
             <Icon path={info} />
@@ -111,7 +88,7 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
         )}
       </div>
       <div>
-        <SpanList spans={visible} linked={linked} total={items.length} stop={stop} goTo={goTo} />
+        <SpanList spans={visible} linked={linked} total={items.length} tabStop={tabStop} />
         {(rest > 0 || shown > limit) && (
           <div className="iw-more">
             <button
@@ -133,32 +110,11 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
   );
 }
 
-/** Marks all parts of one span, in the text and in the list. Thousands of spans need no new rendering for it. */
-function useMarks(root: { readonly current: HTMLElement | null }, marked: number | undefined): void {
-  useEffect(
-    function markSpan() {
-      const parts = marked === undefined ? [] : [...(root.current?.querySelectorAll(`[data-span="${marked}"]`) ?? [])];
-      for (const part of parts) part.setAttribute("data-marked", "");
-      return () => {
-        for (const part of parts) part.removeAttribute("data-marked");
-      };
-    },
-    [root, marked],
-  );
-}
-
-/** Gives the focus to a span; false where it is not drawn. */
-function focusOn(root: HTMLElement | null, place: "text" | "list", id: number): boolean {
-  // A tag stands at the start or the end of its span, as the width allows; the hidden one does not take the focus.
-  const targets = root?.querySelectorAll<HTMLElement>(`[data-place="${place}"] [data-go="${id}"]`) ?? [];
-  for (const target of targets) target.focus();
-  return targets.length > 0;
-}
-
-function spanAt({ target }: PointerEvent | FocusEvent): number | undefined {
-  const id = target instanceof Element ? target.closest("[data-span]")?.getAttribute("data-span") : undefined;
-  return id == null ? undefined : Number(id);
-}
+/** What pointer and keyboard do with spans, which are drawn without it. */
+const SpanMoves = lazily(
+  () => import("./SpanMoves.js"),
+  () => null,
+);
 
 /** Where the last of the spans ends; undefined where none has a place. */
 function endOf(spans: readonly DrawnSpan[]): number | undefined {

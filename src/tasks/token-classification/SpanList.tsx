@@ -1,13 +1,10 @@
 "use client";
-import { type KeyboardEvent, memo, type RefObject, useId, useMemo } from "react";
+import { memo, type RefObject, useId, useMemo } from "react";
 import { formatScore } from "../../ui/Bars.js";
-import { nextStop } from "../../ui/roving.js";
-import { useNearView } from "../../ui/useNearView.js";
+import { lazily } from "../../ui/lazily.js";
 import { useWords } from "../../ui/words.js";
-import { areSameItems, inPortions } from "./portions.js";
+import { inPortions } from "./portions.js";
 import type { DrawnSpan } from "./tiers.js";
-
-type GoTo = (place: "text" | "list", id: number) => void;
 
 interface SpanListProps {
   /** By position. */
@@ -17,8 +14,7 @@ interface SpanListProps {
   /** How many there are with those not shown. */
   total: number;
   /** The span that takes the tab stop. */
-  stop: number;
-  goTo: GoTo;
+  tabStop: number | undefined;
 }
 
 /** How many rows are drawn as one portion; portions out of sight are not laid out. */
@@ -27,31 +23,11 @@ const portion = 25;
 /** Rows that are drawn at once; those that come by a press are drawn only while they are near the view. */
 const first = 100;
 
-/** Pixels a row mostly takes. */
-const rowSize = 34;
-
 /** The spans as a table: span, label, characters, score. Its buttons are one tab stop; each goes to its place in the text. */
-export const SpanList = memo(function SpanList({ spans, linked, total, stop, goTo }: SpanListProps) {
+export const SpanList = memo(function SpanList({ spans, linked, total, tabStop }: SpanListProps) {
   const t = useWords();
   const titleId = useId();
-  const ids = useMemo(() => spans.flatMap(({ id }) => (linked.has(id) ? [id] : [])), [spans, linked]);
-  const portions = useMemo(
-    () =>
-      inPortions(
-        spans.map((span) => ({ span, isLinked: linked.has(span.id) })),
-        portion,
-      ),
-    [spans, linked],
-  );
-  const tabStop = ids.includes(stop) ? stop : ids[0];
-
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (tabStop === undefined) return;
-    const next = nextStop(event, ids, tabStop);
-    if (next === undefined) return;
-    event.preventDefault();
-    goTo("list", next);
-  }
+  const portions = useMemo(() => inPortions(spans, portion), [spans]);
 
   return (
     <div data-place="list">
@@ -65,7 +41,7 @@ export const SpanList = memo(function SpanList({ spans, linked, total, stop, goT
             : t("{shown} of {n} {n|span|spans}, by position", { shown: spans.length, n: total })}
         </bdi>
       </div>
-      <table className="iw-table iw-block" aria-labelledby={titleId} aria-rowcount={spans.length + 1} onKeyDown={onKeyDown}>
+      <table className="iw-table iw-block" aria-labelledby={titleId} aria-rowcount={spans.length + 1}>
         <thead className="iw-block">
           <tr className="iw-spans-row" aria-rowindex={1}>
             <th className="iw-th" scope="col">
@@ -82,16 +58,16 @@ export const SpanList = memo(function SpanList({ spans, linked, total, stop, goT
             </th>
           </tr>
         </thead>
-        {portions.map((rows, index) => {
+        {portions.map((part, index) => {
           const Part = index * portion < first ? Rows : LaterRows;
           return (
             <Part
-              key={rows[0]?.span.id}
-              rows={rows}
+              key={part[0]?.id}
+              spans={part}
+              linked={linked}
               from={index * portion}
-              tabStop={rows.some(({ span }) => span.id === tabStop) ? tabStop : undefined}
+              tabStop={part.some(({ id }) => id === tabStop) ? tabStop : undefined}
               isOneOfMany={portions.length > 1}
-              goTo={goTo}
             />
           );
         })}
@@ -101,76 +77,48 @@ export const SpanList = memo(function SpanList({ spans, linked, total, stop, goT
   );
 });
 
-interface Row {
-  readonly span: DrawnSpan;
-  /** Whether it can be gone to in the text. */
-  readonly isLinked: boolean;
-}
-
-interface RowsProps {
-  rows: readonly Row[];
+export interface RowsProps extends Pick<SpanListProps, "spans" | "linked"> {
   /** Place of the first among all. */
   from: number;
   /** The span that takes the tab stop, if it stands here. */
   tabStop: number | undefined;
   /** Whether there are more portions than this one. */
   isOneOfMany: boolean;
-  goTo: GoTo;
-}
-
-function LaterRows(props: RowsProps) {
-  const [part, isNear] = useNearView<HTMLTableSectionElement>(props.rows.length * rowSize);
-  return <Rows {...props} part={part} isFar={!isNear && props.tabStop === undefined} />;
-}
-
-interface RowsInPlaceProps extends RowsProps {
   part?: RefObject<HTMLTableSectionElement | null>;
   /** Whether the rows only keep their place. @default false */
   isFar?: boolean;
 }
 
-const Rows = memo(
-  function Rows({ rows, from, tabStop, isOneOfMany, goTo, part, isFar = false }: RowsInPlaceProps) {
-    return (
-      <tbody className={isOneOfMany ? "iw-block iw-spans-part-many" : "iw-block"} ref={part} aria-hidden={isFar || undefined}>
-        {!isFar &&
-          rows.map(({ span, isLinked }, index) => (
-            <SpanRow
-              key={span.id}
-              span={span}
-              place={from + index}
-              isLinked={isLinked}
-              isStop={span.id === tabStop}
-              goTo={goTo}
-            />
-          ))}
-      </tbody>
-    );
-  },
-  (before, after) =>
-    before.from === after.from &&
-    before.isFar === after.isFar &&
-    before.tabStop === after.tabStop &&
-    before.isOneOfMany === after.isOneOfMany &&
-    before.goTo === after.goTo &&
-    areSameItems(before.rows, after.rows, (a, b) => a.span === b.span && a.isLinked === b.isLinked),
-);
+export const Rows = memo(function Rows({ spans, linked, from, tabStop, isOneOfMany, part, isFar = false }: RowsProps) {
+  return (
+    <tbody className={isOneOfMany ? "iw-block iw-spans-part-many" : "iw-block"} ref={part} aria-hidden={isFar || undefined}>
+      {!isFar &&
+        spans.map((span, index) => (
+          <SpanRow key={span.id} span={span} place={from + index} isLinked={linked.has(span.id)} isStop={span.id === tabStop} />
+        ))}
+    </tbody>
+  );
+});
 
-interface SpanRowProps extends Row {
+const LaterRows = lazily<RowsProps>(async () => ({ default: (await import("./laterPortions.js")).LaterRows }), Rows, true);
+
+interface SpanRowProps {
+  span: DrawnSpan;
+  /** Whether it can be gone to in the text. */
+  isLinked: boolean;
   /** Among all rows, counted from 0. */
   place: number;
   isStop: boolean;
-  goTo: GoTo;
 }
 
-function SpanRow({ span, place, isLinked, isStop, goTo }: SpanRowProps) {
+function SpanRow({ span, place, isLinked, isStop }: SpanRowProps) {
   const t = useWords();
   const { id, word, label, start, end, score, colour } = span;
   return (
     <tr className="iw-spans-row iw-tr" data-span={id} aria-rowindex={place + 2}>
       <td className="iw-td iw-any">
         {isLinked ? (
-          <button className="iw-spans-go" type="button" tabIndex={isStop ? 0 : -1} data-go={id} onClick={() => goTo("text", id)}>
+          <button className="iw-spans-go" type="button" tabIndex={isStop ? 0 : -1} data-go={id}>
             <bdi>{word}</bdi>
           </button>
         ) : (

@@ -1,10 +1,9 @@
 "use client";
-import { Fragment, type KeyboardEvent, memo, type ReactNode, useId, useMemo } from "react";
+import { Fragment, memo, type ReactNode, useId, useMemo } from "react";
 import type { TextRange } from "../../core/offsets.js";
-import { nextStop } from "../../ui/roving.js";
-import { useNearView } from "../../ui/useNearView.js";
+import { lazily } from "../../ui/lazily.js";
 import { useWords } from "../../ui/words.js";
-import { areSameItems, inPortions } from "./portions.js";
+import { inPortions } from "./portions.js";
 import type { DrawnSpan } from "./tiers.js";
 import { cutText, type Tier } from "./tiers.js";
 
@@ -13,8 +12,6 @@ export interface LocatedSpan extends DrawnSpan {
   readonly range: TextRange;
 }
 
-type GoTo = (place: "text" | "list", id: number) => void;
-
 interface SpanTextProps {
   text: string;
   /** By position. */
@@ -22,8 +19,7 @@ interface SpanTextProps {
   /** The line of each span. */
   tiers: readonly Tier[];
   /** The span that takes the tab stop. */
-  stop: number;
-  goTo: GoTo;
+  tabStop: number | undefined;
 }
 
 /** How many pieces of text are drawn as one portion; those after the first are bare text while they are far from the view. */
@@ -33,24 +29,14 @@ const portion = 100;
  * The text with its spans tinted and underlined, each with its label as a tag: at its start below the line, or after it
  * where the tag is wider than the span. All tags are one tab stop; arrow keys go from one to the next.
  */
-export const SpanText = memo(function SpanText({ text, spans, tiers, stop, goTo }: SpanTextProps) {
+export const SpanText = memo(function SpanText({ text, spans, tiers, tabStop }: SpanTextProps) {
   const t = useWords();
   const hintId = useId();
-  const ids = useMemo(() => spans.flatMap(({ id }, index) => (tiers[index] ? [id] : [])), [spans, tiers]);
   const portions = useMemo(() => inPortions(drawPieces(text, spans, tiers), portion), [text, spans, tiers]);
-  const tabStop = ids.includes(stop) ? stop : ids[0];
   const isLayered = tiers.includes(2);
 
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (tabStop === undefined) return;
-    const next = nextStop(event, ids, tabStop);
-    if (next === undefined) return;
-    event.preventDefault();
-    goTo("text", next);
-  }
-
   return (
-    <div role="group" aria-label={t("Text with spans")} aria-describedby={hintId} data-place="text" onKeyDown={onKeyDown}>
+    <div role="group" aria-label={t("Text with spans")} aria-describedby={hintId} data-place="text">
       <p className="iw-sr" id={hintId}>
         {t("Arrow keys go from span to span, Enter goes to the list.")}
       </p>
@@ -63,7 +49,6 @@ export const SpanText = memo(function SpanText({ text, spans, tiers, stop, goTo 
               pieces={pieces}
               tabStop={pieces.some((piece) => beginsWith(piece, tabStop)) ? tabStop : undefined}
               isLayered={isLayered}
-              goTo={goTo}
             />
           );
         })}
@@ -106,64 +91,52 @@ function beginsWith({ inner, outer }: DrawnPiece, id: number | undefined): boole
   return id !== undefined && (inner?.span.id === id || outer?.span.id === id);
 }
 
-interface PiecesProps {
+export interface PiecesProps {
   pieces: readonly DrawnPiece[];
   /** The span that takes the tab stop, if it stands here. */
   tabStop: number | undefined;
   /** Whether there are spans on the second line anywhere in the text. */
   isLayered: boolean;
-  goTo: GoTo;
 }
 
-function LaterPieces(props: PiecesProps) {
-  // The height is the text's own, with its spans or without.
-  const [part, isNear] = useNearView<HTMLSpanElement>(0);
-  const isDrawn = isNear || props.tabStop !== undefined;
-  return <span ref={part}>{isDrawn ? <Pieces {...props} /> : props.pieces.map(({ text }) => text).join("")}</span>;
-}
-
-const Pieces = memo(
-  function Pieces({ pieces, tabStop, isLayered, goTo }: PiecesProps) {
-    function tag({ span }: Line, place: string): ReactNode {
-      return <SpanTag key={span.id} span={span} place={place} isStop={span.id === tabStop} goTo={goTo} />;
-    }
-
-    function underline(line: Line | undefined, tier: 1 | 2, content: ReactNode): ReactNode {
-      if (!line) return content;
-      const { span, first } = line;
-      return (
-        <span className={`iw-ent ${span.colour}${tier === 2 ? " iw-ent-2" : ""}`} data-span={span.id}>
-          {first && !isTagWider(span) && <span className="iw-ent-pin">{tag(line, `iw-ent-tag-${tier}`)}</span>}
-          {content}
-        </span>
-      );
-    }
-
-    return pieces.map(({ start, text, inner, outer }) => {
-      if (!inner && !outer) return text;
-      const tags = [inner, outer].flatMap((line) => {
-        if (!line?.last) return [];
-        if (isTagWider(line.span)) return [tag(line, "iw-ent-tag-after")];
-        return isLayered ? [tag(line, "iw-ent-tag-spare")] : [];
-      });
-      const content = tags.length > 0 ? withTags(text, tags) : text;
-      return <Fragment key={start}>{underline(outer, 2, underline(inner, 1, content))}</Fragment>;
-    });
-  },
-  (before, after) =>
-    before.tabStop === after.tabStop &&
-    before.isLayered === after.isLayered &&
-    before.goTo === after.goTo &&
-    areSameItems(before.pieces, after.pieces, isSamePiece),
+const LaterPieces = lazily(
+  async () => ({ default: (await import("./laterPortions.js")).LaterPieces }),
+  ({ pieces }: PiecesProps) => bareText(pieces),
+  true,
 );
 
-function isSamePiece(a: DrawnPiece, b: DrawnPiece): boolean {
-  return a.start === b.start && a.text === b.text && isSameLine(a.inner, b.inner) && isSameLine(a.outer, b.outer);
+/** What stands in pieces, without their spans. */
+export function bareText(pieces: readonly DrawnPiece[]): string {
+  return pieces.map(({ text }) => text).join("");
 }
 
-function isSameLine(a: Line | undefined, b: Line | undefined): boolean {
-  return a?.span === b?.span && a?.first === b?.first && a?.last === b?.last;
-}
+export const Pieces = memo(function Pieces({ pieces, tabStop, isLayered }: PiecesProps) {
+  function tag({ span }: Line, place: string): ReactNode {
+    return <SpanTag key={span.id} span={span} place={place} isStop={span.id === tabStop} />;
+  }
+
+  function underline(line: Line | undefined, tier: 1 | 2, content: ReactNode): ReactNode {
+    if (!line) return content;
+    const { span, first } = line;
+    return (
+      <span className={`iw-ent ${span.colour}${tier === 2 ? " iw-ent-2" : ""}`} data-span={span.id}>
+        {first && !isTagWider(span) && <span className="iw-ent-pin">{tag(line, `iw-ent-tag-${tier}`)}</span>}
+        {content}
+      </span>
+    );
+  }
+
+  return pieces.map(({ start, text, inner, outer }) => {
+    if (!inner && !outer) return text;
+    const tags = [inner, outer].flatMap((line) => {
+      if (!line?.last) return [];
+      if (isTagWider(line.span)) return [tag(line, "iw-ent-tag-after")];
+      return isLayered ? [tag(line, "iw-ent-tag-spare")] : [];
+    });
+    const content = tags.length > 0 ? withTags(text, tags) : text;
+    return <Fragment key={start}>{underline(outer, 2, underline(inner, 1, content))}</Fragment>;
+  });
+});
 
 /** The text with tags after it, which no line break parts from the last word. */
 function withTags(text: string, tags: ReactNode): ReactNode {
@@ -179,7 +152,7 @@ function withTags(text: string, tags: ReactNode): ReactNode {
   );
 }
 
-function SpanTag({ span, place, isStop, goTo }: { span: LocatedSpan; place: string; isStop: boolean; goTo: GoTo }) {
+function SpanTag({ span, place, isStop }: { span: LocatedSpan; place: string; isStop: boolean }) {
   return (
     <button
       className={`iw-ent-tag ${place} ${span.colour}`}
@@ -188,7 +161,6 @@ function SpanTag({ span, place, isStop, goTo }: { span: LocatedSpan; place: stri
       aria-label={`${span.label}: ${span.word}`}
       data-span={span.id}
       data-go={span.id}
-      onClick={() => goTo("list", span.id)}
     >
       <bdi>{span.label}</bdi>
     </button>

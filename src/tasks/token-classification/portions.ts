@@ -2,8 +2,3 @@
 export function inPortions<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
-
-/** Whether two lists hold the same items, by a comparison of two items. */
-export function areSameItems<Item>(a: readonly Item[], b: readonly Item[], isSame: (a: Item, b: Item) => boolean): boolean {
-  return a.length === b.length && a.every((item, index) => isSame(item, b[index] as Item));
-}

@@ -5,7 +5,8 @@ import type { CardExample, InputViewProps, Media, TaskInput } from "../../core/t
 import { asMedia, mediaToSend } from "../../inputs/media.js";
 import { asText, TextField } from "../../inputs/textInput.js";
 import { Icon } from "../../ui/Icon.js";
-import { back, close, forward } from "../../ui/icons.js";
+import { close } from "../../ui/icons.js";
+import { back, forward } from "../../ui/laterIcons.js";
 import { MediaField } from "../../ui/MediaField.js";
 import { useWords } from "../../ui/words.js";
 import { PagePicture } from "./PagePicture.js";

@@ -1,13 +1,34 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Receipt } from "../core/run.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { useWords } from "../ui/words.js";
 import { formatSeconds } from "./elapsed.js";
 import { describeJson } from "./json.js";
 
-/** All that is known of how a result came to be: who answered, where the input went, with what, in which time, at which cost. */
-export default function ReceiptDetails({ receipt }: { receipt: Receipt }) {
+/** Who answered a run, and in which time; on demand, all that is known of it. */
+export default function LiveReceipt({ receipt }: { receipt: Receipt }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  const { source, backend, seconds, computeSeconds, provider, note } = receipt;
+  const time = computeSeconds ?? seconds;
+  return (
+    <>
+      <span>{[backend && t(backend.name), provider, note && t(note)].filter(Boolean).join(", ")}</span>
+      <span className="iw-receipt-end">
+        {source === "cached" && t("from the cache")}
+        {source === "live" && time !== undefined && <bdi>{formatSeconds(time, t)}</bdi>}
+      </span>
+      <details className="iw-receipt-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="iw-details-sum">{t("Details of this run")}</summary>
+        {open && <Details receipt={receipt} />}
+      </details>
+    </>
+  );
+}
+
+/** Where the input went, with what, in which time, at which cost. */
+function Details({ receipt }: { receipt: Receipt }) {
   const t = useWords();
   const { backend, provider, host, revision, device, seconds, computeSeconds, tokens, cost, requestId, note, request, sent } =
     receipt;

@@ -2,10 +2,11 @@ import { render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { expect, test } from "vitest";
 import { userEvent as user } from "vitest/browser";
-import { type TextInput, textInput } from "../../src/inputs/textInput.js";
+import type { TextInput } from "../../src/inputs/textInput.js";
+import { textPairInput } from "../../src/inputs/textPairInput.js";
 import "../../src/styles.css";
 
-const input = textInput({ label: "Text", placeholder: "Write here", pair: true });
+const input = textPairInput({ label: "Text", placeholder: "Write here" });
 
 function Form({ text }: { text: string }) {
   const [value, setValue] = useState<TextInput>({ text });

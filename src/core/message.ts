@@ -17,6 +17,10 @@ export interface Translate {
   (message: Message, values?: MessageValues): string;
   /** A figure, such as "−0.950" or "0:04.7", with the digits and the decimal sign of the language. */
   figure(text: string): string;
+  /** Facts one after the other, such as "PER 2, DATE 1", with the comma of the language; what is empty is left out. */
+  list(texts: readonly (string | false | undefined)[]): string;
+  /** The language, as a BCP 47 tag. */
+  readonly locale: string;
 }
 
 const pluralOrder = ["zero", "one", "two", "few", "many", "other"] as const;
@@ -44,5 +48,10 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
       return choices[forms.indexOf(plural.select(Number(value)))] ?? choices.at(-1) ?? place;
     });
   };
-  return Object.assign(translate, { figure: (text: string) => text.replace(/[\d.]/g, inLanguage) });
+  return Object.assign(translate, {
+    figure: (text: string) => text.replace(/[\d.]/g, inLanguage),
+    list: (texts: readonly (string | false | undefined)[]) =>
+      texts.filter(Boolean).join(translate("{one}, {other}", { one: "", other: "" })),
+    locale,
+  });
 }

@@ -34,7 +34,7 @@ export function Examples(props: PartProps<"div">) {
       <Picker />
       {state.kept && (
         <button className="iw-undo" type="button" onClick={state.undo}>
-          <Icon path={undo} />
+          <Icon path={undo} className="iw-undo-arrow" />
           {state.kept.before === "use" ? t("Undo") : t("Bring back what I wrote")}
         </button>
       )}

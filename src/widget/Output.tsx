@@ -54,7 +54,8 @@ export function Output(props: PartProps<"div">) {
   }
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const onward = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+    const step = { ArrowRight: onward, ArrowLeft: -onward }[event.key];
     if (step === undefined) return;
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
     const at = all.indexOf(event.target as HTMLElement);

@@ -378,11 +378,7 @@ function Receipt(props: PartProps<"footer">) {
           {model}
         </bdi>
       )}
-      <span>
-        {recorded
-          ? t("Recorded in the card")
-          : [backend && t(backend.name), provider, note && t(note)].filter(Boolean).join(", ")}
-      </span>
+      <span>{recorded ? t("Recorded in the card") : t.list([backend && t(backend.name), provider, note && t(note)])}</span>
       <span className="iw-receipt-end">
         {recorded && t("not run now")}
         {source === "cached" && t("from the cache")}

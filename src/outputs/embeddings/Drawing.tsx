@@ -73,7 +73,7 @@ function Figures({ figures, leading = false }: { figures: readonly Figure[]; lea
         <div className="iw-embedding-fact" key={index}>
           <dt className="iw-embedding-fact-name">{t(name)}</dt>
           <dd className={leading && index === 0 ? "iw-embedding-fact-value iw-embedding-fact-first" : "iw-embedding-fact-value"}>
-            {value}
+            {t.figure(value)}
           </dd>
         </div>
       ))}

@@ -35,7 +35,7 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
   const forms = pluralOrder.filter((category) => plural.resolvedOptions().pluralCategories.includes(category));
   const number = new Intl.NumberFormat(locale);
   const inLanguage = (sign: string) => (sign === "." ? number.format(0.5).charAt(1) : number.format(Number(sign)));
-  const translate = (message: Message, given?: MessageValues) => {
+  const t = (message: Message, given?: MessageValues) => {
     const text = typeof message === "string" ? message : message.text;
     const values = typeof message === "string" ? given : message.values;
     const wording = Object.hasOwn(catalogue, text) ? (catalogue[text] ?? text) : text;
@@ -48,10 +48,9 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
       return choices[forms.indexOf(plural.select(Number(value)))] ?? choices.at(-1) ?? place;
     });
   };
-  return Object.assign(translate, {
+  return Object.assign(t, {
     figure: (text: string) => text.replace(/[\d.]/g, inLanguage),
-    list: (texts: readonly (string | false | undefined)[]) =>
-      texts.filter(Boolean).join(translate("{one}, {other}", { one: "", other: "" })),
+    list: (texts: readonly (string | false | undefined)[]) => texts.filter(Boolean).join(t("a, b").slice(1, -1)),
     locale,
   });
 }

@@ -1369,5 +1369,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} % عند {x}، {y} %",
   "{width} × {height} px": "{width} × {height} بكسل",
   "{width} × {height} px at {x}, {y}": "{width} × {height} بكسل عند {x}، {y}",
-  "{one}, {other}": "{one}، {other}",
+  "a, b": "a، b",
 };

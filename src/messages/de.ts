@@ -1410,5 +1410,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} % bei {x}, {y} %",
   "{width} × {height} px": "{width} × {height} px",
   "{width} × {height} px at {x}, {y}": "{width} × {height} px bei {x}, {y}",
-  "{one}, {other}": "{one}, {other}",
+  "a, b": "a, b",
 };

@@ -1386,5 +1386,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} %、位置 {x}, {y} %",
   "{width} × {height} px": "{width} × {height} px",
   "{width} × {height} px at {x}, {y}": "{width} × {height} px、位置 {x}, {y}",
-  "{one}, {other}": "{one}、{other}",
+  "a, b": "a、b",
 };

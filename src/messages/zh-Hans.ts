@@ -1321,5 +1321,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} %，位于 {x}, {y} %",
   "{width} × {height} px": "{width} × {height} 像素",
   "{width} × {height} px at {x}, {y}": "{width} × {height} 像素，位于 {x}, {y}",
-  "{one}, {other}": "{one}、{other}",
+  "a, b": "a、b",
 };

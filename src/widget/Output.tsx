@@ -54,7 +54,7 @@ export function Output(props: PartProps<"div">) {
   }
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {
-    const onward = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+    const onward = event.currentTarget.matches(":dir(rtl)") ? -1 : 1;
     const step = { ArrowRight: onward, ArrowLeft: -onward }[event.key];
     if (step === undefined) return;
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { InferenceError, type InferenceErrorKind } from "../../src/core/errors.js";
 import type { Catalogue } from "../../src/core/message.js";
@@ -36,7 +37,10 @@ const tags: readonly TaskId[] = [
 ];
 
 /** Names that every language writes in these letters. */
-const names = "Hugging Face GB";
+const names = "Hugging Face HTTP";
+
+/** What the tests' backend is called. */
+const backendName = "Test server";
 
 // The visitor's words, the card's and the server's are told apart by being written in figures.
 const said = "123";
@@ -51,68 +55,73 @@ beforeEach(() => {
 
 describe.each(["de", "ar"])("in %s", (locale) => {
   let messages: Catalogue = {};
+  let known = new Set<string>();
   beforeAll(async () => {
     messages = (await loadMessages(locale)) ?? {};
+    known = new Set(wordsOf(`${Object.values(messages).join(" ")} ${names}`));
   });
 
   const word = (text: string) => messages[text] ?? text;
-  const inside = (children: React.ReactNode) => (
-    <WidgetProvider locale={locale} messages={messages}>
+  const inside = (children: ReactNode, loadCard?: LoadCard) => (
+    <WidgetProvider locale={locale} messages={messages} loadCard={loadCard}>
       {children}
     </WidgetProvider>
   );
-  const press = (name: string) => fireEvent.click(screen.getByRole("button", { name: new RegExp(`^${word(name)}( |$)`) }));
+  const run = () => fireEvent.click(document.querySelector("button[class=iw-run]") as HTMLElement);
 
   /** Fails for each English word that is seen, read out or hinted at, and is neither in the data nor a word of the language too. */
   function expectNoEnglish(data: unknown = ""): void {
-    const own = `${Object.values(messages).join(" ")} ${names} ${JSON.stringify(data)}`.toLowerCase();
-    const known = new Set(own.match(/\p{L}+/gu));
+    const given = new Set(wordsOf(JSON.stringify(data)));
     const left = shownTexts(document.body).filter((text) => {
-      const words = text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
-      return Object.hasOwn(messages, text) && locale !== "de" ? messages[text] !== text : words.some((each) => !known.has(each));
+      return wordsOf(text).some((each) => /^[a-z]{3,}$/.test(each) && !known.has(each) && !given.has(each));
     });
     expect(left).toEqual([]);
   }
 
-  test.each(tags)("%s says all of how a run goes in the language", async (tag) => {
+  test.each(tags)("%s with examples or none, with a backend or none, its parameters open", async (tag) => {
     const { task, default: TaskWidget } = await registry[tag]();
-    const examples = task.examples.slice(0, 1).map(({ output: _, ...example }) => example);
-    const card = cardOf({ id: "demo/model", task: tag, examples: examples as never });
-    const data = [tag, "demo/model", card, task.parameters, "gpu-7", "a1"];
-    const { fetcher, calls } = controlledFetcher();
-    const view = render(inside(<TaskWidget card={card} />));
-    expectNoEnglish(data);
-    view.rerender(inside(<TaskWidget card={card} fetcher={Object.assign(fetcher, { backend: { place: "server", name: said } })} />));
-    for (const summary of view.container.querySelectorAll("summary")) fireEvent.click(summary);
-    await waitFor(() => expectNoEnglish(data));
+    const data = [tag, said, task.examples, task.parameters];
+    const fetcher = controlledFetcher().fetcher;
+    for (const examples of [task.examples, []]) {
+      for (const backend of [undefined, fetcher]) {
+        const card = cardOf({ id: said, task: tag, examples });
+        const view = render(inside(<TaskWidget card={card} fetcher={backend} />));
+        for (const summary of view.container.querySelectorAll("summary")) fireEvent.click(summary);
+        for (const details of view.container.querySelectorAll("details")) fireEvent(details, new Event("toggle"));
+        await waitFor(() => expectNoEnglish([data, backendName]));
+        view.unmount();
+      }
+    }
   });
 
   test("every failure, and every kind of waiting", async () => {
-    const { default: TextClassificationWidget } = await import("../../src/tasks/text-classification/index.js");
+    const { default: TextClassificationWidget, task } = await import("../../src/tasks/text-classification/index.js");
+    const { examples } = task;
     const { fetcher, calls } = controlledFetcher();
     const card = cardOf({ id: said, task: "text-classification" });
     render(inside(<TextClassificationWidget card={card} fetcher={fetcher} defaultInput={{ text: said }} />));
     for (const kind of kinds) {
-      press(calls.length === 0 ? "Run" : "Run again");
-      await waitFor(() => expect(calls.at(-1)?.request).toBeDefined());
+      const before = calls.length;
+      run();
+      await waitFor(() => expect(calls).toHaveLength(before + 1));
       const last = calls.at(-1);
       if (kind === "auth") {
         for (const event of waits) {
           act(() => last?.emit(event));
-          await waitFor(() => expectNoEnglish("Test server"));
+          await waitFor(() => expectNoEnglish([backendName, examples]));
         }
       }
       await act(() => last?.fail(new InferenceError(kind, said, { status: 500, retryAfter: 5, details: [said], path: said })));
       await screen.findByRole("alert");
       for (const details of document.querySelectorAll("details")) details.open = true;
-      expectNoEnglish("Test server");
+      expectNoEnglish([backendName, examples]);
     }
   });
 
   test("every failure of a card that is loaded", async () => {
     for (const kind of kinds) {
       const loadCard: LoadCard = () => Promise.reject(new InferenceError(kind, said));
-      const view = render(inside(<InferenceWidget model={`${said}/${kind}`} loadCard={loadCard} />));
+      const view = render(inside(<InferenceWidget model={`${said}/${kind}`} />, loadCard));
       expectNoEnglish(kind);
       await waitFor(() => expect(view.container.querySelector("[data-status=failed], [role=alert]")).not.toBeNull());
       expectNoEnglish(kind);
@@ -121,25 +130,29 @@ describe.each(["de", "ar"])("in %s", (locale) => {
   });
 
   test("the receipt, the answer as data, and the code", async () => {
-    const { default: TextClassificationWidget } = await import("../../src/tasks/text-classification/index.js");
+    const { default: TextClassificationWidget, task } = await import("../../src/tasks/text-classification/index.js");
+    const { examples } = task;
     const { fetcher, calls } = controlledFetcher();
     const card = cardOf({ id: said, task: "text-classification" });
     render(inside(<TextClassificationWidget card={card} fetcher={fetcher} defaultInput={{ text: said }} />));
-    press("Run");
+    run();
+    await waitFor(() => expect(calls).toHaveLength(1));
     const meta = { computeSeconds: 1.5, device: said, provider: said, revision: said, requestId: said, cost: 0.002 };
     await act(() => calls[0]?.answer([{ label: said, score: 0.5 }], { meta, warnings: [said] } as never));
-    fireEvent.click(await screen.findByText(word("Details of this run")));
+    await screen.findByText(word("Details of this run"));
     const details = screen.getByText(word("Details of this run")).parentElement as HTMLDetailsElement;
     details.open = true;
     fireEvent(details, new Event("toggle"));
     await screen.findByText(word("Cost"));
-    expectNoEnglish("Test server inputs label score text-classification");
+    expectNoEnglish([backendName, "inputs label score text-classification", examples]);
     for (const tab of screen.getAllByRole("tab")) {
       fireEvent.click(tab);
-      await waitFor(() => expectNoEnglish("Test server inputs label score text-classification"));
+      await waitFor(() => expectNoEnglish([backendName, "inputs label score text-classification", examples]));
     }
   });
 });
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 /** What is seen, read out or hinted at, without code, fields and their choices. */
 function shownTexts(root: Element): readonly string[] {

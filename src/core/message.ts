@@ -17,6 +17,10 @@ export interface Translate {
   (message: Message, values?: MessageValues): string;
   /** A figure, such as "−0.950" or "0:04.7", with the digits and the decimal sign of the language. */
   figure(text: string): string;
+  /** Facts one after the other, such as "PER 2, DATE 1", with the comma of the language; what is empty is left out. */
+  list(texts: readonly (string | false | undefined)[]): string;
+  /** The language, as a BCP 47 tag. */
+  readonly locale: string;
 }
 
 const pluralOrder = ["zero", "one", "two", "few", "many", "other"] as const;
@@ -31,10 +35,10 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
   const forms = pluralOrder.filter((category) => plural.resolvedOptions().pluralCategories.includes(category));
   const number = new Intl.NumberFormat(locale);
   const inLanguage = (sign: string) => (sign === "." ? number.format(0.5).charAt(1) : number.format(Number(sign)));
-  const translate = (message: Message, given?: MessageValues) => {
+  const t = (message: Message, given?: MessageValues) => {
     const text = typeof message === "string" ? message : message.text;
     const values = typeof message === "string" ? given : message.values;
-    const wording = Object.hasOwn(catalogue, text) ? (catalogue[text] ?? text) : text;
+    const wording = (Object.hasOwn(catalogue, text) && catalogue[text]) || text;
     if (!values) return wording;
     return wording.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (place, name: string, words?: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
@@ -44,5 +48,9 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
       return choices[forms.indexOf(plural.select(Number(value)))] ?? choices.at(-1) ?? place;
     });
   };
-  return Object.assign(translate, { figure: (text: string) => text.replace(/[\d.]/g, inLanguage) });
+  return Object.assign(t, {
+    figure: (text: string) => text.replace(/[\d.]/g, inLanguage),
+    list: (texts: readonly (string | false | undefined)[]) => texts.filter(Boolean).join(t("a, b").slice(1, -1)),
+    locale,
+  });
 }

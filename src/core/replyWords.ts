@@ -69,7 +69,7 @@ export function wordFinish({ finish }: Reply): Message | undefined {
 export function wordUsage({ usage }: Reply, t: Translate): string {
   if (!usage?.tokens) return "";
   const count = t("{n} {n|token|tokens}", { n: usage.tokens });
-  return usage.rate === undefined ? count : `${count}, ${t("{n} tokens/s", { n: Number(usage.rate.toPrecision(3)) })}`;
+  return usage.rate === undefined ? count : t.list([count, t("{n} tokens/s", { n: Number(usage.rate.toPrecision(3)) })]);
 }
 
 /** All that a reply says, the answer first. */

@@ -1369,4 +1369,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} % عند {x}، {y} %",
   "{width} × {height} px": "{width} × {height} بكسل",
   "{width} × {height} px at {x}, {y}": "{width} × {height} بكسل عند {x}، {y}",
+  "a, b": "a، b",
 };

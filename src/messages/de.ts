@@ -18,7 +18,7 @@ export const messages: Catalogue = {
   "A code of the reader of letters, such as eng or deu.": "Ein Code der Texterkennung, etwa eng oder deu.",
   "A depth map as the model has drawn it: light and dark stand for near and far.":
     "Eine Tiefenkarte, wie das Modell sie gezeichnet hat: Hell und Dunkel stehen für nah und fern.",
-  "A filter of the server stopped the answer.": "Ein Filter des Servers hat die Antwort angehalten.",
+  "A filter of the server stopped the answer.": "Ein Filter des Servers hat die Antwort abgebrochen.",
   "A lower threshold may find more.": "Ein niedrigerer Schwellenwert findet vielleicht mehr.",
   "A map of what is near and what is far, over the picture.": "Eine Karte von Nah und Fern, über dem Bild.",
   "A mask in the Space's answer is no picture.": "Eine Maske in der Antwort des Space ist kein Bild.",
@@ -79,7 +79,7 @@ export const messages: Catalogue = {
   "Ask again": "Erneut fragen",
   "Ask something the table can answer…": "Etwas fragen, das die Tabelle beantworten kann…",
   "Ask what one of the choices answers…": "Eine Frage, die eine der Möglichkeiten beantwortet…",
-  "Asking for the camera": "Kamera wird angefragt",
+  "Asking for the camera": "Zugriff auf die Kamera wird angefragt",
   "At least one column has to hold numbers, one below the other in the order of time.":
     "Mindestens eine Spalte muss Zahlen enthalten, untereinander in zeitlicher Reihenfolge.",
   "Attach files": "Dateien anhängen",
@@ -191,7 +191,7 @@ export const messages: Catalogue = {
   Defaults: "Standardwerte",
   "Depth estimation": "Tiefenschätzung",
   Describe: "Beschreiben",
-  "Describe a thing…": "Ein Ding beschreiben…",
+  "Describe a thing…": "Einen Gegenstand beschreiben…",
   "Describe music or a sound…": "Musik oder ein Geräusch beschreiben…",
   "Describe the video…": "Das Video beschreiben…",
   Description: "Beschreibung",
@@ -224,7 +224,7 @@ export const messages: Catalogue = {
     "Eingabetaste oder Komma fügt ein Label hinzu. Eines mit Komma kommt in doppelte Anführungszeichen.",
   "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.":
     "Eingabetaste oder ein zweiter Klick bearbeitet eine Zelle. Aus einer Tabellenkalkulation kopierte Zellen lassen sich einfügen.",
-  "Enter sends, Shift and Enter begin a new line": "Eingabetaste sendet, mit Umschalttaste beginnt eine neue Zeile",
+  "Enter sends, Shift and Enter begin a new line": "Eingabetaste sendet, mit Umschalttaste zusammen beginnt sie eine neue Zeile",
   Environment: "Umgebung",
   Esc: "Esc",
   "Euclidean distance": "Euklidischer Abstand",
@@ -254,12 +254,12 @@ export const messages: Catalogue = {
   Generate: "Erzeugen",
   "Generic examples": "Allgemeine Beispiele",
   "Gives the scores as the model makes them, instead of from 0 to 1.":
-    "Gibt die Scores, wie das Modell sie liefert, statt von 0 bis 1.",
+    "Gibt die Scores so aus, wie das Modell sie liefert, statt von 0 bis 1.",
   "Graph (JSON)": "Graph (JSON)",
   "Graph machine learning": "Maschinelles Lernen auf Graphen",
   "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}":
     "Graph mit {nodes} {nodes|Knoten|Knoten} und {edges} {edges|Kante|Kanten}",
-  Guidance: "Führung",
+  Guidance: "Prompttreue",
   "Header of column {n}": "Kopf von Spalte {n}",
   "Heat map of {rows} patches and {columns} dimensions. The numbers can be shown below it.":
     "Heatmap aus {rows} Patches und {columns} Dimensionen. Die Zahlen lassen sich darunter anzeigen.",
@@ -269,8 +269,8 @@ export const messages: Catalogue = {
   "Hide the moving picture": "Bewegtes Bild ausblenden",
   "Hide the numbers": "Zahlen ausblenden",
   "Hide the picture": "Bild ausblenden",
-  "Higher values bring a livelier, less even sound.": "Höhere Werte bringen einen lebhafteren, weniger gleichmäßigen Klang.",
-  "Higher values bring more surprising words.": "Höhere Werte bringen überraschendere Wörter.",
+  "Higher values bring a livelier, less even sound.": "Höhere Werte ergeben einen lebhafteren, weniger gleichmäßigen Klang.",
+  "Higher values bring more surprising words.": "Höhere Werte führen zu überraschenderen Wörtern.",
   "Higher values keep closer to the prompt.": "Höhere Werte halten sich enger an den Prompt.",
   History: "Verlauf",
   "History, last value: {value}": "Verlauf, letzter Wert: {value}",
@@ -402,7 +402,7 @@ export const messages: Catalogue = {
   "Model download": "Modell-Download",
   "More examples": "Weitere Beispiele",
   "More of them are faster and need more memory.": "Mehr davon sind schneller und brauchen mehr Speicher.",
-  "More steps take longer and often bring finer pictures.": "Mehr Schritte dauern länger und bringen oft feinere Bilder.",
+  "More steps take longer and often bring finer pictures.": "Mehr Schritte dauern länger und ergeben oft feinere Bilder.",
   "More steps take longer and show more detail.": "Mehr Schritte dauern länger und zeigen mehr Einzelheiten.",
   "Most objects": "Höchstzahl der Objekte",
   "Move choice {n} down": "Möglichkeit {n} nach unten",
@@ -783,7 +783,7 @@ export const messages: Catalogue = {
   "The Space ended the connection before the whole answer had come.":
     "Der Space hat die Verbindung beendet, bevor die ganze Antwort da war.",
   "The Space ended the run without an answer.": "Der Space hat den Lauf ohne Antwort beendet.",
-  "The Space failed without saying why.": "Der Space ist ohne Angabe eines Grundes gescheitert.",
+  "The Space failed without saying why.": "Der Space hat einen Fehler ohne Angabe eines Grundes gemeldet.",
   "The Space is not what its description says.": "Der Space entspricht nicht seiner Beschreibung.",
   "The Space was told the last message only, not what was said before it.":
     "Dem Space wurde nur die letzte Nachricht gesendet, nicht das zuvor Gesagte.",
@@ -800,7 +800,7 @@ export const messages: Catalogue = {
   "The answer could not be read": "Die Antwort konnte nicht gelesen werden",
   "The answer could not be read.": "Die Antwort konnte nicht gelesen werden.",
   "The answer is still coming. Stop it, or send this when it is there.":
-    "Die Antwort kommt noch. Sie anhalten oder senden, wenn sie da ist.",
+    "Die Antwort kommt noch. Die Antwort anhalten oder mit dem Senden warten, bis sie da ist.",
   "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.":
     "Die Antwort ist zu lang, um ganz angezeigt zu werden: {shown} {shown|Textstelle steht|Textstellen stehen} hier, {omitted} Einträge wurden weggelassen.",
   "The answer names {n} {n|cell|cells} outside of the table; {n|it is|they are} left out.":
@@ -812,7 +812,7 @@ export const messages: Catalogue = {
     "Der Browser kann dieses Bild nicht anzeigen. Ein Modell kann es vielleicht trotzdem lesen.",
   "The camera did not start. Choose a file instead.": "Die Kamera ist nicht gestartet. Stattdessen eine Datei auswählen.",
   "The camera gave no picture. Choose a file instead.": "Die Kamera hat kein Bild geliefert. Stattdessen eine Datei auswählen.",
-  "The camera has stopped.": "Die Kamera hat aufgehört.",
+  "The camera has stopped.": "Die Kamera liefert kein Bild mehr.",
   "The camera is blocked for this page. Allow it in the browser's settings for this site, or choose a file.":
     "Die Kamera ist für diese Seite gesperrt. In den Browsereinstellungen für diese Website erlauben oder eine Datei auswählen.",
   "The camera is in use by another program. Close that program, or choose a file.":
@@ -847,7 +847,7 @@ export const messages: Catalogue = {
     "Der Host dieser Datei lässt sie keine Seite lesen. Zum Öffnen in einem 3D-Programm speichern.",
   "The hub asks for a pause. Try again in a minute.": "Der Hub bittet um eine Pause. In einer Minute erneut versuchen.",
   "The hub could not be reached": "Der Hub war nicht erreichbar",
-  "The hub failed": "Der Hub ist gescheitert",
+  "The hub failed": "Fehler beim Hub",
   "The hub took too long": "Der Hub hat zu lange gebraucht",
   "The input has no image.": "Die Eingabe enthält kein Bild.",
   "The input has no sound.": "Die Eingabe enthält keinen Ton.",
@@ -976,15 +976,15 @@ export const messages: Catalogue = {
   "The server dropped the run.": "Der Server hat den Lauf abgebrochen.",
   "The server expects your turn in about {n} {n|second|seconds}.":
     "Der Server rechnet mit etwa {n} {n|Sekunde|Sekunden} Wartezeit.",
-  "The server failed": "Der Server ist gescheitert",
-  "The server failed without saying why.": "Der Server ist ohne Angabe eines Grundes gescheitert.",
+  "The server failed": "Fehler auf dem Server",
+  "The server failed without saying why.": "Der Server hat einen Fehler ohne Angabe eines Grundes gemeldet.",
   "The server is busy": "Der Server ist ausgelastet",
   "The server marked it as possibly unsafe to look at.": "Der Server hat es als möglicherweise anstößig gekennzeichnet.",
   "The server no longer offers this model": "Der Server bietet dieses Modell nicht mehr an",
   "The server put the text into a file:": "Der Server hat den Text in eine Datei geschrieben:",
   "The server sent the numbers of the tokens instead of a text.":
     "Der Server hat statt eines Textes die Nummern der Tokens gesendet.",
-  "The server stopped in the middle of the answer.": "Der Server hat mitten in der Antwort aufgehört.",
+  "The server stopped in the middle of the answer.": "Der Server hat die Antwort mittendrin abgebrochen.",
   "The server took too long": "Der Server hat zu lange gebraucht",
   "The server's answer is empty.": "Die Antwort des Servers ist leer.",
   "The server's answer is not valid JSON.": "Die Antwort des Servers ist kein gültiges JSON.",
@@ -1013,7 +1013,7 @@ export const messages: Catalogue = {
     "Hier erscheinen die zur Suchanfrage passenden Texte, die besten zuerst.",
   "The time from one row to the next, such as h, D, W, MS or 15min.":
     "Die Zeit von einer Zeile zur nächsten, etwa h, D, W, MS oder 15min.",
-  "The token may not do this": "Das Token darf das nicht",
+  "The token may not do this": "Das Token hat dafür keine Berechtigung",
   "The translation appears here.": "Hier erscheint die Übersetzung.",
   "The two pictures differ in shape; the one before is fitted into the other.":
     "Die beiden Bilder haben verschiedene Formen; das vorige ist in das andere eingepasst.",
@@ -1190,7 +1190,7 @@ export const messages: Catalogue = {
   "What came is no model card. Check the address of the hub, then try again.":
     "Was ankam, ist keine Modellkarte. Die Adresse des Hubs prüfen und erneut versuchen.",
   "What came is no model card. Check the address that the page gives.":
-    "Was kam, ist keine Modellkarte. Die Adresse prüfen, die die Seite angibt.",
+    "Was ankam, ist keine Modellkarte. Die Adresse prüfen, die die Seite angibt.",
   "What is said in the audio will stand here.": "Hier wird stehen, was im Audio gesagt wird.",
   "What runs models on this device could not start or broke down. Run again.":
     "Die Umgebung für Modelle auf diesem Gerät konnte nicht starten oder ist abgestürzt. Erneut ausführen.",
@@ -1410,4 +1410,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} % bei {x}, {y} %",
   "{width} × {height} px": "{width} × {height} px",
   "{width} × {height} px at {x}, {y}": "{width} × {height} px bei {x}, {y}",
+  "a, b": "a, b",
 };

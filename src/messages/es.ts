@@ -1411,4 +1411,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} % en {x}, {y} %",
   "{width} × {height} px": "{width} × {height} px",
   "{width} × {height} px at {x}, {y}": "{width} × {height} px en {x}, {y}",
+  "a, b": "a, b",
 };

@@ -1425,4 +1425,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} % à {x}, {y} %",
   "{width} × {height} px": "{width} × {height} px",
   "{width} × {height} px at {x}, {y}": "{width} × {height} px à {x}, {y}",
+  "a, b": "a, b",
 };

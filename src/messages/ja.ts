@@ -187,7 +187,7 @@ export const messages: Catalogue = {
   "Cut them at their": "切り詰める側",
   Default: "既定",
   "Default: {value}": "既定: {value}",
-  Defaults: "既定値に戻す",
+  Defaults: "既定値",
   "Depth estimation": "深度推定",
   Describe: "説明する",
   "Describe a thing…": "物を説明…",
@@ -1386,4 +1386,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} %、位置 {x}, {y} %",
   "{width} × {height} px": "{width} × {height} px",
   "{width} × {height} px at {x}, {y}": "{width} × {height} px、位置 {x}, {y}",
+  "a, b": "a、b",
 };

@@ -180,7 +180,7 @@ export const messages: Catalogue = {
   "Cut them at their": "截断位置",
   Default: "默认",
   "Default: {value}": "默认：{value}",
-  Defaults: "恢复默认值",
+  Defaults: "默认值",
   "Depth estimation": "深度估计",
   Describe: "描述画面",
   "Describe a thing…": "描述一件东西…",
@@ -1321,4 +1321,5 @@ export const messages: Catalogue = {
   "{width} × {height} % at {x}, {y} %": "{width} × {height} %，位于 {x}, {y} %",
   "{width} × {height} px": "{width} × {height} 像素",
   "{width} × {height} px at {x}, {y}": "{width} × {height} 像素，位于 {x}, {y}",
+  "a, b": "a、b",
 };

@@ -30,7 +30,7 @@ export default function SiftedLabels({ labels }: { labels: readonly LabelScore[]
           max={end}
           step={end / 100}
           value={limit}
-          aria-valuetext={`${text}, ${t("{n} of {all} labels", { n: kept.length, all: labels.length })}`}
+          aria-valuetext={t.list([text, t("{n} of {all} labels", { n: kept.length, all: labels.length })])}
           onChange={(event) => setLeast(event.currentTarget.valueAsNumber)}
         />
         <bdi className="iw-sift-value">{text}</bdi>

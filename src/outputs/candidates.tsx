@@ -24,9 +24,9 @@ export const candidatesOutput: TaskOutput<readonly LabelScore[], Candidates> = {
   fromAnswer: readCandidateScores,
   toText(labels, input, t) {
     const unnamed = unnamedOf(labels, input);
-    if (labels.length === 0) return t("The model chose none of these labels: {labels}", { labels: unnamed.join(", ") });
+    if (labels.length === 0) return t("The model chose none of these labels: {labels}", { labels: t.list(unnamed) });
     const text = labelsOutput.toText(labels, input, t);
-    return unnamed.length === 0 ? text : `${text}\n${t("Not named by the model:")} ${unnamed.join(", ")}`;
+    return unnamed.length === 0 ? text : `${text}\n${t("Not named by the model:")} ${t.list(unnamed)}`;
   },
   View: CandidateScores,
 };

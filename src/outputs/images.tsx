@@ -68,11 +68,11 @@ function imagesToText(images: MadeImages, prompt: string, isVeiled: (image: Made
   return images
     .map((image, index) => {
       const size = sizes.get(image);
-      const facts = [
+      const facts = t.list([
         nameOf(t, index, images.length, prompt),
         ...(size ? [sizeInWords(t, size)] : []),
         ...(image.seed === undefined ? [] : [t("seed {seed}", { seed: `${image.seed}` })]),
-      ].join(", ");
+      ]);
       return isVeiled(image) ? `${facts}. ${t(caution)}` : facts;
     })
     .join("\n");

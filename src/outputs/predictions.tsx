@@ -29,7 +29,7 @@ export function predictionsOutput(kind: PredictionKind): TaskOutput<Predictions,
           const score = output.scores[row]?.[at];
           return score === null || score === undefined ? [] : [`${name} ${t.figure(formatScore(score))}`];
         });
-        const said = `${told.join(", ")}${odds.length === 0 ? "" : ` (${odds.join(", ")})`}`;
+        const said = `${t.list(told)}${odds.length === 0 ? "" : ` (${t.list(odds)})`}`;
         return texts.length === 1 && names.length === 1 ? `${names[0]}: ${said}` : `${t("Row {n}", { n: row + 1 })}: ${said}`;
       });
       return [...summary, ...lines].join("\n");
@@ -70,8 +70,11 @@ type Figures = (values: readonly number[]) => (value: number) => string;
 
 const exactly: Figures = () => String;
 
-function writtenOf({ targets, rows }: Predictions, t: Translate, figures: Figures = figuresOf): Written {
-  const write = targets.map((_, at) => figures(numbersOf(rows, at)));
+function writtenOf({ targets, rows }: Predictions, t: Translate, figures?: Figures): Written {
+  const write = targets.map((_, at) => {
+    const inFigures = (figures ?? figuresOf)(numbersOf(rows, at));
+    return figures ? inFigures : (value: number) => t.figure(inFigures(value));
+  });
   return {
     names: targets.map(
       (name, at) => name.trim() || (targets.length === 1 ? t("Prediction") : t("Prediction {n}", { n: at + 1 })),
@@ -99,8 +102,8 @@ function countsOf({ rows }: Predictions, target: number): readonly (readonly [na
 function wordCounts(output: Predictions, t: Translate): readonly string[] {
   const { names } = writtenOf(output, t);
   return names.map((name, at) => {
-    const counts = countsOf(output, at).map(([label, count]) => `${label} ${count}`);
-    return [names.length === 1 ? rowCount(output.rows.length, t) : name, counts.join(", ")].join(": ");
+    const counts = countsOf(output, at).map(([label, count]) => `${label} ${t.figure(`${count}`)}`);
+    return [names.length === 1 ? rowCount(output.rows.length, t) : name, t.list(counts)].join(": ");
   });
 }
 
@@ -109,7 +112,7 @@ function rowCount(n: number, t: Translate): string {
 }
 
 /** Lowest, mean and highest of one target in figures; undefined where there is none, or one row alone. */
-function spreadOf(output: Predictions, target: number): { low: string; mean: string; high: string } | undefined {
+function spreadOf(output: Predictions, target: number, t: Translate): { low: string; mean: string; high: string } | undefined {
   const numbers = numbersOf(output.rows, target);
   if (numbers.length === 0 || output.rows.length === 1) return undefined;
   // A mean has more decimals than what it is the mean of, but not more than are written.
@@ -117,12 +120,12 @@ function spreadOf(output: Predictions, target: number): { low: string; mean: str
   const low = numbers.reduce((least, value) => Math.min(least, value));
   const high = numbers.reduce((most, value) => Math.max(most, value));
   const write = figuresOf(numbers);
-  return { low: write(low), mean: figuresOf([mean])(mean), high: write(high) };
+  return { low: t.figure(write(low)), mean: t.figure(figuresOf([mean])(mean)), high: t.figure(write(high)) };
 }
 
 function wordSpreads(output: Predictions, t: Translate): readonly string[] {
   return writtenOf(output, t).names.flatMap((name, at) => {
-    const spread = spreadOf(output, at);
+    const spread = spreadOf(output, at, t);
     const label = output.targets.length === 1 ? rowCount(output.rows.length, t) : name;
     return spread ? [`${label}: ${t(spreadWords, spread)}`] : [];
   });
@@ -204,7 +207,10 @@ function gridOf(output: Predictions, t: Translate): PredictionsGrid {
   return {
     lead: {
       columns: [...names, ...oddNames],
-      rows: texts.map((values, row) => [...values, ...(drawn[row] ?? []).map((odd) => (odd ? formatScore(odd.score) : "–"))]),
+      rows: texts.map((values, row) => [
+        ...values,
+        ...(drawn[row] ?? []).map((odd) => (odd ? t.figure(formatScore(odd.score)) : "–")),
+      ]),
     },
     scores: drawn,
     colours: categoryClasses([...rows.flatMap((values) => values.filter((value) => typeof value === "string")), ...classes]),
@@ -287,7 +293,7 @@ function Spreads({ output }: { output: Predictions }) {
   return (
     <div className="iw-g2">
       {names.slice(0, mostTargets).map((name, at) => {
-        const spread = spreadOf(output, at);
+        const spread = spreadOf(output, at, t);
         const label = names.length === 1 ? rowCount(output.rows.length, t) : name;
         return (
           spread && (

@@ -49,7 +49,7 @@ export function soundsToText(sounds: readonly Sound[], name: Message, t: Transla
         seconds !== undefined && t("{seconds} s", { seconds: t.figure(seconds.toFixed(1)) }),
         sampleRate !== undefined && rateText(sampleRate, t),
       ].filter(Boolean);
-      return [soundName(sound, name, index, sounds.length, t), ...(facts.length > 0 ? [facts.join(", ")] : [])].join(": ");
+      return [soundName(sound, name, index, sounds.length, t), ...(facts.length > 0 ? [t.list(facts)] : [])].join(": ");
     })
     .join("\n");
 }

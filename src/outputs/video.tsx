@@ -31,7 +31,7 @@ export const videoOutput: TaskOutput<readonly MadeMedia[], PromptedInput> = {
   fromAnswer: (body) => readMedia(body, "video"),
   toCard: mediaToCard,
   toText: (files, _input, t) =>
-    files.map((file, index) => `${titleOf(file, index, files.length, t)}: ${factsInWords(file, t).join(", ")}`).join("\n"),
+    files.map((file, index) => `${titleOf(file, index, files.length, t)}: ${t.list(factsInWords(file, t))}`).join("\n"),
   View: ({ output, input }: OutputViewProps<readonly MadeMedia[], PromptedInput>) => (
     <ol className="iw-many">
       {output.map((file, index) => (

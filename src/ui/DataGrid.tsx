@@ -380,7 +380,9 @@ const Grid = memo(function Grid({ label, value, onChange, marks = noMarks, lacks
         {isEdited ? (
           <CellField
             text={editing.text}
-            label={row < 0 ? t("Header of column {n}", { n: column + 1 }) : `${nameOf(column)}, ${t("row {n}", { n: row + 1 })}`}
+            label={
+              row < 0 ? t("Header of column {n}", { n: column + 1 }) : t.list([nameOf(column), t("row {n}", { n: row + 1 })])
+            }
           />
         ) : (
           <>

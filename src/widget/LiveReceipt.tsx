@@ -14,7 +14,7 @@ export default function LiveReceipt({ receipt }: { receipt: Receipt }) {
   const time = computeSeconds ?? seconds;
   return (
     <>
-      <span>{[backend && t(backend.name), provider, note && t(note)].filter(Boolean).join(", ")}</span>
+      <span>{t.list([backend && t(backend.name), provider, note && t(note)])}</span>
       <span className="iw-receipt-end">
         {source === "cached" && t("from the cache")}
         {source === "live" && time !== undefined && <bdi>{formatSeconds(time, t)}</bdi>}
@@ -41,15 +41,15 @@ function Details({ receipt }: { receipt: Receipt }) {
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
     [t("Model"), receipt.model],
     [t("Revision"), revision],
-    [t("Answered by"), [backend && t(backend.name), provider].filter(Boolean).join(", ")],
+    [t("Answered by"), t.list([backend && t(backend.name), provider])],
     [t("Note"), note && t(note)],
     [t("Input sent to"), host ?? (backend?.place === "device" ? t("nowhere: it stayed on this device") : undefined)],
     [t("Device"), device],
     [t("Time, measured here"), seconds === undefined ? undefined : formatSeconds(seconds, t)],
     [t("Time, told by the server"), computeSeconds === undefined ? undefined : formatSeconds(computeSeconds, t)],
-    [t("Tokens"), counts.filter(Boolean).join(", ")],
+    [t("Tokens"), t.list(counts)],
     [t("Speed"), speed > 0 ? t("{n} tokens/s", { n: Number(speed.toPrecision(3)) }) : undefined],
-    [t("Cost"), cost === undefined ? undefined : `$${t.figure(cost.toPrecision(3))}`],
+    [t("Cost"), cost === undefined ? undefined : inDollars(cost, t.locale)],
     [t("Request"), requestId],
     [
       t("Parameters"),
@@ -91,6 +91,15 @@ function Details({ receipt }: { receipt: Receipt }) {
       </div>
     </div>
   );
+}
+
+function inDollars(cost: number, locale: string): string {
+  return cost.toLocaleString(locale, {
+    style: "currency",
+    currency: "USD",
+    minimumSignificantDigits: 3,
+    maximumSignificantDigits: 3,
+  });
 }
 
 function Lines({ label, children }: { label: string; children: ReactNode }) {

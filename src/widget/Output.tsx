@@ -55,7 +55,8 @@ export function Output(props: PartProps<"div">) {
 
   function move({ key, target, currentTarget: row }: KeyboardEvent<HTMLDivElement>): void {
     const { nextElementSibling: next, previousElementSibling: before } = target as Element;
-    const to = { ArrowRight: next ?? row.firstElementChild, ArrowLeft: before ?? row.lastElementChild }[key];
+    const [onward, back] = row.matches(":dir(rtl)") ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    const to = key === onward ? (next ?? row.firstElementChild) : key === back ? (before ?? row.lastElementChild) : undefined;
     (to as HTMLElement | undefined)?.focus();
   }
 

@@ -11,7 +11,7 @@ export default function Undo({ kept, undo }: UndoProps) {
   const t = useWords();
   return (
     <button className="iw-accent iw-under iw-t2 iw-key iw-undo" type="button" onClick={undo}>
-      <Icon path={undoGlyph} />
+      <Icon path={undoGlyph} className="iw-flip" />
       {kept.before === "use" ? t("Undo") : t("Bring back what I wrote")}
     </button>
   );

@@ -93,6 +93,7 @@ function Cold({ startedAt, expected }: { startedAt: number; expected: number | u
 
 /** Now as a needle over the time the server expects; past the end the needle rests there. */
 function WaitScale({ startedAt, expected }: { startedAt: number; expected: number }) {
+  const t = useWords();
   const end = Math.max(10, Math.ceil((expected * 2) / 10) * 10);
   const at = (seconds: number) => (Math.min(seconds, end) / end) * 60;
   const now = at(useElapsed(startedAt)).toFixed(1);
@@ -113,7 +114,7 @@ function WaitScale({ startedAt, expected }: { startedAt: number; expected: numbe
       <div className="iw-ends iw-pair-axis">
         {ticks.map((tick, index) => (
           <span className="iw-tick" key={tick}>
-            <bdi>{index === ticks.length - 1 ? `${tick} s` : Math.round(tick)}</bdi>
+            <bdi>{index === ticks.length - 1 ? t("{seconds} s", { seconds: tick }) : t.figure(`${Math.round(tick)}`)}</bdi>
           </span>
         ))}
       </div>

@@ -85,7 +85,7 @@ export function replayName(replay: Media, t: Translate): string {
 
 /** Such as "Mean reward 230.44 ± 20.5 in LunarLander-v2". */
 export function wordReward(reward: Reward, t: Translate): string {
-  const figures = rewardFigures(reward);
+  const figures = t.figure(rewardFigures(reward));
   return reward.environment === undefined
     ? t("Mean reward {figures}", { figures })
     : t("Mean reward {figures} in {environment}", { figures, environment: reward.environment });
@@ -104,9 +104,9 @@ export function partName(names: readonly string[], index: number, t: Translate):
 }
 
 /** Writes the amounts of an action alike. */
-export function amountsOf(steps: readonly (readonly number[])[]): (value: number) => string {
+export function amountsOf(steps: readonly (readonly number[])[], t: Translate): (value: number) => string {
   const write = figuresOf(steps.flat());
-  return (value) => write(value).replace("-", "−");
+  return (value) => t.figure(write(value).replace("-", "−"));
 }
 
 /** A card whose examples hold the replay that its repository may have, before or after its author's own. */
@@ -177,7 +177,7 @@ function readRewards(list: unknown): readonly Reward[] {
 }
 
 function wordAmounts({ names, steps }: Extract<Action, { kind: "amounts" }>, t: Translate): readonly string[] {
-  const write = amountsOf(steps);
+  const write = amountsOf(steps, t);
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return [t("The model chose no action.")];
   const rows = first.map((amount, index) => {

@@ -108,7 +108,7 @@ function RewardItem({ reward }: { reward: Reward }) {
         )}
       </p>
       <p className="iw-answer">
-        <bdi>{rewardFigures(reward)}</bdi>
+        <bdi>{t.figure(rewardFigures(reward))}</bdi>
       </p>
       <RewardScale reward={reward} />
     </li>
@@ -117,6 +117,7 @@ function RewardItem({ reward }: { reward: Reward }) {
 
 /** The mean on a scale with zero; the band reaches one standard deviation to both sides. */
 function RewardScale({ reward: { mean, deviation } }: { reward: Reward }) {
+  const t = useWords();
   const around = deviation ?? 0;
   const ends = [0, mean - 2 * around, mean + 2 * around];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
@@ -135,8 +136,8 @@ function RewardScale({ reward: { mean, deviation } }: { reward: Reward }) {
         <path className="iw-scale-stem" d={`M${at(mean)} 1V21`} />
       </svg>
       <p className="iw-reward-ends" aria-hidden="true">
-        <bdi>{shortFigure(low)}</bdi>
-        <bdi>{shortFigure(high)}</bdi>
+        <bdi>{t.figure(shortFigure(low))}</bdi>
+        <bdi>{t.figure(shortFigure(high))}</bdi>
       </p>
     </div>
   );
@@ -189,7 +190,7 @@ const mostLines = 32;
 function Course({ names, steps }: Pick<Extract<Action, { kind: "amounts" }>, "names" | "steps">) {
   const t = useWords();
   const reach = spanOf(steps.flat());
-  const write = amountsOf(steps);
+  const write = amountsOf(steps, t);
   const width = steps[0]?.length ?? 0;
   const stride = Math.max(1, Math.ceil(steps.length / mostPoints));
   const seen = steps.filter((_, step) => step % stride === 0 || step === steps.length - 1);

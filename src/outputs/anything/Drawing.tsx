@@ -150,7 +150,7 @@ function GridView({ columns, rows }: { columns?: readonly string[] | undefined; 
                 </th>
                 {shown.map((_, column) => (
                   <td className={`iw-td${alignOf(cells[column])}`} key={column}>
-                    <bdi>{shortened(cellText(cells[column]))}</bdi>
+                    <bdi>{shortened(cellText(cells[column], t))}</bdi>
                   </td>
                 ))}
               </tr>

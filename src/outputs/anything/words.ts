@@ -18,7 +18,7 @@ export function wordAnswer(output: Answer, input: unknown, t: Translate): string
     case "table": {
       const { columns, rows } = output;
       const lines = columns ? [columns, ...rows] : rows;
-      return [sizeOf(rows, t), ...lines.map((cells) => cells.map(cellText).join("\t"))].join("\n");
+      return [sizeOf(rows, t), ...lines.map((cells) => cells.map((value) => cellText(value, t)).join("\t"))].join("\n");
     }
     case "media": {
       const { files, total } = output;
@@ -44,10 +44,10 @@ export function sizeOf(rows: Grid, t: Translate): string {
 }
 
 /** A value of a cell: whole numbers as they are, others with six digits that count. */
-export function cellText(value: unknown): string {
+export function cellText(value: unknown, t: Translate): string {
   if (typeof value !== "number") return value === null || value === undefined ? "–" : String(value);
   if (!Number.isFinite(value)) return "–";
-  return String(Number.isInteger(value) ? value : Number(value.toPrecision(6)));
+  return t.figure(String(Number.isInteger(value) ? value : Number(value.toPrecision(6))));
 }
 
 const kinds = { image: "Picture", audio: "Sound", video: "Video", file: "File" } as const;

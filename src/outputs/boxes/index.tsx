@@ -24,12 +24,10 @@ export const boxesOutput: TaskOutput<Boxes, Searched> = {
   toText(output, input, t) {
     const missed = missedOf(output, input);
     if (output.boxes.length === 0) {
-      return missed.length === 0
-        ? t("Nothing was found.")
-        : t("None of these was found: {labels}", { labels: missed.join(", ") });
+      return missed.length === 0 ? t("Nothing was found.") : t("None of these was found: {labels}", { labels: t.list(missed) });
     }
     const text = boxesToText(output, t);
-    return missed.length === 0 ? text : `${text}\n${t("Not found:")} ${missed.join(", ")}`;
+    return missed.length === 0 ? text : `${text}\n${t("Not found:")} ${t.list(missed)}`;
   },
   toTable: boxesToTable,
   View: FoundView,

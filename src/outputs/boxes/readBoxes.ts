@@ -101,7 +101,7 @@ export function boxesToText({ boxes, unit }: Boxes, t: Translate): string {
   return boxes
     .map((box, index) => {
       const { label, score } = box;
-      const place = wordArea(box, unit, undefined, t).join(", ");
+      const place = t.list(wordArea(box, unit, undefined, t));
       return score === null
         ? t("{number}. {label}: {place}", { number: `${index + 1}`, label, place })
         : t("{number}. {label}, score {score}: {place}", {

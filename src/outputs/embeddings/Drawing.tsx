@@ -73,7 +73,7 @@ function Figures({ figures, leading = false }: { figures: readonly Figure[]; lea
         <div className="iw-g0" key={index}>
           <dt className="iw-small">{t(name)}</dt>
           <dd className={leading && index === 0 ? "iw-bold iw-t4 iw-ltr iw-start iw-answer" : "iw-bold iw-t4 iw-ltr iw-start"}>
-            {value}
+            {t.figure(value)}
           </dd>
         </div>
       ))}

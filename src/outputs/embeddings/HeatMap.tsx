@@ -106,7 +106,7 @@ export function HeatMap({ embedding, words }: HeatMapProps) {
         {pointed ? (
           <>
             {t(words.place, { row: String(pointed.row), column: String(pointed.column) })}:{" "}
-            <bdi className="iw-num">{formatNumber(embedding.at(pointed.row, pointed.column))}</bdi>
+            <bdi className="iw-num">{t.figure(formatNumber(embedding.at(pointed.row, pointed.column)))}</bdi>
           </>
         ) : (
           t("Point at the map to read a number.")

@@ -41,7 +41,7 @@ export function Numbers({ embedding, words }: NumbersProps) {
       </th>
     ) : (
       <td className="iw-grid-td iw-cell-num iw-number" aria-colindex={index + 2} key={index}>
-        {place < size && formatNumber(at(isVector ? 0 : row, place))}
+        {place < size && t.figure(formatNumber(at(isVector ? 0 : row, place)))}
       </td>
     );
   };

@@ -27,7 +27,7 @@ export function VectorStrip({ embedding, end, words }: VectorStripProps) {
         <p className="iw-sub">
           {name} <span className="iw-dim">{more}</span>
         </p>
-        <bdi className="iw-ramp">±{formatNumber(end)}</bdi>
+        <bdi className="iw-ramp">±{t.figure(formatNumber(end))}</bdi>
       </div>
       <svg className="iw-strip" viewBox={`0 -1 ${count} 2`} preserveAspectRatio="none" role="img" aria-label={`${name}, ${more}`}>
         <path className="iw-strip-up iw-bar-fill-top" d={positive} />

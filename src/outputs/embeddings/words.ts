@@ -89,7 +89,7 @@ export function vectorWords(
   const dimensions = t("{n} {n|dimension|dimensions}", { n: embedding.size });
   return embedding.rows === 1
     ? [t("Vector"), dimensions]
-    : [t("Mean vector"), `${t(ofParts, { n: sampleRows(embedding).length })}, ${dimensions}`];
+    : [t("Mean vector"), t.list([t(ofParts, { n: sampleRows(embedding).length }), dimensions])];
 }
 
 /** Numbers said of a vector; the picture of it has no scale to read more of them by. */
@@ -99,7 +99,7 @@ const mostSaid = 8;
 export function wordEmbeddings(embeddings: readonly Embedding[], words: EmbeddedWords, t: Translate): string {
   const [one, other] = embeddings;
   if (!one) return t("The model answered with no numbers.");
-  const line = ([name, value]: Figure) => `${t(name)}: ${value}`;
+  const line = ([name, value]: Figure) => `${t(name)}: ${t.figure(value)}`;
   const blocks = embeddings.map((embedding, index) => {
     const title = other ? [t(words.names[index === 0 ? 0 : 1])] : [];
     const sample = embedding.kind === "dense" ? sampleWords(embedding, words) : undefined;
@@ -112,10 +112,12 @@ export function wordEmbeddings(embeddings: readonly Embedding[], words: Embedded
 
 function firstNumbers(embedding: Embedding, words: EmbeddedWords, t: Translate): string {
   if (embedding.kind === "sparse") {
-    const lines = embedding.entries.map(({ index, value }) => `${index}: ${formatNumber(value)}`);
-    return `${t("Largest numbers, by their index")}: ${lines.join(", ")}`;
+    const lines = embedding.entries.map(({ index, value }) => `${index}: ${t.figure(formatNumber(value))}`);
+    return `${t("Largest numbers, by their index")}: ${lines.join("; ")}`;
   }
-  const name = vectorWords(embedding, words, t).join(", ");
-  const numbers = Array.from(factsOf(embedding).pooled.subarray(0, mostSaid), formatNumber).join(", ");
+  const name = t.list(vectorWords(embedding, words, t));
+  const numbers = Array.from(factsOf(embedding).pooled.subarray(0, mostSaid), (value) => t.figure(formatNumber(value))).join(
+    "; ",
+  );
   return `${name}: ${numbers}${embedding.size > mostSaid ? " …" : ""}`;
 }

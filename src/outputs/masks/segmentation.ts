@@ -189,7 +189,7 @@ export function segmentationToText({ segments, maps }: Segmentation, t: Translat
         : t("{number}. {label}, score {score}", { number, label, score: t.figure(score.toFixed(3)) });
     return share === undefined
       ? name
-      : `${name}, ${t("{share}%", { share: t.figure((share * 100).toFixed(1)) })} ${t("of the picture")}`;
+      : t.list([name, `${t("{share}%", { share: t.figure((share * 100).toFixed(1)) })} ${t("of the picture")}`]);
   });
   return [...named, ...maps.map((_map, index) => t(mapCaption, { n: index + 1 }))].join("\n");
 }

@@ -82,7 +82,7 @@ function Opened({ file, title, when, onAsk, load }: OpenedProps) {
           {reason === undefined ? (
             <Viewer
               file={state.glb.file}
-              alt={`${title}: ${rows.map(({ name, value }) => `${name}: ${value}`).join(", ")}`}
+              alt={`${title}: ${t.list(rows.map(({ name, value }) => `${name}: ${value}`))}`}
               load={load}
             />
           ) : (

@@ -13,7 +13,7 @@ export function wordModels(files: readonly MadeMedia[], t: Translate): string {
     .map((file, index) => {
       const facts = counted.get(file);
       const inside = facts ? factsInWords(facts, t).map(({ name, value }) => `${name}: ${value}`) : [];
-      return `${titleOf(file, index, files.length, t)}: ${[...fileInWords(file, t), ...inside].join(", ")}`;
+      return `${titleOf(file, index, files.length, t)}: ${t.list([...fileInWords(file, t), ...inside])}`;
     })
     .join("\n");
 }
@@ -47,6 +47,6 @@ export function factsInWords(facts: ModelFacts, t: Translate): readonly { readon
     { name: t("Size"), value: byteText(facts.bytes, t) },
     ...rows
       .filter(({ amount }, index) => amount > 0 || index < 3)
-      .map(({ name, amount }) => ({ name, value: t.figure(amount.toLocaleString("en").replaceAll(",", "\u202F")) })),
+      .map(({ name, amount }) => ({ name, value: amount.toLocaleString(t.locale) })),
   ];
 }

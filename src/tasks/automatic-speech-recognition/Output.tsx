@@ -60,7 +60,7 @@ const elsewhere = "The server put the text into a file:";
 function factsOf({ chunks, language }: Transcript, inWords: boolean, t: Translate): string {
   const n = chunks.length;
   const count = inWords ? t("{count} {count|word|words}", { count: n }) : t("{count} {count|sentence|sentences}", { count: n });
-  return [languageName(language), n > 0 && count].filter(Boolean).join(", ");
+  return t.list([languageName(language, t), n > 0 && count]);
 }
 
 const isEmpty = ({ text, chunks, address }: Transcript) => text === "" && chunks.length === 0 && address === undefined;
@@ -111,10 +111,14 @@ function areWords(chunks: readonly TranscriptChunk[]): boolean {
   return lengths.length > 1 && seconds < lengths.length && chunks.every(({ text }) => !/\s/.test(text));
 }
 
-/** The English name of a language given by tag or by name. */
-function languageName(language: string | undefined): string | undefined {
+const namesIn = new Map<string, Intl.DisplayNames>();
+
+/** The name of a language given by tag or by name, in the language of the page. */
+function languageName(language: string | undefined, { locale }: Translate): string | undefined {
+  const names = namesIn.get(locale) ?? new Intl.DisplayNames(locale, { type: "language" });
+  namesIn.set(locale, names);
   try {
-    return language && new Intl.DisplayNames("en", { type: "language" }).of(language);
+    return language && names.of(language);
   } catch {
     return language;
   }

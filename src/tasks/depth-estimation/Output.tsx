@@ -203,8 +203,8 @@ function Colours({ grid, map, onMap, inverted, onInverted }: ColoursProps) {
       <div className="iw-ltr">
         <canvas className="iw-depth-ramp" ref={ramp} width="256" height="1" aria-hidden="true" />
         <p className="iw-ends">
-          <span>{figure(grid.least)}</span>
-          <span>{figure(grid.most)}</span>
+          <span>{t.figure(figure(grid.least))}</span>
+          <span>{t.figure(figure(grid.most))}</span>
         </p>
       </div>
     </div>
@@ -228,7 +228,7 @@ function Probe({ grid, size, place, onPlace, isBrightness }: ProbeProps) {
     { axis: "x", label: t("From the left"), length: size.width },
     { axis: "y", label: t("From the top"), length: size.height },
   ] as const;
-  const said = figure(value);
+  const said = t.figure(figure(value));
   return (
     <fieldset className="iw-depth-probe">
       <legend className="iw-label">{t("Value at a place, in pixels")}</legend>

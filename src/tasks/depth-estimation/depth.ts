@@ -133,8 +133,8 @@ export function depthToText(depth: Depth, t: Translate): string {
 
 export function rangeInWords({ width, height, least, most }: Grid, t: Translate): string {
   return t("Values from {least} to {most}, {width} × {height} of them", {
-    least: figure(least),
-    most: figure(most),
+    least: t.figure(figure(least)),
+    most: t.figure(figure(most)),
     width: `${width}`,
     height: `${height}`,
   });
@@ -153,8 +153,8 @@ const parts = [
 const looks = 24;
 
 function partsInWords(grid: Grid, t: Translate): string {
-  return parts
-    .flatMap((row, down) =>
+  return t.list(
+    parts.flatMap((row, down) =>
       row.map((name, across) => {
         let [sum, count] = [0, 0];
         for (let look = 0; look < looks ** 2; look += 1) {
@@ -165,8 +165,8 @@ function partsInWords(grid: Grid, t: Translate): string {
           sum += value;
           count += 1;
         }
-        return t("{part}: {value}", { part: t(name), value: count === 0 ? t("no value") : figure(sum / count) });
+        return t("{part}: {value}", { part: t(name), value: count === 0 ? t("no value") : t.figure(figure(sum / count)) });
       }),
-    )
-    .join(", ");
+    ),
+  );
 }

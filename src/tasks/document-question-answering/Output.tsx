@@ -25,7 +25,7 @@ export const pageAnswersOutput: TaskOutput<PageAnswers, DocumentInput> = {
     return answers
       .map((answer) => {
         const facts = [...wordScore(answer, t), ...wordPlace(answer, unit, t)];
-        return facts.length === 0 ? answer.label : `${answer.label} (${facts.join(", ")})`;
+        return facts.length === 0 ? answer.label : `${answer.label} (${t.list(facts)})`;
       })
       .join("\n");
   },
@@ -74,7 +74,7 @@ function PageAnswersView({ output, input }: OutputViewProps<PageAnswers, Documen
               ({ label, place }, index) =>
                 place.length > 0 && (
                   <li key={index}>
-                    {label}: {place.join(", ")}
+                    {label}: {t.list(place)}
                   </li>
                 ),
             )}

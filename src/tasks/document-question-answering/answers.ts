@@ -59,7 +59,7 @@ export function pageAnswersToCard({ answers }: PageAnswers): unknown {
 /** Where on the page an answer stands, in words; undefined where nobody knows. */
 export function wordPlaces({ areas }: PageAnswer, unit: Boxes["unit"], t: Translate): string | undefined {
   if (areas.length === 0) return undefined;
-  return areas.map((area) => wordArea(area, unit, undefined, t).join(", ")).join("; ");
+  return areas.map((area) => t.list(wordArea(area, unit, undefined, t))).join("; ");
 }
 
 /** The words an answer is made of, in words; undefined where nobody knows. */

@@ -16,7 +16,7 @@ export const graphOutput: TaskOutput<Answer, JsonRequest> = {
   toText(output, input, t) {
     const graph = readGraph(input);
     if (!graph) return answerOutput.toText(output, input, t);
-    const values = valuesOfNodes(output, graph);
+    const values = valuesOfNodes(output, graph, t);
     const words = wordGraph(graph, values, t);
     return values ? words : `${answerOutput.toText(output, input, t)}\n\n${words}`;
   },
@@ -32,7 +32,8 @@ function InWords({ graph, values }: GraphDrawingProps) {
 
 function GraphView({ output, input }: OutputViewProps<Answer, JsonRequest>) {
   const graph = useMemo(() => readGraph(input), [input]);
-  const values = useMemo(() => graph && valuesOfNodes(output, graph), [graph, output]);
+  const t = useWords();
+  const values = useMemo(() => graph && valuesOfNodes(output, graph, t), [graph, output, t]);
   if (!graph) return <answerOutput.View output={output} input={input} />;
   return (
     <div className="iw-stack">

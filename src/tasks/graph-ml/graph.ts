@@ -45,12 +45,12 @@ export function readGraph({ json }: JsonRequest): Graph | undefined {
 }
 
 /** What a model says of each node, where it says one thing of each. */
-export function valuesOfNodes(output: Answer, { nodes }: Graph): readonly string[] | undefined {
+export function valuesOfNodes(output: Answer, { nodes }: Graph, t: Translate): readonly string[] | undefined {
   if (nodes.length < 2) return undefined;
   if (output.kind === "text" && output.texts.length === nodes.length) return output.texts.map(({ text }) => text);
   if (output.kind === "numbers" && output.rows.length === nodes.length && output.rows[0]?.length === 1) {
     const write = figuresOf(output.rows.flatMap(([value]) => (typeof value === "number" ? [value] : [])));
-    return output.rows.map(([value]) => (typeof value === "number" ? write(value) : "–"));
+    return output.rows.map(([value]) => (typeof value === "number" ? t.figure(write(value)) : "–"));
   }
   return undefined;
 }
@@ -65,8 +65,8 @@ export function wordGraph(graph: Graph, values: readonly string[] | undefined, t
   const { nodes, edges } = graph;
   return [
     sizeOf(graph, t),
-    ...(values ? nodes.map((name, at) => `${name}: ${values[at]}`) : [`${t("Nodes")}: ${nodes.join(", ")}`]),
-    `${t("Edges")}: ${edges.map(([from, to]) => `${nodes[from]} – ${nodes[to]}`).join(", ")}`,
+    ...(values ? nodes.map((name, at) => `${name}: ${values[at]}`) : [`${t("Nodes")}: ${t.list(nodes)}`]),
+    `${t("Edges")}: ${t.list(edges.map(([from, to]) => `${nodes[from]} – ${nodes[to]}`))}`,
   ].join("\n");
 }
 

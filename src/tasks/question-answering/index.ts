@@ -29,7 +29,7 @@ const answersOutput: TaskOutput<Answers, QuestionInput> = {
         isElsewhere ? t("not in the context in these words") : place,
         score === null ? items.length > 1 && t("no score") : t("score {score}", { score: t.figure(formatScore(score)) }),
       ].filter(Boolean);
-      return facts.length > 0 ? `${text}: ${facts.join(", ")}` : text;
+      return facts.length > 0 ? `${text}: ${t.list(facts)}` : text;
     });
     if (best === undefined) return t("The text does not answer this");
     return others.length === 0 ? best : [best, `${t("Also considered")}:`, ...others].join("\n");

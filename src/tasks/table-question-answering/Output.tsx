@@ -46,7 +46,7 @@ function textOf({ answer }: TableAnswer, reading: Reading, columns: readonly str
       ? count > 0
         ? [countOf(count, t)]
         : []
-      : [`${operator}: ${[workingOf(reading), countOf(count, t)].filter(Boolean).join(", ")}`]),
+      : [`${operator}: ${t.list([workingOf(reading), countOf(count, t)])}`]),
     ...(said === "" || said === figure ? [] : [saidBy(said, t)]),
     ...cells.map(({ row, column, text }) =>
       t("{column}, row {n}: {text}", { column: columns[column]?.trim() || t("Column {n}", { n: column + 1 }), n: row + 1, text }),

@@ -54,7 +54,7 @@ export default function SeriesChart({ forecast, times, history, historyTimes }: 
     cursor < past
       ? told === null || told === undefined
         ? t("no value")
-        : String(told)
+        : t.figure(String(told))
       : wordPoint(forecast, cursor - past, write, t);
   const labels = ticksOfTime(count, width - chart.left - frame.end, timeAt);
   const value = cursor < past ? told : forecast.values[cursor - past];
@@ -131,7 +131,7 @@ export default function SeriesChart({ forecast, times, history, historyTimes }: 
             <g key={tick}>
               <path className="iw-hair-line" d={`M${chart.left} ${y}H${width - frame.end}`} />
               <text className="iw-series-tick" x={chart.left - 8} y={y + 4} textAnchor="end">
-                {text}
+                {t.figure(text)}
               </text>
             </g>
           ))}

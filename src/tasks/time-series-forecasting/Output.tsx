@@ -45,7 +45,7 @@ function wordSeries(series: SeriesForecast, times: readonly string[], history: H
   const before = history.series.find(({ name }) => name === series.name)?.values.findLast((value) => value !== null);
   return [
     t("{name}: {n} {n|step|steps} ahead", { name: series.name, n: series.values.length }),
-    ...(before === undefined || before === null ? [] : [t("History, last value: {value}", { value: String(before) })]),
+    ...(before === undefined || before === null ? [] : [t("History, last value: {value}", { value: t.figure(String(before)) })]),
     ...series.values.map((_, step) => `${times[step]}: ${wordPoint(series, step, write, t)}`),
   ].join("\n");
 }
@@ -55,7 +55,7 @@ function figuresOfSeries({ values, quantiles }: SeriesForecast): (value: number)
 }
 
 /** Every step as a row: its time, and of each series the value and the quantiles. */
-function gridOf(output: Forecast, history: History, t: Translate, figures = figuresOf): Table {
+function gridOf(output: Forecast, history: History, t: Translate, figures?: typeof figuresOf): Table {
   const times = timesOf(output, history);
   const columns = output.series.flatMap(({ name, values, quantiles }) => [
     { header: name, values },
@@ -65,8 +65,8 @@ function gridOf(output: Forecast, history: History, t: Translate, figures = figu
     })),
   ]);
   const written = columns.map(({ values }) => {
-    const write = figures(values.filter((value) => value !== null));
-    return values.map((value) => (value === null ? "" : write(value)));
+    const write = (figures ?? figuresOf)(values.filter((value) => value !== null));
+    return values.map((value) => (value === null ? "" : figures ? write(value) : t.figure(write(value))));
   });
   const steps = output.series.reduce((most, { values }) => Math.max(most, values.length), 0);
   return {
@@ -84,8 +84,10 @@ function InWords({ forecast, times, historyTimes }: SeriesChartProps) {
   return (
     <p className="iw-sub">
       <bdi>
-        {t("{name}: {n} {n|step|steps} ahead", { name: forecast.name, n: last + 1 })}
-        {last >= 0 && `, ${times[last] ?? historyTimes.length} ${wordPoint(forecast, last, figuresOfSeries(forecast), t)}`}
+        {t.list([
+          t("{name}: {n} {n|step|steps} ahead", { name: forecast.name, n: last + 1 }),
+          last >= 0 && `${times[last] ?? historyTimes.length} ${wordPoint(forecast, last, figuresOfSeries(forecast), t)}`,
+        ])}
       </bdi>
     </p>
   );

@@ -10,11 +10,11 @@ export function wordPoint(
 ): string {
   const around = quantiles.flatMap(({ level, values: own }) => {
     const value = own[step];
-    return value === null || value === undefined ? [] : [`${percentOf(level)} %: ${write(value)}`];
+    return value === null || value === undefined ? [] : [`${t.figure(`${percentOf(level)}`)} %: ${t.figure(write(value))}`];
   });
   const value = values[step];
-  const middle = value === null || value === undefined ? t("no value") : write(value);
-  return around.length === 0 ? middle : `${middle} (${around.join(", ")})`;
+  const middle = value === null || value === undefined ? t("no value") : t.figure(write(value));
+  return around.length === 0 ? middle : `${middle} (${t.list(around)})`;
 }
 
 /** A level in percent, such as 2.5. */

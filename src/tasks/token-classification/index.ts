@@ -32,15 +32,15 @@ function countLabels(items: readonly Span[], t: Translate): string {
   for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
   const each = [...counts].map(([label, count]) => {
     const meaning = meanings.get(label);
-    return `${label} ${meaning === undefined ? "" : `(${t(meaning)}) `}${count}`;
+    return `${label} ${meaning === undefined ? "" : `(${t(meaning)}) `}${t.figure(`${count}`)}`;
   });
-  return `${t("{n} {n|span|spans}", { n: items.length })}: ${each.join(", ")}`;
+  return `${t("{n} {n|span|spans}", { n: items.length })}: ${t.list(each)}`;
 }
 
 /** One line for one span, such as "Ada Lovelace: PER, characters 0–12, 0.998". */
 function describe({ word, label, start, end, score }: Span, t: Translate): string {
   const place = start === null ? t("place not known") : t("characters {range}", { range: `${start}–${end}` });
-  return [`${word}: ${label}`, place, score === null ? t("no score") : t.figure(formatScore(score))].join(", ");
+  return t.list([`${word}: ${label}`, place, score === null ? t("no score") : t.figure(formatScore(score))]);
 }
 
 /**

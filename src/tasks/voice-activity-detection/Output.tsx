@@ -37,7 +37,7 @@ function voiceToText(segments: readonly VoiceSegment[], _input: MediaInput, t: T
     const { start, end, score } = segment;
     const times = `${t.figure(formatTime(start))}–${t.figure(formatTime(end))}`;
     const length = t("{seconds} s", { seconds: t.figure((end - start).toFixed(1)) });
-    return `${nameOf(segment, t)}: ${[times, length, ...(score === undefined ? [] : [t.figure(score.toFixed(3))])].join(", ")}`;
+    return `${nameOf(segment, t)}: ${t.list([times, length, score !== undefined && t.figure(score.toFixed(3))])}`;
   });
   return [sumUp(segments, lengths.get(segments), t), ...lines].join("\n");
 }

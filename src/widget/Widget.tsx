@@ -322,7 +322,7 @@ function Status(props: PartProps<"p">) {
         role="status"
       >
         {t(statusOf(run, isStale, state.stopped))}
-        {answer !== "" && !isStale && <span className="iw-sr">. {answer}</span>}
+        {answer !== "" && !isStale && !state.stopped && <span className="iw-sr">. {answer}</span>}
       </Part>
       {seconds !== undefined && (
         <span className="iw-time">

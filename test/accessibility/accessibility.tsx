@@ -93,12 +93,10 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
     const { article, answer } = show();
     const said = listen(article);
     await answer();
+    const expected = ["Waiting for the answer", expect.stringMatching(/^Done\b/), ...(added[tag] ?? [])];
+    await waitFor(() => expect(said().length).toBeGreaterThanOrEqual(expected.length));
     await settled(article);
-    expect(said(), said().join("\n")).toEqual([
-      "Waiting for the answer",
-      expect.stringMatching(/^Done\b/),
-      ...(added[tag] ?? []),
-    ]);
+    expect(said(), said().join("\n")).toEqual(expected);
   });
 
   test("is whole at 400 %, with wide spacing, and every target can be hit", async () => {

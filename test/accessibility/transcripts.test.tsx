@@ -44,7 +44,9 @@ test.each(tasks)("%s says each state once, and nothing else", async (tag, answer
   /** Does a step of a run; after it these sentences are to be said, in any order. */
   async function step(name: string, go: () => unknown, ...sentences: readonly string[]): Promise<void> {
     await go();
-    await waitFor(() => expect(said().length - count).toBeGreaterThanOrEqual(sentences.length), { timeout: 2000 }).catch(() => {});
+    await waitFor(() => expect(said().length - count).toBeGreaterThanOrEqual(sentences.length), { timeout: 2000 }).catch(
+      () => {},
+    );
     await act(() => new Promise((done) => setTimeout(done, 40)));
     heard.push([name, ...said().slice(count).map(shortened).sort()]);
     expected.push([name, ...[...sentences].sort()]);

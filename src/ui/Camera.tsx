@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { Message } from "../core/message.js";
 import { Icon } from "./Icon.js";
 import { warn } from "./icons.js";
@@ -20,6 +20,7 @@ export interface CameraProps {
  */
 export function Camera({ onPicture, onCancel }: CameraProps) {
   const t = useWords();
+  const id = useId();
   const video = useRef<HTMLVideoElement>(null);
   const take = useRef<HTMLButtonElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
@@ -57,6 +58,8 @@ export function Camera({ onPicture, onCancel }: CameraProps) {
       className="iw-g2"
       role="group"
       aria-label={t("Camera")}
+      // Read with the button that has the focus by then.
+      aria-describedby={refusal ? undefined : `${id}-asking`}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key !== "Escape") return;
         event.preventDefault();
@@ -78,7 +81,7 @@ export function Camera({ onPicture, onCancel }: CameraProps) {
             muted
             playsInline
           />
-          <p className="iw-note" role="status">
+          <p className="iw-note" id={`${id}-asking`}>
             {camera.status === "asking" && t("Asking for the camera")}
           </p>
         </>

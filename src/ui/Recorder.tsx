@@ -24,6 +24,13 @@ export function Recorder({ onRecord }: RecorderProps) {
   const t = useWords();
   const { state, start, stop } = useRecorder(onRecord);
   const recording = state.status === "recording";
+  const { note, failed = false } = state.status === "asking" ? asking : state.status === "idle" ? state : {};
+  const said = note !== undefined && (
+    <p className={failed ? "iw-note iw-note-bad" : "iw-note"}>
+      <Icon path={failed ? warn : info} />
+      {t(note)}
+    </p>
+  );
   const label = { idle: "Record", asking: "Cancel", recording: "Stop", converting: "Record" }[state.status];
   return (
     <>
@@ -49,24 +56,28 @@ export function Recorder({ onRecord }: RecorderProps) {
           {state.level !== undefined && <meter className="iw-rec-level" aria-label={t("Level")} value={state.level} />}
         </span>
       )}
-      {state.status === "asking" && (
-        <p className="iw-note iw-rec-note" role="status">
-          <Icon path={info} />
-          {t("Allow the microphone when the browser asks.")}
-        </p>
-      )}
-      {state.status === "idle" && state.note !== undefined && (
-        <p className={`iw-note iw-rec-note${state.failed ? " iw-note-bad" : ""}`} role={state.failed ? "alert" : "status"}>
-          <Icon path={state.failed ? warn : info} />
-          {t(state.note)}
-        </p>
+      <div className={note === undefined || failed ? "iw-sr" : "iw-rec-note"} role="status">
+        {!failed && said}
+      </div>
+      {failed && (
+        <div className="iw-rec-note" role="alert">
+          {said}
+        </div>
       )}
     </>
   );
 }
 
+/** What stands beside the button. */
+interface Note {
+  readonly note?: Message;
+  readonly failed?: boolean;
+}
+
+const asking: Note = { note: "Allow the microphone when the browser asks." };
+
 type RecorderState =
-  | { readonly status: "idle"; readonly note?: Message; readonly failed?: boolean }
+  | ({ readonly status: "idle" } & Note)
   | { readonly status: "asking" | "converting" }
   | { readonly status: "recording"; readonly seconds: number; readonly level: number | undefined };
 

@@ -28,7 +28,8 @@ export function Slider({ label, max, step, value, text, onChange }: SliderProps)
         aria-valuetext={text}
         onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
       />
-      <output className="iw-bar-value" htmlFor={id}>
+      {/* The slider says its value itself. */}
+      <output className="iw-bar-value" htmlFor={id} aria-live="off">
         {text}
       </output>
     </div>

@@ -42,6 +42,13 @@ export function Output(props: PartProps<"div">) {
     [running],
   );
 
+  const hasFocus = useRef(false);
+  useEffect(function keepFocus() {
+    // What had the focus goes away with the result that it stood in.
+    const { activeElement } = (panel.current?.getRootNode() ?? document) as Document | ShadowRoot;
+    if (hasFocus.current && (activeElement ?? document.body) === document.body) panel.current?.focus({ preventScroll: true });
+  });
+
   const use: OutputViewProps<unknown>["use"] = (input, then) => {
     // The button that was pressed may go away while the run is under way.
     if (then === "run") panel.current?.focus({ preventScroll: true });
@@ -98,6 +105,12 @@ export function Output(props: PartProps<"div">) {
         role="tabpanel"
         aria-labelledby={`${id}-${tab}`}
         tabIndex={-1}
+        onFocus={() => {
+          hasFocus.current = true;
+        }}
+        onBlur={() => {
+          hasFocus.current = false;
+        }}
       >
         {tab === "json" &&
           (done ? <Json body={done.receipt.body} /> : <Quiet>{t("The answer as the server sends it appears here.")}</Quiet>)}

@@ -274,7 +274,7 @@ export function Status(props: PartProps<"p">) {
         role="status"
       >
         {run.status === "running" ? <RunningWords run={run} /> : t(statusOf(run, isStale, state.stopped))}
-        {answer !== "" && !isStale && <span className="iw-sr">. {answer}</span>}
+        {answer !== "" && !isStale && !state.stopped && <span className="iw-sr">. {answer}</span>}
       </Part>
       {run.status !== "idle" && !isStale && !recorded && <Time run={run} />}
     </>

@@ -1,7 +1,8 @@
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, test } from "vitest";
 import { cdp, page } from "vitest/browser";
+import { InferenceError } from "../../src/core/errors.js";
 import { createTranslate } from "../../src/core/message.js";
 import type { Task } from "../../src/core/task.js";
 import { registry, type TaskModule } from "../../src/tasks/registry.js";
@@ -12,7 +13,7 @@ import { bodyOf, recordingsOf } from "../recordings.js";
 import "../../src/styles.css";
 import { listen } from "./announcements.js";
 import { lookOf, stopsOf, tab } from "./keyboard.js";
-import { clipped, hidden, overflowing, smallTargets, spacing } from "./layout.js";
+import { clipped, isCovered, overflowing, smallTargets, spacing } from "./layout.js";
 import { violations } from "./violations.js";
 
 const t = createTranslate();
@@ -38,7 +39,7 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
   /** Shows the widget, between two links, with the input of a recording; `answer` runs it by key and lets the backend answer. */
   function show() {
     const { fetcher, calls } = controlledFetcher();
-    const examples = [{ ...recording?.example, output: undefined }];
+    const examples = ["One", "Two"].map((title) => ({ ...recording?.example, example_title: title, output: undefined }));
     const { container } = render(
       <WidgetProvider>
         <a href="#before">Before</a>
@@ -59,7 +60,7 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
       await call.answer(recording && (await bodyOf(recording)));
       await waitFor(() => expect(article).toHaveAttribute("data-status", "done"));
     }
-    return { container, article, run, start, answer };
+    return { container, article, run, calls, start, answer };
   }
 
   test("Tab reaches each control once, in the order of reading, where it is seen, before and after a run", async () => {
@@ -93,12 +94,84 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
     const { article, answer } = show();
     const said = listen(article);
     await answer();
+    const expected = ["Waiting for the answer", expect.stringMatching(/^Done\b/), ...(added[tag] ?? [])];
+    await waitFor(() => expect(said().length).toBeGreaterThanOrEqual(expected.length));
     await settled(article);
-    expect(said(), said().join("\n")).toEqual([
-      "Waiting for the answer",
-      expect.stringMatching(/^Done\b/),
-      ...(added[tag] ?? []),
-    ]);
+    expect(said(), said().join("\n")).toEqual(expected);
+  });
+
+  test("keeps the focus, whatever comes and goes", async () => {
+    const { article, calls } = show();
+    const lost: string[] = [];
+    async function step(name: string, go: () => unknown): Promise<void> {
+      await go();
+      await settled(article);
+      if (!article.contains(document.activeElement)) lost.push(name);
+    }
+    const find = (name: string | RegExp) => within(article).queryAllByRole("button", { name }).at(-1);
+    async function press(name: string | RegExp): Promise<void> {
+      const button = find(name);
+      expect(button, String(name)).toBeDefined();
+      button?.focus();
+      await user.keyboard("{Enter}");
+    }
+    async function ask(name: string): Promise<(typeof calls)[number]> {
+      const before = calls.length;
+      await press(name);
+      await waitFor(() => expect(calls).toHaveLength(before + 1), { timeout: 5000, interval: 5 });
+      return calls[before] as (typeof calls)[number];
+    }
+    const failure = new InferenceError("server", "As the server words it.");
+    const body = recording && (await bodyOf(recording));
+
+    await step("an example", () => press("Two"));
+    const field = article.querySelector<HTMLElement>(".iw-fields :is(textarea, input:not([type]), input[type=text])");
+    if (field) {
+      await user.type(field, "a");
+      await step("another example", () => press("One"));
+      await step("Undo", () => press("Bring back what I wrote"));
+      await step("an example again", () => press("Two"));
+    }
+    const settings = article.querySelector<HTMLElement>("details.iw-params > summary");
+    if (settings) {
+      settings.focus();
+      await step("the parameters", () => user.keyboard("{Enter}"));
+    }
+    await step("Run", () => ask(verb));
+    await step("Stop", () => press("Stop"));
+    const failing = await ask(verb);
+    await step("a failure", () => failing.fail(failure));
+    let call: (typeof calls)[number] | undefined;
+    await step("Try again", async () => {
+      call = await ask("Try again");
+    });
+    await step("an answer", () => call?.answer(body));
+    expect(article).toHaveAttribute("data-status", "done");
+    for (const name of ["JSON", "Code", "Result"]) {
+      const tab = within(article).queryByRole("tab", { name });
+      if (!tab) continue;
+      tab.focus();
+      await step(`the tab ${name}`, () => user.keyboard("{Enter}"));
+    }
+    const stops = stopsOf(within(article).getByRole("tabpanel"));
+    for (const stop of new Set([stops[0], stops.at(-1)])) {
+      if (!stop?.isConnected) continue;
+      stop.focus();
+      await step(`the same, from ${named(stop)}`, () => user.keyboard("{Control>}{Enter}{/Control}"));
+    }
+    const again = find(/^(Run|Ask) again$/);
+    if (again) {
+      again.focus();
+      await step("Run again", () => user.keyboard("{Enter}"));
+      await step("another answer", () => calls.at(-1)?.answer(body));
+    }
+    const stop = stopsOf(within(article).getByRole("tabpanel"))[0];
+    if (stop && field) {
+      await user.type(field, "b");
+      stop.focus();
+      await step(`another input, from ${named(stop)}`, () => user.keyboard("{Control>}{Enter}{/Control}"));
+    }
+    expect(lost).toEqual([]);
   });
 
   test("is whole at 400 %, with wide spacing, and every target can be hit", async () => {
@@ -111,7 +184,19 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
     expect(overflowing(article), "wider than the page").toEqual([]);
     expect(smallTargets(article), "targets at 400 %").toEqual([]);
-    expect(hidden(run)).toBe(false);
+    run.scrollIntoView({ block: "nearest" });
+    expect(isCovered(run)).toBe(false);
+    if (samples.includes(tag)) {
+      const stops = stopsOf(article);
+      screen.getByRole("link", { name: "Before" }).focus();
+      const covered: string[] = [];
+      for (let press = 0; press <= stops.length; press += 1) {
+        await tab(1);
+        const now = document.activeElement as HTMLElement;
+        if (article.contains(now) && isCovered(now)) covered.push(named(now));
+      }
+      expect(covered, "covered while it has the focus, at 400 %").toEqual([]);
+    }
     const cut = clipped(article);
     const loosen = spacing();
     expect(
@@ -134,6 +219,15 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
     expect(await violations(container, { schemes: ["forced"] })).toEqual([]);
   });
 }
+
+/** Tasks whose every control is gone to at 400 %: a text, a list, a table, a picture with rows, a chat. */
+const samples = [
+  "zero-shot-classification",
+  "token-classification",
+  "table-question-answering",
+  "object-detection",
+  "conversational",
+];
 
 /** What an output says after the result: a part of the answer that cannot be shown. */
 const added: Readonly<Record<string, readonly unknown[]>> = {

@@ -60,8 +60,6 @@ export function clipped(article: HTMLElement): string[] {
   return [...article.querySelectorAll<HTMLElement>("*")]
     .filter((element) => {
       const { overflowX, overflowY, position } = getComputedStyle(element);
-      // A short form of the parameters, which are whole once opened.
-      if (element.matches(".iw-params-now")) return false;
       if (element.clientWidth <= 1 || (position === "absolute" && element.clientHeight <= 1) || !element.textContent?.trim())
         return false;
       const cuts = (overflow: string) => overflow === "hidden" || overflow === "clip";
@@ -82,10 +80,13 @@ export function spacing(): HTMLStyleElement {
   return style;
 }
 
-/** Whether something else lies over an element, once it is brought to view as the focus would bring it. */
-export function hidden(element: HTMLElement): boolean {
-  element.focus();
-  element.scrollIntoView({ block: "nearest" });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return !element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+/** Whether nothing of an element is to be seen where the page stands now: it is out of view, or something lies over all of it. */
+export function isCovered(element: HTMLElement): boolean {
+  const box = boxOf(element);
+  const fractions = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const places = fractions.flatMap((x) => fractions.map((y) => [box.left + box.width * x, box.top + box.height * y] as const));
+  return !places.some(([x, y]) => {
+    const met = document.elementFromPoint(x, y);
+    return met !== null && (element.contains(met) || met.contains(element) || met.closest("label")?.control === element);
+  });
 }

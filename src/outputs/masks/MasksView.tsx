@@ -241,7 +241,7 @@ function RenderedMap({ number, map, media }: { number: number; map: Media; media
         )}
       </Photo>
       {broken !== undefined && broken === url && (
-        <p className="iw-note" role="status">
+        <p className="iw-note" role="alert">
           <Icon path={warn} />
           {t("The map could not be shown.")}
         </p>

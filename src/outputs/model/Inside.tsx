@@ -68,11 +68,7 @@ function Opened({ file, title, when, onAsk, load }: OpenedProps) {
         </div>
       );
     case "loading":
-      return (
-        <p className="iw-solid-frame iw-solid-ask iw-quiet-text" role="status">
-          {t("Reading the model")}
-        </p>
-      );
+      return <p className="iw-solid-frame iw-solid-ask iw-quiet-text">{t("Reading the model")}</p>;
     case "failed":
       return <p className="iw-note">{t(state.message)}</p>;
     case "open": {

@@ -28,7 +28,7 @@ export function Viewer({ file, alt, load }: ViewerProps) {
     return <p className="iw-note">{t("It cannot be drawn in this page. Save the file to open it in a 3D program.")}</p>;
   }
   const reading = (
-    <p className="iw-solid-poster iw-quiet-text" role="status" slot="poster">
+    <p className="iw-solid-poster iw-quiet-text" slot="poster">
       {t("Reading the model")}
     </p>
   );

@@ -229,8 +229,9 @@ function Probe({ grid, size, place, onPlace, isBrightness }: ProbeProps) {
     { axis: "y", label: t("From the top"), length: size.height },
   ] as const;
   const said = t.figure(figure(value));
+  const [isHere, setHere] = useState(false);
   return (
-    <fieldset className="iw-depth-probe">
+    <fieldset className="iw-depth-probe" onFocus={() => setHere(true)} onBlur={() => setHere(false)}>
       <legend className="iw-label">{t("Value at a place, in pixels")}</legend>
       {axes.map(({ axis, label, length }) => (
         <label className="iw-g1 iw-t2" key={axis}>
@@ -249,7 +250,8 @@ function Probe({ grid, size, place, onPlace, isBrightness }: ProbeProps) {
           />
         </label>
       ))}
-      <output className="iw-answer iw-depth-value">
+      {/* Read while the fields are used, and not as the pointer moves over the picture. */}
+      <output className="iw-answer iw-depth-value" aria-live={isHere ? "polite" : "off"}>
         {Number.isNaN(value) ? t("no value") : isBrightness ? t("brightness {value} of 255", { value: said }) : <bdi>{said}</bdi>}
       </output>
     </fieldset>

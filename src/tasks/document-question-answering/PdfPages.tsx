@@ -47,7 +47,8 @@ export default function PdfPages({ file, onPage }: PdfPagesProps) {
       </span>
       {count > 1 && turn(number - 1, t("Previous page"), back)}
       <span className="iw-pdf-place" role="status">
-        <bdi>
+        {/* Only the page that is there is said. */}
+        <bdi aria-hidden={isBusy || undefined}>
           {count === 0
             ? t("Opening the PDF…")
             : isBusy

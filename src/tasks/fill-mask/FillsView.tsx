@@ -24,7 +24,7 @@ export default function FillsView({ output, input, mask }: FillsViewProps) {
   const isNumbered = masks > 1 || slots.length > 1;
   return (
     <div className="iw-stack">
-      <Sentence pieces={sentenceOf(input.text, chosen, mask)} isNumbered={isNumbered} />
+      <Sentence pieces={sentenceOf(input.text, chosen, mask)} isNumbered={isNumbered} isChosen={picks.length > 0} />
       <div className="iw-many">
         {slots.map((fills, slot) => (
           <Words
@@ -66,13 +66,20 @@ function Words({ fills, title, chosen, onChoose }: WordsProps) {
 const longest = 2000;
 const surroundings = 240;
 
+interface SentenceProps {
+  pieces: readonly Piece[];
+  isNumbered: boolean;
+  /** Whether the visitor has chosen a word: then the sentence is read again. As it comes, the status reads it. */
+  isChosen: boolean;
+}
+
 /** The text with the chosen words marked, numbered where there are several masks; of a long text what stands around them. */
-function Sentence({ pieces, isNumbered }: { pieces: readonly Piece[]; isNumbered: boolean }) {
+function Sentence({ pieces, isNumbered, isChosen }: SentenceProps) {
   const t = useWords();
   const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
   if (length === 0) return null;
   return (
-    <p className="iw-filled" dir="auto" aria-live="polite">
+    <p className="iw-filled" dir="auto" aria-live={isChosen ? "polite" : "off"}>
       {pieces.map((piece, index) => {
         if (piece.kind === "text") {
           return length <= longest ? piece.text : excerpt(piece.text, index === 0, index === pieces.length - 1);

@@ -35,6 +35,8 @@ const heavier: Readonly<Record<string, number>> = {
   "token-classification": 20_200,
   // Parts a prompt from what was made of it, and one way to go on from another.
   "text-generation": 16_600,
+  // Two languages to choose from, by their names.
+  translation: 15_400,
   // The labels are written one by one.
   "zero-shot-classification": 16_350,
   // A grid that thousands of rows can be written in or pasted into.

@@ -29,7 +29,12 @@ export function unwordedTexts() {
       if (node.type === "JSXText" && hasWord.test(node.value)) found.push(`${file}: ${node.value.trim()}`);
       if (node.type !== "JSXOpeningElement" || !/^[a-z]/.test(node.name.name ?? "")) return;
       for (const { name, value } of node.attributes) {
-        if (spokenAttributes.has(name?.name) && value?.type === "Literal" && hasWord.test(value.value)) {
+        if (
+          spokenAttributes.has(name?.name) &&
+          value?.type === "Literal" &&
+          hasWord.test(value.value) &&
+          !/^https?:/.test(value.value)
+        ) {
           found.push(`${file}: ${value.value}`);
         }
       }
@@ -42,7 +47,15 @@ export function unwordedTexts() {
 const silentRooms = /^(card|cli|messages|element|fetchers\/(code|proxy)|tasks\/registry|tasks\/translation\/codes)/;
 
 const hasWord = /\p{L}{2,}/u;
-const spokenAttributes = new Set(["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "alt"]);
+const spokenAttributes = new Set([
+  "aria-label",
+  "aria-description",
+  "aria-roledescription",
+  "aria-valuetext",
+  "title",
+  "alt",
+  "placeholder",
+]);
 
 /** Looks like words and is none: names of keys, formats, places in an answer, and the data of an example. */
 const notWords = new Set([

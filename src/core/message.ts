@@ -38,7 +38,7 @@ export function createTranslate(locale = "en", catalogue: Catalogue = {}): Trans
   const t = (message: Message, given?: MessageValues) => {
     const text = typeof message === "string" ? message : message.text;
     const values = typeof message === "string" ? given : message.values;
-    const wording = (Object.hasOwn(catalogue, text) && catalogue[text]) || text;
+    const wording = Object.hasOwn(catalogue, text) ? (catalogue[text] ?? text) : text;
     if (!values) return wording;
     return wording.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (place, name: string, words?: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;

@@ -23,7 +23,7 @@ export const messages: Catalogue = {
   "A map of what is near and what is far, over the picture.": "Eine Karte von Nah und Fern, über dem Bild.",
   "A mask in the Space's answer is no picture.": "Eine Maske in der Antwort des Space ist kein Bild.",
   "A mask is left out when more than the rest of it lies under better ones.":
-    "Eine Maske entfällt, wenn mehr als der Rest von ihr unter besseren liegt.",
+    "Eine Maske entfällt, wenn bessere sie verdecken und weniger als dieser Teil von ihr bleibt.",
   "A message takes {n} {n|file|files} at most.": "Eine Nachricht fasst höchstens {n} {n|Datei|Dateien}.",
   "A name that the server knows, such as EulerDiscreteScheduler.": "Ein Name, den der Server kennt, etwa EulerDiscreteScheduler.",
   "A part of this message cannot be shown here.": "Ein Teil dieser Nachricht kann hier nicht angezeigt werden.",
@@ -224,7 +224,7 @@ export const messages: Catalogue = {
     "Eingabetaste oder Komma fügt ein Label hinzu. Eines mit Komma kommt in doppelte Anführungszeichen.",
   "Enter or a second press edits a cell. Cells copied from a spreadsheet can be pasted.":
     "Eingabetaste oder ein zweiter Klick bearbeitet eine Zelle. Aus einer Tabellenkalkulation kopierte Zellen lassen sich einfügen.",
-  "Enter sends, Shift and Enter begin a new line": "Eingabetaste sendet, mit Umschalttaste zusammen beginnt sie eine neue Zeile",
+  "Enter sends, Shift and Enter begin a new line": "Enter sendet, Umschalt und Enter beginnen eine neue Zeile",
   Environment: "Umgebung",
   Esc: "Esc",
   "Euclidean distance": "Euklidischer Abstand",
@@ -461,7 +461,7 @@ export const messages: Catalogue = {
   "No word for this mask.": "Kein Wort für diese Maske.",
   Node: "Knoten",
   Nodes: "Knoten",
-  None: "Keine",
+  None: "Keiner",
   "None of the labels fits": "Keines der Labels passt",
   "None of these was found:": "Nichts davon wurde gefunden:",
   "None of these was found: {labels}": "Nichts davon wurde gefunden: {labels}",

@@ -23,7 +23,7 @@ export const messages: Catalogue = {
   "A map of what is near and what is far, over the picture.": "Un mapa de lo cercano y lo lejano, sobre la imagen.",
   "A mask in the Space's answer is no picture.": "Una máscara de la respuesta del Space no es una imagen.",
   "A mask is left out when more than the rest of it lies under better ones.":
-    "Se omite una máscara cuando más que su resto queda bajo otras mejores.",
+    "Se omite una máscara cuando otras mejores la tapan y queda menos de esta parte.",
   "A message takes {n} {n|file|files} at most.": "Un mensaje admite como máximo {n} {n|archivo|archivos|archivos}.",
   "A name that the server knows, such as EulerDiscreteScheduler.":
     "Un nombre que el servidor conoce, como EulerDiscreteScheduler.",
@@ -78,7 +78,7 @@ export const messages: Catalogue = {
   "Ask again": "Preguntar de nuevo",
   "Ask something the table can answer…": "Pregunta algo que la tabla pueda responder…",
   "Ask what one of the choices answers…": "Pregunta algo que una de las opciones responda…",
-  "Asking for the camera": "Pidiendo la cámara",
+  "Asking for the camera": "Pidiendo acceso a la cámara",
   "At least one column has to hold numbers, one below the other in the order of time.":
     "Al menos una columna debe contener números, uno debajo de otro en orden temporal.",
   "Attach files": "Adjuntar archivos",
@@ -192,7 +192,7 @@ export const messages: Catalogue = {
   Defaults: "Valores predeterminados",
   "Depth estimation": "Estimación de profundidad",
   Describe: "Describir",
-  "Describe a thing…": "Describe una cosa…",
+  "Describe a thing…": "Describe un objeto…",
   "Describe music or a sound…": "Describe música o un sonido…",
   "Describe the video…": "Describe el vídeo…",
   Description: "Descripción",
@@ -255,7 +255,7 @@ export const messages: Catalogue = {
   Generate: "Generar",
   "Generic examples": "Ejemplos genéricos",
   "Gives the scores as the model makes them, instead of from 0 to 1.":
-    "Da las puntuaciones tal como las hace el modelo, en lugar de 0 a 1.",
+    "Da las puntuaciones tal como las produce el modelo, en lugar de 0 a 1.",
   "Graph (JSON)": "Grafo (JSON)",
   "Graph machine learning": "Aprendizaje automático en grafos",
   "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}":
@@ -271,7 +271,7 @@ export const messages: Catalogue = {
   "Hide the numbers": "Ocultar los números",
   "Hide the picture": "Ocultar la imagen",
   "Higher values bring a livelier, less even sound.": "Los valores más altos dan un sonido más vivo y menos uniforme.",
-  "Higher values bring more surprising words.": "Los valores más altos traen palabras más sorprendentes.",
+  "Higher values bring more surprising words.": "Los valores más altos dan palabras más sorprendentes.",
   "Higher values keep closer to the prompt.": "Los valores más altos se ciñen más al prompt.",
   History: "Historial",
   "History, last value: {value}": "Historial, último valor: {value}",
@@ -314,7 +314,7 @@ export const messages: Catalogue = {
     "No se puede dibujar en esta página. Guarda el archivo para abrirlo en un programa 3D.",
   "It gave no reason.": "No dio ningún motivo.",
   "It is asked again by itself, a few times, with growing pauses.":
-    "Se le vuelve a preguntar solo, unas cuantas veces, con pausas cada vez más largas.",
+    "Se le vuelve a preguntar automáticamente, unas cuantas veces, con pausas cada vez más largas.",
   "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.":
     "Está empaquetado de una forma que no se dibuja aquí. Guarda el archivo para abrirlo en un programa 3D.",
   "It may not be suitable for everyone.": "Puede no ser apta para todo el mundo.",
@@ -373,7 +373,7 @@ export const messages: Catalogue = {
   "Longest sound, in tokens": "Sonido más largo, en tokens",
   "Longest summary, in tokens": "Resumen más largo, en tokens",
   "Longest translation, in tokens": "Traducción más larga, en tokens",
-  "Look at it from elsewhere": "Míralo desde otro lado",
+  "Look at it from elsewhere": "Verlo desde otro ángulo",
   "Look at the recorded examples, or choose another backend.": "Mira los ejemplos grabados o elige otro backend.",
   "Lowest score": "Puntuación más baja",
   "MB so far": "MB hasta ahora",
@@ -847,7 +847,7 @@ export const messages: Catalogue = {
     "El servidor de este archivo no deja que una página lo lea. Guárdalo para abrirlo en un programa 3D.",
   "The hub asks for a pause. Try again in a minute.": "El hub pide una pausa. Vuelve a intentarlo en un minuto.",
   "The hub could not be reached": "No se pudo contactar con el hub",
-  "The hub failed": "El hub falló",
+  "The hub failed": "Error del hub",
   "The hub took too long": "El hub tardó demasiado",
   "The input has no image.": "La entrada no tiene imagen.",
   "The input has no sound.": "La entrada no tiene sonido.",
@@ -975,7 +975,7 @@ export const messages: Catalogue = {
   "The server dropped the run.": "El servidor abandonó la ejecución.",
   "The server expects your turn in about {n} {n|second|seconds}.":
     "El servidor prevé tu turno en unos {n} {n|segundo|segundos|segundos}.",
-  "The server failed": "El servidor falló",
+  "The server failed": "Error del servidor",
   "The server failed without saying why.": "El servidor falló sin decir por qué.",
   "The server is busy": "El servidor está ocupado",
   "The server marked it as possibly unsafe to look at.": "El servidor lo marcó como posiblemente delicado.",

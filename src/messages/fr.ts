@@ -23,7 +23,7 @@ export const messages: Catalogue = {
   "A map of what is near and what is far, over the picture.": "Une carte du proche et du lointain, sur l’image.",
   "A mask in the Space's answer is no picture.": "Un masque dans la réponse du Space n’est pas une image.",
   "A mask is left out when more than the rest of it lies under better ones.":
-    "Un masque est omis quand plus que son reste se trouve sous de meilleurs.",
+    "Un masque est omis quand de meilleurs le couvrent et qu’il en reste moins que cette part.",
   "A message takes {n} {n|file|files} at most.": "Un message accepte au plus {n} {n|fichier|fichiers|fichiers}.",
   "A name that the server knows, such as EulerDiscreteScheduler.": "Un nom que le serveur connaît, comme EulerDiscreteScheduler.",
   "A part of this message cannot be shown here.": "Une partie de ce message ne peut pas être affichée ici.",
@@ -52,10 +52,10 @@ export const messages: Catalogue = {
   "Add the second corner": "Ajouter le second coin",
   After: "Après",
   "Against repeating words": "Contre la répétition de mots",
-  "Against staying on a subject": "Contre l’insistance sur un sujet",
+  "Against staying on a subject": "Contre l’insistance sur un même sujet",
   "All labels ({n})": "Toutes les étiquettes ({n})",
   "Allow the microphone when the browser asks.": "Autorisez le micro quand le navigateur le demande.",
-  "Also considered": "Aussi envisagées",
+  "Also considered": "Aussi envisagé",
   "An episode that the author recorded. Nothing is asked in it.": "Un épisode enregistré par l’auteur. Rien n’y est demandé.",
   "Animations, not played here": "Animations, non jouées ici",
   "Answer as JSON": "Réponse en JSON",
@@ -190,7 +190,7 @@ export const messages: Catalogue = {
   Defaults: "Valeurs par défaut",
   "Depth estimation": "Estimation de profondeur",
   Describe: "Décrire",
-  "Describe a thing…": "Décrivez une chose…",
+  "Describe a thing…": "Décrivez un objet…",
   "Describe music or a sound…": "Décrivez une musique ou un son…",
   "Describe the video…": "Décrivez la vidéo…",
   Description: "Description",
@@ -253,7 +253,7 @@ export const messages: Catalogue = {
   Generate: "Générer",
   "Generic examples": "Exemples génériques",
   "Gives the scores as the model makes them, instead of from 0 to 1.":
-    "Donne les scores tels que le modèle les fait, au lieu de 0 à 1.",
+    "Donne les scores tels que le modèle les produit, au lieu de 0 à 1.",
   "Graph (JSON)": "Graphe (JSON)",
   "Graph machine learning": "Apprentissage automatique sur graphes",
   "Graph with {nodes} {nodes|node|nodes} and {edges} {edges|edge|edges}":
@@ -278,7 +278,7 @@ export const messages: Catalogue = {
   "How many pictures of the video the model sees; each model was made for one number of them.":
     "Combien d’images de la vidéo le modèle voit ; chaque modèle a été fait pour un nombre donné.",
   "How many pictures the video is made of. More take longer.":
-    "De combien d’images la vidéo est faite. Davantage prend plus de temps.",
+    "De combien d’images la vidéo est faite. Plus il y en a, plus c’est long.",
   "How many steps the forecast goes ahead.": "De combien de pas la prévision avance.",
   "How much of the picture before is shown": "Part visible de l’image d’avant",
   "How near each sentence is to the source sentence appears here.":
@@ -314,7 +314,7 @@ export const messages: Catalogue = {
     "Il ne peut pas être dessiné dans cette page. Enregistrez le fichier pour l’ouvrir dans un logiciel 3D.",
   "It gave no reason.": "Aucune raison n’a été donnée.",
   "It is asked again by itself, a few times, with growing pauses.":
-    "Il est interrogé à nouveau de lui-même, quelques fois, avec des pauses croissantes.",
+    "Il est interrogé de nouveau automatiquement, quelques fois, avec des pauses croissantes.",
   "It is packed in a way that is not drawn here. Save the file to open it in a 3D program.":
     "Il est compressé d’une façon qui n’est pas dessinée ici. Enregistrez le fichier pour l’ouvrir dans un logiciel 3D.",
   "It may not be suitable for everyone.": "Elle peut ne pas convenir à tout le monde.",
@@ -373,7 +373,7 @@ export const messages: Catalogue = {
   "Longest sound, in tokens": "Son le plus long, en jetons",
   "Longest summary, in tokens": "Résumé le plus long, en jetons",
   "Longest translation, in tokens": "Traduction la plus longue, en jetons",
-  "Look at it from elsewhere": "Le regarder d’ailleurs",
+  "Look at it from elsewhere": "Changer de point de vue",
   "Look at the recorded examples, or choose another backend.":
     "Regardez les exemples enregistrés, ou choisissez un autre backend.",
   "Lowest score": "Score le plus bas",
@@ -388,8 +388,8 @@ export const messages: Catalogue = {
   "Masks whose border moves more with the threshold are left out.":
     "Les masques dont le bord bouge davantage avec le seuil sont omis.",
   Materials: "Matériaux",
-  "May say that the page does not tell": "Peut dire que la page ne le dit pas",
-  "May say that the text does not tell": "Peut dire que le texte ne le dit pas",
+  "May say that the page does not tell": "Peut dire que la page n’y répond pas",
+  "May say that the text does not tell": "Peut dire que le texte n’y répond pas",
   Mean: "Moyenne",
   "Mean reward": "Récompense moyenne",
   "Mean reward in": "Récompense moyenne dans",
@@ -403,7 +403,7 @@ export const messages: Catalogue = {
   Model: "Modèle",
   "Model download": "Téléchargement du modèle",
   "More examples": "Plus d’exemples",
-  "More of them are faster and need more memory.": "Davantage est plus rapide et demande plus de mémoire.",
+  "More of them are faster and need more memory.": "Un nombre plus élevé est plus rapide et demande plus de mémoire.",
   "More steps take longer and often bring finer pictures.":
     "Plus d’étapes prennent plus de temps et donnent souvent des images plus fines.",
   "More steps take longer and show more detail.": "Plus d’étapes prennent plus de temps et montrent plus de détails.",
@@ -788,7 +788,7 @@ export const messages: Catalogue = {
   "The Space ended the connection before the whole answer had come.":
     "Le Space a coupé la connexion avant que toute la réponse soit arrivée.",
   "The Space ended the run without an answer.": "Le Space a terminé l’exécution sans réponse.",
-  "The Space failed without saying why.": "Le Space a échoué sans dire pourquoi.",
+  "The Space failed without saying why.": "Le Space a signalé une erreur sans dire pourquoi.",
   "The Space is not what its description says.": "Le Space ne correspond pas à sa description.",
   "The Space was told the last message only, not what was said before it.":
     "Le Space n’a reçu que le dernier message, pas ce qui a été dit avant.",
@@ -853,7 +853,7 @@ export const messages: Catalogue = {
     "L’hôte de ce fichier ne laisse pas une page le lire. Enregistrez-le pour l’ouvrir dans un logiciel 3D.",
   "The hub asks for a pause. Try again in a minute.": "Le hub demande une pause. Réessayez dans une minute.",
   "The hub could not be reached": "Le hub n’a pas pu être joint",
-  "The hub failed": "Le hub a échoué",
+  "The hub failed": "Erreur du hub",
   "The hub took too long": "Le hub a mis trop de temps",
   "The input has no image.": "L’entrée n’a pas d’image.",
   "The input has no sound.": "L’entrée n’a pas de son.",
@@ -982,8 +982,8 @@ export const messages: Catalogue = {
   "The server dropped the run.": "Le serveur a abandonné l’exécution.",
   "The server expects your turn in about {n} {n|second|seconds}.":
     "Le serveur prévoit votre tour dans environ {n} {n|seconde|secondes|secondes}.",
-  "The server failed": "Le serveur a échoué",
-  "The server failed without saying why.": "Le serveur a échoué sans dire pourquoi.",
+  "The server failed": "Erreur du serveur",
+  "The server failed without saying why.": "Le serveur a signalé une erreur sans dire pourquoi.",
   "The server is busy": "Le serveur est occupé",
   "The server marked it as possibly unsafe to look at.": "Le serveur l’a signalé comme peut-être choquant.",
   "The server no longer offers this model": "Le serveur ne propose plus ce modèle",

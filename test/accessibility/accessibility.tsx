@@ -12,6 +12,7 @@ import { controlledFetcher } from "../controlledFetcher.js";
 import { bodyOf, recordingsOf } from "../recordings.js";
 import "../../src/styles.css";
 import { listen } from "./announcements.js";
+import { controlsIn, scripts } from "./controls.js";
 import { lookOf, stopsOf, tab } from "./keyboard.js";
 import { clipped, isCovered, overflowing, smallTargets, spacing } from "./layout.js";
 import { violations } from "./violations.js";
@@ -147,6 +148,7 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
     });
     await step("an answer", () => call?.answer(body));
     expect(article).toHaveAttribute("data-status", "done");
+    expect(controlsIn(article), "controls whose keys are tested").toEqual(scripts[tag as keyof typeof registry]);
     for (const name of ["JSON", "Code", "Result"]) {
       const tab = within(article).queryByRole("tab", { name });
       if (!tab) continue;
@@ -207,6 +209,23 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
     loosen.remove();
   });
 
+  test("shows recorded answers in silence, whole at 400 %, and keeps the focus where one is chosen", async () => {
+    await page.viewport(320, 256);
+    render(<TaskWidget card={cardOf({ id: `demo/${tag}`, task: task.id, examples: task.examples })} />);
+    const article = screen.getByRole("article");
+    const said = listen(article);
+    await settled(article);
+    expect(said()).toEqual([]);
+    expect(article).toHaveAttribute("data-source", "recorded");
+    expect(overflowing(article), "wider than the page").toEqual([]);
+    expect(smallTargets(article), "targets").toEqual([]);
+    const examples = within(article).getByRole("combobox", { name: "Examples" });
+    examples.focus();
+    await user.selectOptions(examples, within(examples).getAllByRole("option").at(-1) as HTMLElement);
+    await settled(article);
+    expect(examples).toHaveFocus();
+  });
+
   test("has no fault in forced colours, and nothing moves where motion is unwelcome", async () => {
     await emulate({ "forced-colors": "active", "prefers-reduced-motion": "reduce" });
     const { article, container, start } = show();
@@ -221,7 +240,13 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
 }
 
 /** Tasks whose every control is gone to at 400 %: a text, a list, a table, a picture with rows, a chat. */
-const samples = ["zero-shot-classification", "token-classification", "table-question-answering", "object-detection", "conversational"];
+const samples = [
+  "zero-shot-classification",
+  "token-classification",
+  "table-question-answering",
+  "object-detection",
+  "conversational",
+];
 
 /** What an output says after the result: a part of the answer that cannot be shown. */
 const added: Readonly<Record<string, readonly unknown[]>> = {

@@ -12,6 +12,7 @@ import { controlledFetcher } from "../controlledFetcher.js";
 import { bodyOf, recordingsOf } from "../recordings.js";
 import "../../src/styles.css";
 import { listen } from "./announcements.js";
+import { controlsIn, scripts } from "./controls.js";
 import { lookOf, stopsOf, tab } from "./keyboard.js";
 import { clipped, isCovered, overflowing, smallTargets, spacing } from "./layout.js";
 import { violations } from "./violations.js";
@@ -147,6 +148,7 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
     });
     await step("an answer", () => call?.answer(body));
     expect(article).toHaveAttribute("data-status", "done");
+    expect(controlsIn(article), "controls whose keys are tested").toEqual(scripts[tag as keyof typeof registry]);
     for (const name of ["JSON", "Code", "Result"]) {
       const tab = within(article).queryByRole("tab", { name });
       if (!tab) continue;
@@ -205,6 +207,23 @@ function assistTask({ tag, task: typedTask, default: TaskWidget }: { tag: string
     ).toEqual([]);
     expect(overflowing(article), "pushed out by wide spacing").toEqual([]);
     loosen.remove();
+  });
+
+  test("shows recorded answers in silence, whole at 400 %, and keeps the focus where one is chosen", async () => {
+    await page.viewport(320, 256);
+    render(<TaskWidget card={cardOf({ id: `demo/${tag}`, task: task.id, examples: task.examples })} />);
+    const article = screen.getByRole("article");
+    const said = listen(article);
+    await settled(article);
+    expect(said()).toEqual([]);
+    expect(article).toHaveAttribute("data-source", "recorded");
+    expect(overflowing(article), "wider than the page").toEqual([]);
+    expect(smallTargets(article), "targets").toEqual([]);
+    const examples = within(article).getByRole("combobox", { name: "Examples" });
+    examples.focus();
+    await user.selectOptions(examples, within(examples).getAllByRole("option").at(-1) as HTMLElement);
+    await settled(article);
+    expect(examples).toHaveFocus();
   });
 
   test("has no fault in forced colours, and nothing moves where motion is unwelcome", async () => {

@@ -2,6 +2,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { InferenceError, type InferenceErrorKind } from "../../src/core/errors.js";
+import { createTranslate } from "../../src/core/message.js";
 import type { InferenceEvent } from "../../src/core/task.js";
 import { registry } from "../../src/tasks/registry.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
@@ -11,6 +12,7 @@ import { bodyOf, recordingsOf } from "../recordings.js";
 import "../../src/styles.css";
 import { listen } from "./announcements.js";
 
+const t = createTranslate();
 const user = userEvent.setup({ delay: null });
 
 /** A task of each kind: a text, a chat, a picture, a sound. */
@@ -66,7 +68,7 @@ test.each(tasks)("%s says each state once, and nothing else", async (tag, answer
   }
   const emit = (event: InferenceEvent) => act(async () => call().emit(event));
   const time = () => document.querySelector(".iw-time")?.textContent;
-  const verb = task.verb ?? "Run";
+  const verb = t(task.verb ?? "Run");
   const isChat = tag === "conversational";
   const body = recording && (await bodyOf(recording));
 

@@ -85,7 +85,7 @@ function isMessage(text, isAsked, file) {
   if (!/[a-z]/i.test(text) || notWords.has(text)) return false;
   if (isAsked || file.endsWith("/meanings.ts")) return isAsked || /^[a-z]/.test(text);
   return (
-    /^[A-Z][a-z]|^[A-Z{“].* |[a-z]{2,} [a-z{(]/.test(text) && !/^(M-?\d|iw-|Exif)/.test(text) && !file.endsWith("/skeleton.ts")
+    /^[A-Z][a-z]|^[A-Z{“].* |[a-z]{2,} [a-z{(]/.test(text) && !/^(M-?[\d.]|iw-|Exif)/.test(text) && !file.endsWith("/skeleton.ts")
   );
 }
 

@@ -4,16 +4,14 @@ import type { InferenceError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
 import type { OutputViewProps } from "../core/task.js";
-import { CopyButton } from "../ui/CopyButton.js";
 import { Icon } from "../ui/Icon.js";
-import { info, tableGlyph, warn } from "../ui/icons.js";
+import { info, warn } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { type Tab, useWidget } from "./context.js";
 import { bringLater, later } from "./later.js";
 import { Part, type PartProps } from "./Part.js";
-import { SaveButton } from "./SaveButton.js";
 
 const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
 
@@ -60,11 +58,14 @@ export function Output(props: PartProps<"div">) {
     if (next !== tab) host.onTabChange?.(next);
   }
 
-  function move({ key, target, currentTarget: row }: KeyboardEvent<HTMLDivElement>): void {
-    const { nextElementSibling: next, previousElementSibling: before } = target as Element;
-    const [onward, back] = row.matches(":dir(rtl)") ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-    const to = key === onward ? (next ?? row.firstElementChild) : key === back ? (before ?? row.lastElementChild) : undefined;
-    (to as HTMLElement | undefined)?.focus();
+  function move(event: KeyboardEvent<HTMLDivElement>): void {
+    const all = [...event.currentTarget.children] as HTMLElement[];
+    const at = all.indexOf(event.target as HTMLElement);
+    const onward = event.currentTarget.matches(":dir(rtl)") ? -1 : 1;
+    const to = { ArrowRight: at + onward, ArrowLeft: at - onward, Home: 0, End: all.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    all.at(to % all.length)?.focus();
   }
 
   return (
@@ -130,6 +131,11 @@ const Waiting = lazily(later("Waiting"), Expecting, true);
 const Json = lazily(later("Json"), NotLoaded);
 
 const JsonTools = lazily(later("JsonTools"), () => null);
+
+const Tools = lazily(
+  () => import("./Tools.js"),
+  () => null,
+);
 
 const Code = lazily(later("Code"), NotLoaded);
 
@@ -221,27 +227,5 @@ function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "d
         </li>
       ))}
     </ul>
-  );
-}
-
-function Tools({ run }: { run: Extract<Run<unknown, unknown>, { status: "done" }> }) {
-  const { task } = useWidget("Output").state;
-  const t = useWords();
-  const { toText, toTable } = task.output;
-  const text = () => toText(run.output, run.input, t);
-  return (
-    <>
-      <CopyButton text={text} label={t("Copy result")} />
-      <SaveButton label={t("Download result")} make={text} type="text/plain" extension="txt" />
-      {toTable && (
-        <SaveButton
-          label={t("Download CSV")}
-          icon={tableGlyph}
-          make={() => toTable(run.output, run.input, t)}
-          type="text/csv"
-          extension="csv"
-        />
-      )}
-    </>
   );
 }

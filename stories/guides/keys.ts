@@ -21,20 +21,27 @@ const controls: readonly (readonly [selector: string, keys: string, place: strin
     "the spans in the text",
     "go from span to span; goes to its row, and back",
   ],
-  ['[role="slider"]', "arrow keys, Home, End", "the wave form", "seek"],
+  ['[role="slider"]', "arrow keys, Home, End, Page Up, Page Down", "the chart", "go from value to value"],
   ['input[type="range"]', "arrow keys, Home, End", "the slider", "move it"],
+  [".iw-seek, .iw-tracks-place", "arrow keys, Home, End", "the place in a sound", "go a second back or on; to its start or end"],
+  [".iw-thumbs", "arrow keys", "the small pictures", "go from picture to picture"],
+  ['[role="radiogroup"]', "arrow keys", "the words for the mask", "choose another word"],
+  [".iw-sentences-foot, .iw-choices-add", "Alt + Up, Alt + Down", "one of several texts", "move it"],
+  [".iw-pages", "Alt + Left, Alt + Right", "a page", "move it"],
   [
     '[role="listbox"]',
-    "arrow keys, Home, End; Enter or Space",
+    "arrow keys, Home, End",
     "the list of what was found",
-    "go from one to the next; choose it",
+    "go from one to the next, and show it in the picture",
   ],
   ['[role="toolbar"]', "Left, Right, Home, End", "the buttons of a message", "go from button to button"],
 ];
 
 /** What the keys do in a widget, by the controls that stand in it now: keys, place, meaning. */
 export function keysOf(widget: Element, isChat: boolean): readonly (readonly string[])[] {
-  const chat = isChat ? [["Enter; Shift + Enter", "the message", "sends it; begins a new line"]] : [];
+  const chat = isChat
+    ? [["Enter; Shift + Enter; Up", "the message", "sends it; begins a new line; changes the last one, where this one is empty"]]
+    : [];
   const found = controls.filter(([selector]) => widget.querySelector(selector)).map(([, ...row]) => row);
   return [...everywhere, ...chat, ...found];
 }

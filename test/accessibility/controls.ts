@@ -4,7 +4,7 @@ type Tag = keyof typeof registry;
 
 /** Controls that have keys of their own: by what they are found, and the test that goes through their keys. */
 export const controls = {
-  "the tabs": ['[role="tablist"]', "widget/useTask.test.tsx", "arrow keys move between the tabs"],
+  "the tabs": ['[role="tablist"]', "accessibility/scripts.test.tsx", "the tabs"],
   "the field for a file": [".iw-source input[type=file]", "ui/MediaField.browser.test.tsx", "keeps the focus on the control"],
   "the recorder": [".iw-rec-dot", "accessibility/scripts.test.tsx", "the recorder"],
   "the labels": [".iw-pill-field", "ui/Chips.browser.test.tsx", "the chips are one tab stop, and arrows move among them"],
@@ -71,7 +71,7 @@ export const scripts: Readonly<Record<Tag, readonly (keyof typeof controls)[]>> 
   "image-text-to-image": ["the field for a file", "the line between two pictures"],
   "image-text-to-text": ["the field for a file", "the composer", "the buttons of a message"],
   "image-text-to-video": ["the field for a file"],
-  "image-to-3d": ["the field for a file"],
+  "image-to-3d": ["the field for a file", "the model in 3D"],
   "image-to-image": ["the field for a file", "the line between two pictures"],
   "image-to-text": ["the field for a file"],
   "image-to-video": ["the field for a file"],

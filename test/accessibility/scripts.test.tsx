@@ -32,6 +32,27 @@ async function answered(tag: keyof typeof registry, body?: unknown): Promise<HTM
   return screen.getByRole("tabpanel");
 }
 
+test.each([
+  ["ltr", "{ArrowRight}"],
+  ["rtl", "{ArrowLeft}"],
+])("the tabs: arrows go on as the page runs, Home and End to the ends, Enter opens: %s", async (direction, on) => {
+  document.documentElement.dir = direction;
+  const panel = await answered("text-classification");
+  const [result, json, code] = screen.getAllByRole("tab");
+  result?.focus();
+  await keys.keyboard(on);
+  expect(json).toHaveFocus();
+  await keys.keyboard("{End}");
+  expect(code ?? json).toHaveFocus();
+  await keys.keyboard("{Home}");
+  expect(result).toHaveFocus();
+  await keys.keyboard(`${on}{Enter}`);
+  document.documentElement.dir = "";
+  expect(json).toHaveAttribute("aria-selected", "true");
+  expect(json).toHaveFocus();
+  await waitFor(() => expect(panel).toHaveTextContent("score"));
+});
+
 test("the sliders of masks: arrows and Home change the value, which only the slider says", async () => {
   const panel = await answered("image-segmentation");
   const slider = await within(panel).findByRole("slider", { name: "Opacity" });

@@ -160,7 +160,7 @@ describe("the result", () => {
         "Mean: 0.1111",
         "Smallest: −1.0000",
         "Largest: 1.0000",
-        "Vector, 9 dimensions: 1.0000, −1.0000, 1.0000, −1.0000, 1.0000, −1.0000, 1.0000, −1.0000 …",
+        "Vector, 9 dimensions: 1.0000; −1.0000; 1.0000; −1.0000; 1.0000; −1.0000; 1.0000; −1.0000 …",
       ].join("\n"),
     );
     expect(
@@ -168,12 +168,12 @@ describe("the result", () => {
         [1, 0],
         [1, 0],
       ]),
-    ).toContain("Mean vector, of 2 tokens, 2 dimensions: 1.0000, 0.0000");
+    ).toContain("Mean vector, of 2 tokens, 2 dimensions: 1.0000; 0.0000");
   });
 
   test("says in words every number of a sparse vector", () => {
     const entries = Array.from({ length: 12 }, (_, index) => ({ index, value: 12 - index }));
-    expect(textOf([entries])).toMatch(/by their index: 0: 12\.00, .*, 11: 1\.0000$/);
+    expect(textOf([entries])).toMatch(/by their index: 0: 12\.00; .*; 11: 1\.0000$/);
   });
 
   test("as a table has a row for each dimension, and a column for each text", () => {

@@ -42,16 +42,16 @@ export function Output(props: PartProps<"div">) {
     [running],
   );
 
+  const focusPanel = () => panel.current?.focus({ preventScroll: true });
   const hasFocus = useRef(false);
   useEffect(function keepFocus() {
-    // What had the focus goes away with the result that it stood in.
-    const { activeElement } = (panel.current?.getRootNode() ?? document) as Document | ShadowRoot;
-    if (hasFocus.current && (activeElement ?? document.body) === document.body) panel.current?.focus({ preventScroll: true });
+    // What had the focus goes away with the result that it stood in, and no event tells of it.
+    if (hasFocus.current && !panel.current?.matches(":focus-within")) focusPanel();
   });
 
   const use: OutputViewProps<unknown>["use"] = (input, then) => {
     // The button that was pressed may go away while the run is under way.
-    if (then === "run") panel.current?.focus({ preventScroll: true });
+    if (then === "run") focusPanel();
     state.use(input, then);
   };
 
@@ -61,13 +61,11 @@ export function Output(props: PartProps<"div">) {
   }
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
     const at = all.indexOf(event.target as HTMLElement);
-    const onward = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
-    const to = { ArrowRight: at + onward, ArrowLeft: at - onward, Home: 0, End: all.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    all[(to + all.length) % all.length]?.focus();
+    all[(at + step + all.length) % all.length]?.focus();
   }
 
   return (

@@ -19,6 +19,8 @@ const data = new Set(
 
 /** Bytes gzip of tasks that need more than others of their class. */
 const heavier: Readonly<Record<string, number>> = {
+  // Knows languages by their codes.
+  translation: 15_400,
   // Reads replies in any protocol of a chat, whole or in pieces, and keeps all versions of it.
   conversational: 18_170,
   // Reads vectors in any form, and says them in words until they are drawn.

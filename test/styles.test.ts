@@ -101,7 +101,7 @@ describe("the sheet", () => {
     const value = (selector: string, name: string) =>
       rules.find((rule) => rule.selector === selector)?.body.match(new RegExp(`${name}: ([^;]+);`))?.[1] ?? "";
     const theme = '.iw[data-theme="shadcn"]';
-    for (const name of ["surface", "sunken", "ink", "soft", "line", "edge", "accent", "on-accent", "bar", "bad"])
+    for (const name of ["surface", "sunken", "ink", "soft", "line", "accent", "on-accent", "bar", "bad"])
       expect(value(theme, `--iw-${name}`), name).toContain(value(".iw", `--iw-${name}`));
   });
 

@@ -6,7 +6,7 @@ const everywhere = [
 
 /** Controls by what they are in the page, and their keys. */
 const controls: readonly (readonly [selector: string, keys: string, place: string, meaning: string])[] = [
-  ['[role="tablist"]', "Left, Right, Home, End", "the tabs of the result", "go from tab to tab"],
+  ['[role="tablist"]', "Left, Right", "the tabs of the result", "go from tab to tab"],
   [
     '[role="grid"][aria-rowcount], table[role="grid"]',
     "arrow keys, Home, End, Page Up, Page Down",

@@ -32,22 +32,13 @@ async function answered(tag: keyof typeof registry, body?: unknown): Promise<HTM
   return screen.getByRole("tabpanel");
 }
 
-test.each([
-  ["ltr", "{ArrowRight}"],
-  ["rtl", "{ArrowLeft}"],
-])("the tabs: arrows go on as the page runs, Home and End to the ends, Enter opens: %s", async (direction, on) => {
-  document.documentElement.dir = direction;
+test("the tabs: arrows go on and back, round the ends, and Enter opens", async () => {
   const panel = await answered("text-classification");
-  const [result, json, code] = screen.getAllByRole("tab");
+  const [result, json] = screen.getAllByRole("tab");
   result?.focus();
-  await keys.keyboard(on);
-  expect(json).toHaveFocus();
-  await keys.keyboard("{End}");
-  expect(code ?? json).toHaveFocus();
-  await keys.keyboard("{Home}");
-  expect(result).toHaveFocus();
-  await keys.keyboard(`${on}{Enter}`);
-  document.documentElement.dir = "";
+  await keys.keyboard("{ArrowLeft}");
+  expect(screen.getAllByRole("tab").at(-1)).toHaveFocus();
+  await keys.keyboard("{ArrowRight}{ArrowRight}{Enter}");
   expect(json).toHaveAttribute("aria-selected", "true");
   expect(json).toHaveFocus();
   await waitFor(() => expect(panel).toHaveTextContent("score"));

@@ -46,7 +46,7 @@ describe("a list of sentences", () => {
     render(<Form sentences={["a"]} />);
     await userEvent.click(button("Add a sentence"));
     expect(texts()).toEqual(["a", ""]);
-    expect(fields()[1]).toHaveFocus();
+    await waitFor(() => expect(fields()[1]).toHaveFocus());
     await userEvent.keyboard("b");
     expect(texts()).toEqual(["a", "b"]);
   });

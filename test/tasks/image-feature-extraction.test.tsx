@@ -34,7 +34,7 @@ test("speaks of patches, in the picture and in its text", async () => {
   expect(screen.getByRole("img", { name: "Mean vector, of 5 patches, 3 dimensions" })).toBeVisible();
   const text = task.output.toText(output, input, t);
   expect(text).toContain("Shape: 5 × 3");
-  expect(text).toContain("Mean vector, of 5 patches, 3 dimensions: 0.5000, −1.0000, 0.2500");
+  expect(text).toContain("Mean vector, of 5 patches, 3 dimensions: 0.5000; −1.0000; 0.2500");
   expect(container.textContent + text).not.toMatch(/token|text/i);
 });
 

@@ -23,10 +23,15 @@ const controls: readonly (readonly [selector: string, keys: string, place: strin
   ],
   ['[role="slider"]', "arrow keys, Home, End, Page Up, Page Down", "the chart", "go from value to value"],
   ['input[type="range"]', "arrow keys, Home, End", "the slider", "move it"],
-  [".iw-seek, .iw-tracks-place", "arrow keys, Home, End", "the place in a sound", "go a second back or on; to its start or end"],
+  [
+    ".iw-player .iw-seek, .iw-range.iw-ltr",
+    "arrow keys, Home, End",
+    "the place in a sound",
+    "go a second back or on; to its start or end",
+  ],
   [".iw-thumbs", "arrow keys", "the small pictures", "go from picture to picture"],
   ['[role="radiogroup"]', "arrow keys", "the words for the mask", "choose another word"],
-  [".iw-sentences-foot, .iw-choices-add", "Alt + Up, Alt + Down", "one of several texts", "move it"],
+  [".iw-sentence-tools, .iw-choices-tools", "Alt + Up, Alt + Down", "one of several texts", "move it"],
   [".iw-pages", "Alt + Left, Alt + Right", "a page", "move it"],
   [
     '[role="listbox"]',

@@ -23,6 +23,7 @@ function becomeBrowser(html: string): HTMLElement {
     navigator: window.navigator,
     HTMLElement: window.HTMLElement,
     Node: window.Node,
+    AbortController: window.AbortController,
   };
   for (const [name, value] of Object.entries({ ...values, IS_REACT_ACT_ENVIRONMENT: true })) vi.stubGlobal(name, value);
   return window.document.getElementById("root") as unknown as HTMLElement;

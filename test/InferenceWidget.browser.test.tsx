@@ -18,6 +18,8 @@ afterEach(() => {
 function countHeld() {
   const held = { addresses: new Set<string>(), bitmaps: new Set<ImageBitmap>(), contexts: new Set<AudioContext>() };
   const made = { addresses: 0, bitmaps: 0, contexts: 0 };
+  // What another file spies upon would call itself.
+  vi.restoreAllMocks();
   const { createObjectURL, revokeObjectURL } = URL;
   vi.spyOn(URL, "createObjectURL").mockImplementation((bytes) => {
     const url = createObjectURL.call(URL, bytes);

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import "../../src/styles.css";
 import { createTranslate } from "../../src/core/message.js";
 import type { CardExample, Task } from "../../src/core/task.js";
@@ -38,6 +38,8 @@ beforeEach(() => {
   revoked.mockClear();
 });
 afterEach(() => vi.unstubAllGlobals());
+// Files of tests share a page.
+afterAll(() => vi.restoreAllMocks());
 
 const article = () => screen.getByRole("article");
 

@@ -1,3 +1,4 @@
+import mdx from "@mdx-js/rollup";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -45,7 +46,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [{ enforce: "pre", ...mdx({ include: /\.mdx$/ }) }, react()],
         test: {
           name: "unit",
           testTimeout: 30_000,

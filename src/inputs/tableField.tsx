@@ -23,7 +23,7 @@ export function TableField({ label, value, onChange, readOnly, missing, fold = f
       <details className="iw-field iw-params">
         <summary className="iw-params-sum">
           {t(label)}
-          <span className="iw-small iw-cut iw-push">
+          <span className="iw-small iw-cut iw-params-value">
             <bdi>{size}</bdi>
           </span>
           <Icon path={chevron} className="iw-params-chevron" />

@@ -35,7 +35,7 @@ export function Parameters(props: PartProps<"details">) {
       <summary className="iw-params-sum">
         <Icon path={tune} className="iw-i14 iw-soft" />
         {t("Parameters")}
-        <span className="iw-small iw-any iw-end iw-push">
+        <span className="iw-small iw-any iw-params-value">
           <bdi>{set.length === 0 ? t("Defaults") : set.map(([name, value]) => `${name} ${String(value)}`).join(" · ")}</bdi>
         </span>
         <Icon path={chevron} className="iw-params-chevron" />

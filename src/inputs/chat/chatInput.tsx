@@ -97,7 +97,7 @@ function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Atta
         <summary className="iw-params-sum">
           <Icon path={textGlyph} className="iw-i14 iw-soft" />
           {t("System prompt")}
-          <span className="iw-small iw-cut iw-push">
+          <span className="iw-small iw-cut iw-params-value">
             <bdi>{value.system.trim() === "" ? t("None") : value.system.slice(0, 120)}</bdi>
           </span>
           <Icon path={chevron} className="iw-params-chevron" />

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
@@ -31,6 +32,9 @@ class LoopsFirst extends BaseSequencer {
     return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
   }
 }
+
+/** As many pages as there are cores: a page waits now and then for its frames, and for the others. */
+const pages = availableParallelism();
 
 // Vitest changes the object it is given, so that each project needs its own.
 const browser = () => ({
@@ -116,6 +120,7 @@ export default defineConfig({
           include: browserTests,
           setupFiles: ["test/setup.ts"],
           isolate: false,
+          maxWorkers: pages,
           browser: browser(),
         },
       },
@@ -127,6 +132,7 @@ export default defineConfig({
           testTimeout: 60_000,
           retry: 1,
           isolate: false,
+          maxWorkers: pages,
           browser: browser(),
         },
       },

@@ -94,8 +94,9 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     const { calls, run, container } = show(recording.example);
     const article = screen.getByRole("article");
     const body = await bodyOf(recording);
-    expect(run()).toContainElement(hit(run()));
-    await user.click(run());
+    const key = run();
+    expect(key).toContainElement(hit(key));
+    await user.click(key);
     await (await firstCall(calls)).answer(body);
     await waitFor(() => expect(article).toHaveAttribute("data-status", "done"));
     const input = task.input.fromCard(recording.example);
@@ -147,8 +148,8 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     expect(article).toHaveAttribute("data-status", "done");
   });
 
-  test("Stop aborts the run, and a late answer is ignored", async () => {
-    const { calls, run } = show(first?.example ?? {});
+  test("Stop aborts the run, and a late answer is ignored; another model aborts one, too", async () => {
+    const { calls, run, rerender } = show(first?.example ?? {});
     await user.click(run());
     const call = await firstCall(calls);
     await user.click(screen.getByRole("button", { name: "Stop" }));
@@ -157,6 +158,14 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     await call.answer(first && (await bodyOf(first)));
     expect(screen.getByRole("article")).toHaveAttribute("data-status", "idle");
     expect(screen.getByRole("article")).toHaveTextContent("Stopped");
+    await user.click(run());
+    const next = await firstCall(calls, 2);
+    rerender(
+      <WidgetProvider>
+        <TaskWidget card={cardOf({ id: "demo/another", task: task.id })} />
+      </WidgetProvider>,
+    );
+    expect(next.signal.aborted).toBe(true);
   });
 
   test("keeps only the last of two overlapping runs, whichever answers first", async () => {
@@ -179,18 +188,6 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     await user.click(run());
     const call = await firstCall(calls);
     unmount();
-    expect(call.signal.aborted).toBe(true);
-  });
-
-  test("another model aborts the run", async () => {
-    const { calls, run, rerender } = show(first?.example ?? {});
-    await user.click(run());
-    const call = await firstCall(calls);
-    rerender(
-      <WidgetProvider>
-        <TaskWidget card={cardOf({ id: "demo/another", task: task.id })} />
-      </WidgetProvider>,
-    );
     expect(call.signal.aborted).toBe(true);
   });
 

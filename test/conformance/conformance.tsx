@@ -84,10 +84,17 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     expect(calls).toHaveLength(0);
   });
 
-  test("shows recorded answers without a backend, and says why it cannot run", () => {
+  test("shows recorded answers without a backend, and says why it cannot run; keeps within 280 and 1200 pixels", async () => {
     render(<TaskWidget card={cardWith(task.examples)} />);
-    expect(screen.getByRole("article")).toHaveTextContent("No backend is connected here");
-    expect(screen.getByRole("article")).toHaveTextContent("Recorded");
+    const article = screen.getByRole("article");
+    expect(article).toHaveTextContent("No backend is connected here");
+    expect(article).toHaveTextContent("Recorded");
+    await waitFor(() => expect(panel()).not.toBe(""));
+    for (const width of [280, 1200]) {
+      article.style.inlineSize = `${width}px`;
+      await drawn();
+      expect(overflowing(article), `${width} pixels`).toEqual([]);
+    }
   });
 
   test.each(recordings)("a run shows the answer to everyone, within 360 pixels too: $name", async (recording) => {

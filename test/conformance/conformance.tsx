@@ -230,7 +230,7 @@ function hit(element: HTMLElement): HTMLElement | null {
 
 /** The next frame, and what follows from it, such as a drawing of another width. */
 function drawn(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
 }
 
 /** A word of a result that says something: its longest. */

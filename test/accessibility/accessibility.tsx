@@ -93,15 +93,21 @@ function assistAtDesk(subject: Subject): void {
         expect(said(), said().join("\n")).toEqual(expected);
         expect(smallTargets(article), "targets").toEqual([]);
       } else await settled(article);
-      const stops = stopsOf(article);
+      let stops: HTMLElement[];
+      let path: (HTMLElement | undefined)[];
       const looks = new Map<HTMLElement, string>();
-      screen.getByRole("link", { name: "Before" }).focus();
       const after = screen.getByRole("link", { name: "After" });
-      const path: (HTMLElement | undefined)[] = [];
-      // A player's own buttons, and what scrolls, are stops as well.
-      for (let round = 0; round < 4 && !path.includes(after); round += 1)
-        path.push(...(await tab(stops.length + 2, (element) => looks.has(element) || looks.set(element, lookOf(element)))));
-      (document.activeElement as HTMLElement | null)?.blur();
+      do {
+        stops = stopsOf(article);
+        looks.clear();
+        path = [];
+        screen.getByRole("link", { name: "Before" }).focus();
+        // A player's own buttons, and what scrolls, are stops as well.
+        for (let round = 0; round < 4 && !path.includes(after); round += 1)
+          path.push(...(await tab(stops.length + 2, (element) => looks.has(element) || looks.set(element, lookOf(element)))));
+        (document.activeElement as HTMLElement | null)?.blur();
+        // A field that came meanwhile has taken the place of one that looked like it.
+      } while (stops.some(({ isConnected }) => !isConnected));
       const end = path.indexOf(after);
       expect(end, `${state}: Tab leaves, after ${path.map(named)}`).toBeGreaterThan(0);
       const reached = path.slice(0, end).filter((element) => element && stops.includes(element));
@@ -126,9 +132,8 @@ function assistAtDesk(subject: Subject): void {
     }
     const find = (name: string | RegExp) => within(article).queryAllByRole("button", { name }).at(-1);
     async function press(name: string | RegExp): Promise<void> {
-      const button = find(name);
-      expect(button, String(name)).toBeDefined();
-      button?.focus();
+      const button = await waitFor(() => find(name) ?? expect.fail(String(name)));
+      button.focus();
       await user.keyboard("{Enter}");
     }
     async function ask(name: string): Promise<(typeof calls)[number]> {

@@ -1,16 +1,18 @@
 import type { Decorator, Preview } from "@storybook/react-vite";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { configure, expect } from "storybook/test";
 import { type Catalogue, WidgetProvider } from "../src/index.js";
 import { loadMessages, locales } from "../src/messages/index.js";
 import { violations } from "../test/accessibility/violations.js";
 import "../src/styles.css";
 import "../src/ModelGallery.css";
-import { PageOfStories } from "../stories/guides/PageOfStories.js";
 import "./preview.css";
 
 // A busy machine may need longer than the usual second.
 configure({ asyncUtilTimeout: 10_000 });
+
+// The tests need no guides.
+const PageOfStories = lazy(async () => ({ default: (await import("../stories/guides/PageOfStories.js")).PageOfStories }));
 
 const isTest = import.meta.env.MODE === "test";
 
@@ -46,7 +48,13 @@ const preview: Preview = {
   decorators: [frame],
   parameters: {
     layout: "fullscreen",
-    docs: { page: PageOfStories },
+    docs: {
+      page: () => (
+        <Suspense fallback={null}>
+          <PageOfStories />
+        </Suspense>
+      ),
+    },
     a11y: { test: isTest ? "off" : "error", options: { preload: false } },
     options: { storySort: { order: ["Playground", "Guides", ["Getting started"], "All tasks", "Tasks"] } },
   },

@@ -6,7 +6,6 @@ import type { Task } from "../src/core/task.js";
 import "../src/styles.css";
 import { registry, type TaskModule } from "../src/tasks/registry.js";
 import { WidgetProvider } from "../src/widget/WidgetProvider.js";
-import { overflowing } from "./accessibility/layout.js";
 import { cardOf } from "./cardOf.js";
 
 const sample = [
@@ -118,16 +117,6 @@ describe("the sheet in a page", () => {
         .map(([property, value]) => `${name}: ${property} ${bare[index]?.[property]} → ${value}`),
     );
     expect(changed).toEqual([]);
-  });
-
-  test.each(Object.keys(registry) as (keyof typeof registry)[])("%s keeps within 280 and 1200 pixels", async (tag) => {
-    const [widget] = await show([tag]);
-    if (!widget) throw new Error("No widget");
-    for (const width of [280, 1200]) {
-      widget.style.inlineSize = `${width}px`;
-      await new Promise((done) => setTimeout(done, 60));
-      expect(overflowing(widget), `${width} pixels`).toEqual([]);
-    }
   });
 });
 

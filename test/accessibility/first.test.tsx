@@ -1,3 +1,3 @@
 import { assist } from "./accessibility.js";
 
-await assist(0, 2);
+await assist(0, 4);

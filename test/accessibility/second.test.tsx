@@ -1,3 +1,3 @@
 import { assist } from "./accessibility.js";
 
-await assist(1, 2);
+await assist(1, 4);

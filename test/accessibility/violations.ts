@@ -12,8 +12,8 @@ interface Options {
 /**
  * What axe finds wrong within an element: in light all its rules, else those that colours can break.
  *
- * A drawing whose every outline has been found good before, in another answer of the same task or the same
- * part of another task, is not looked at again: to axe they are alike.
+ * Of what has been found good before, in another answer of the same task or the same part of another task, nothing is
+ * looked at again: to axe elements of one outline are alike. Headings and landmarks are judged by all that stand around.
  */
 export async function violations(
   container: HTMLElement,
@@ -23,14 +23,15 @@ export async function violations(
   const before = root.style.colorScheme;
   const found: string[] = [];
   for (const scheme of schemes) {
-    const drawn = outlines(container, without);
     const known = good[scheme];
-    if ([...drawn].every((outline) => known.has(outline))) continue;
+    const { fresh, outlines } = unknown(container, without, known);
+    if (fresh.length === 0) continue;
     if (scheme !== "forced") root.style.colorScheme = scheme;
-    const result = await axe.run({ include: [container], exclude: [...without] }, options[scheme]).finally(() => {
+    const include = scheme === "light" ? around(fresh, container) : fresh;
+    const result = await axe.run({ include, exclude: [...without] }, options[scheme]).finally(() => {
       root.style.colorScheme = before;
     });
-    if (result.violations.length === 0) for (const outline of drawn) known.add(outline);
+    if (result.violations.length === 0) for (const outline of outlines) known.add(outline);
     found.push(...result.violations.map((violation) => inWords(violation, scheme)));
   }
   return found;
@@ -57,25 +58,44 @@ function inWords({ id, nodes }: Result, scheme: Scheme): string {
   return `${id}, ${scheme}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ""}`).join("\n")}`;
 }
 
-/** Every kind of element within another, by all that a rule of axe could judge but the very words and numbers. */
-function outlines(container: Element, without: readonly string[]): Set<string> {
-  const found = new Set<string>();
-  const visit = (element: Element, above: string): void => {
+/**
+ * Every kind of element within another that is not known, by all that a rule of axe could judge but the very words and
+ * numbers; and of each kind the first, if what it stands in is known.
+ */
+function unknown(container: Element, without: readonly string[], known: ReadonlySet<string>) {
+  const outlines = new Set<string>();
+  const fresh: Element[] = [];
+  const visit = (element: Element, above: string, isWithin: boolean): void => {
     if (without.some((selector) => element.matches(selector))) return;
     const text = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
     const outline = `${above}>${element.localName}${[...element.attributes].map(outlineOf).sort().join("")}${text ? "…" : ""}`;
-    found.add(outline);
-    for (const child of element.children) visit(child, outline);
+    const isNew = !known.has(outline) && !outlines.has(outline);
+    if (isNew) outlines.add(outline);
+    if (isNew && !isWithin) fresh.push(element);
+    for (const child of element.children) visit(child, outline, isWithin || isNew);
   };
-  visit(container, String(window.innerWidth));
-  return found;
+  visit(container, String(window.innerWidth), false);
+  return { fresh, outlines };
+}
+
+const headings = "h1, h2, h3, h4, h5, h6, header, footer, nav, aside, main, [role=heading], [role=region]";
+
+/** What may be broken by these elements: what they stand in, and the order of all headings and landmarks. */
+function around(fresh: readonly Element[], container: Element): Element[] {
+  if (fresh.some((element) => element === container || element.matches(headings) || element.querySelector(headings)))
+    return [container];
+  return [...new Set(fresh.map((element) => element.parentElement as Element))];
 }
 
 function outlineOf({ name, value }: Attr): string {
+  if (unseen.has(name)) return "";
   if (references.has(name)) return value.split(/\s+/).every((id) => document.getElementById(id)) ? `[${name}]` : `[${name}=?]`;
   if (wordsAndNumbers.test(name)) return value.trim() === "" ? `[${name}=]` : `[${name}]`;
   return `[${name}=${value}]`;
 }
+
+/** Marks for the host's style sheets, which change nothing that a rule judges. */
+const unseen = new Set(["data-task", "data-status", "data-source"]);
 
 const references = new Set(["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details"]);
 

@@ -84,18 +84,26 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     expect(calls).toHaveLength(0);
   });
 
-  test("shows recorded answers without a backend, and says why it cannot run", () => {
+  test("shows recorded answers without a backend, and says why it cannot run; keeps within 280 and 1200 pixels", async () => {
     render(<TaskWidget card={cardWith(task.examples)} />);
-    expect(screen.getByRole("article")).toHaveTextContent("No backend is connected here");
-    expect(screen.getByRole("article")).toHaveTextContent("Recorded");
+    const article = screen.getByRole("article");
+    expect(article).toHaveTextContent("No backend is connected here");
+    expect(article).toHaveTextContent("Recorded");
+    await waitFor(() => expect(panel()).not.toBe(""));
+    for (const width of [280, 1200]) {
+      article.style.inlineSize = `${width}px`;
+      await drawn();
+      expect(overflowing(article), `${width} pixels`).toEqual([]);
+    }
   });
 
   test.each(recordings)("a run shows the answer to everyone, within 360 pixels too: $name", async (recording) => {
     const { calls, run, container } = show(recording.example);
     const article = screen.getByRole("article");
     const body = await bodyOf(recording);
-    expect(run()).toContainElement(hit(run()));
-    await user.click(run());
+    const key = run();
+    expect(key).toContainElement(hit(key));
+    await user.click(key);
     await (await firstCall(calls)).answer(body);
     await waitFor(() => expect(article).toHaveAttribute("data-status", "done"));
     const input = task.input.fromCard(recording.example);
@@ -147,8 +155,8 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     expect(article).toHaveAttribute("data-status", "done");
   });
 
-  test("Stop aborts the run, and a late answer is ignored", async () => {
-    const { calls, run } = show(first?.example ?? {});
+  test("Stop aborts the run, and a late answer is ignored; another model aborts one, too", async () => {
+    const { calls, run, rerender } = show(first?.example ?? {});
     await user.click(run());
     const call = await firstCall(calls);
     await user.click(screen.getByRole("button", { name: "Stop" }));
@@ -157,6 +165,14 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     await call.answer(first && (await bodyOf(first)));
     expect(screen.getByRole("article")).toHaveAttribute("data-status", "idle");
     expect(screen.getByRole("article")).toHaveTextContent("Stopped");
+    await user.click(run());
+    const next = await firstCall(calls, 2);
+    rerender(
+      <WidgetProvider>
+        <TaskWidget card={cardOf({ id: "demo/another", task: task.id })} />
+      </WidgetProvider>,
+    );
+    expect(next.signal.aborted).toBe(true);
   });
 
   test("keeps only the last of two overlapping runs, whichever answers first", async () => {
@@ -179,18 +195,6 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     await user.click(run());
     const call = await firstCall(calls);
     unmount();
-    expect(call.signal.aborted).toBe(true);
-  });
-
-  test("another model aborts the run", async () => {
-    const { calls, run, rerender } = show(first?.example ?? {});
-    await user.click(run());
-    const call = await firstCall(calls);
-    rerender(
-      <WidgetProvider>
-        <TaskWidget card={cardOf({ id: "demo/another", task: task.id })} />
-      </WidgetProvider>,
-    );
     expect(call.signal.aborted).toBe(true);
   });
 
@@ -226,7 +230,7 @@ function hit(element: HTMLElement): HTMLElement | null {
 
 /** The next frame, and what follows from it, such as a drawing of another width. */
 function drawn(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
 }
 
 /** A word of a result that says something: its longest. */

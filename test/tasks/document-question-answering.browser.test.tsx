@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { DocumentQuestionAnsweringWidget } from "../../src/tasks/document-question-answering/index.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
 import { cardOf } from "../cardOf.js";
@@ -35,10 +35,13 @@ async function sent(): Promise<File> {
   return (calls.at(-1)?.request.inputs as { image: File } | undefined)?.image as File;
 }
 
+/** What reads a PDF is loaded with the first one. */
+const cold = { timeout: 20_000 };
+
 describe("a PDF", () => {
   test("is drawn page by page, and the picture that is shown is the one that is sent", async () => {
     await user.upload(chooser(), tinyPdf("bills.pdf", ["First", "Second", "Third"]));
-    await waitFor(() => expect(pages()).toHaveTextContent("Page 1 of 3"));
+    await waitFor(() => expect(pages()).toHaveTextContent("Page 1 of 3"), cold);
     expect(await screen.findByText("bills, page 1.png")).toBeVisible();
 
     within(pages()).getByRole("button", { name: "Next page" }).focus();
@@ -59,15 +62,15 @@ describe("a PDF", () => {
     const worker = vi.spyOn(globalThis, "Worker").mockImplementation(() => {
       throw new DOMException("Not from this origin.", "SecurityError");
     });
+    onTestFinished(() => worker.mockRestore());
     await user.upload(chooser(), tinyPdf("bill.pdf", ["Only"]));
-    await waitFor(() => expect(pages()).toHaveTextContent("Page 1 of 1"));
+    await waitFor(() => expect(pages()).toHaveTextContent("Page 1 of 1"), cold);
     expect(worker).toHaveBeenCalled();
-    worker.mockRestore();
   });
 
   test("has no page before the first and none after the last", async () => {
     await user.upload(chooser(), tinyPdf("bills.pdf", ["First", "Second"]));
-    await waitFor(() => expect(pages()).toHaveTextContent("Page 1 of 2"));
+    await waitFor(() => expect(pages()).toHaveTextContent("Page 1 of 2"), cold);
     await user.click(within(pages()).getByRole("button", { name: "Previous page" }));
     expect(pages()).toHaveTextContent("Page 1 of 2");
     await user.click(within(pages()).getByRole("button", { name: "Next page" }));
@@ -79,7 +82,7 @@ describe("a PDF", () => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(tinyPdf("bill.pdf", ["Only"]));
     screen.getByText("Page").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    await waitFor(() => expect(pages()).toHaveTextContent("Page 1 of 1"));
+    await waitFor(() => expect(pages()).toHaveTextContent("Page 1 of 1"), cold);
     await screen.findByText("bill, page 1.png");
     await user.click(screen.getByRole("button", { name: "Remove" }));
     expect(screen.queryByRole("group", { name: "Pages of the PDF" })).toBeNull();

@@ -49,7 +49,7 @@ test.each([
   const text = written() as HTMLElement;
   watcher.observe(text, { subtree: true, childList: true, characterData: true });
   const [first] = textNodes(text.querySelector(".iw-made") as Node);
-  const steps = 40;
+  const steps = 20;
   for (let step = 0; step < steps; step += 1) await emit(300 + (step * 2700) / steps, 300 + ((step + 1) * 2700) / steps);
   const whole = pieces.join("");
   await waitFor(() => expect(text.textContent).toContain(whole.trim().slice(-500)));

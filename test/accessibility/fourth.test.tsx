@@ -1,0 +1,3 @@
+import { assist } from "./accessibility.js";
+
+await assist(3, 4);

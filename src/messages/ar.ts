@@ -789,6 +789,7 @@ export const messages: Catalogue = {
     "تذكر الإجابة {n} {n|خلية خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت|خليتين خارج الجدول؛ وقد حُذفتا|خلايا خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت}.",
   "The answer stops at the longest length that was allowed.": "تنتهي الإجابة عند أقصى طول مسموح.",
   "The arrow keys turn it.": "تديره مفاتيح الأسهم.",
+  "The author of this model has switched off running it here.": "أوقف مؤلف هذا النموذج تشغيله هنا.",
   "The browser cannot show this picture.": "لا يستطيع المتصفح عرض هذه الصورة.",
   "The browser cannot show this picture. A model may still be able to read it.":
     "لا يستطيع المتصفح عرض هذه الصورة. قد يتمكن نموذج من قراءتها مع ذلك.",

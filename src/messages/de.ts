@@ -807,6 +807,7 @@ export const messages: Catalogue = {
     "Die Antwort nennt {n} {n|Zelle|Zellen} außerhalb der Tabelle; {n|sie wird|sie werden} weggelassen.",
   "The answer stops at the longest length that was allowed.": "Die Antwort endet an der größten erlaubten Länge.",
   "The arrow keys turn it.": "Die Pfeiltasten drehen es.",
+  "The author of this model has switched off running it here.": "Der Autor dieses Modells hat die Ausführung hier abgeschaltet.",
   "The browser cannot show this picture.": "Der Browser kann dieses Bild nicht anzeigen.",
   "The browser cannot show this picture. A model may still be able to read it.":
     "Der Browser kann dieses Bild nicht anzeigen. Ein Modell kann es vielleicht trotzdem lesen.",

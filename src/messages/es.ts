@@ -808,6 +808,7 @@ export const messages: Catalogue = {
     "La respuesta nombra {n} {n|celda|celdas|celdas} fuera de la tabla; se {n|omite|omiten|omiten}.",
   "The answer stops at the longest length that was allowed.": "La respuesta termina en la longitud máxima permitida.",
   "The arrow keys turn it.": "Las teclas de flecha lo giran.",
+  "The author of this model has switched off running it here.": "El autor de este modelo ha desactivado su ejecución aquí.",
   "The browser cannot show this picture.": "El navegador no puede mostrar esta imagen.",
   "The browser cannot show this picture. A model may still be able to read it.":
     "El navegador no puede mostrar esta imagen. Aun así, puede que un modelo la lea.",

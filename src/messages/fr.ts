@@ -813,6 +813,7 @@ export const messages: Catalogue = {
     "La réponse nomme {n} {n|cellule hors du tableau ; elle est omise|cellules hors du tableau ; elles sont omises|cellules hors du tableau ; elles sont omises}.",
   "The answer stops at the longest length that was allowed.": "La réponse s’arrête à la longueur maximale autorisée.",
   "The arrow keys turn it.": "Les touches fléchées le font tourner.",
+  "The author of this model has switched off running it here.": "L’auteur de ce modèle a désactivé son exécution ici.",
   "The browser cannot show this picture.": "Le navigateur ne peut pas afficher cette image.",
   "The browser cannot show this picture. A model may still be able to read it.":
     "Le navigateur ne peut pas afficher cette image. Un modèle peut quand même la lire.",

@@ -797,6 +797,7 @@ export const messages: Catalogue = {
     "回答が表の外のセルを {n} 個挙げています。それらは省略されます。",
   "The answer stops at the longest length that was allowed.": "回答は許可された最大の長さで終わっています。",
   "The arrow keys turn it.": "矢印キーで回せます。",
+  "The author of this model has switched off running it here.": "このモデルの作者は、ここでの実行を無効にしています。",
   "The browser cannot show this picture.": "ブラウザーではこの画像を表示できません。",
   "The browser cannot show this picture. A model may still be able to read it.":
     "ブラウザーではこの画像を表示できません。モデルなら読めることがあります。",

@@ -768,6 +768,7 @@ export const messages: Catalogue = {
     "回答提到了表格之外的 {n} 个单元格，已省略。",
   "The answer stops at the longest length that was allowed.": "回答在允许的最大长度处结束。",
   "The arrow keys turn it.": "可用方向键转动。",
+  "The author of this model has switched off running it here.": "此模型的作者已关闭在此处运行的功能。",
   "The browser cannot show this picture.": "浏览器无法显示这张图片。",
   "The browser cannot show this picture. A model may still be able to read it.": "浏览器无法显示此图片，但模型也许仍能读取。",
   "The camera did not start. Choose a file instead.": "相机未启动。请改选文件。",

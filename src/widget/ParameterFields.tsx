@@ -3,7 +3,6 @@ import { useId, useState } from "react";
 import type { ParameterField } from "../core/parameters.js";
 import { useWords } from "../ui/words.js";
 import type { WidgetState } from "./context.js";
-import { valueText } from "./Parameters.js";
 
 type State = WidgetState["state"];
 
@@ -178,4 +177,9 @@ function readLines(lines: string): readonly string[] | undefined {
 function linesOf(value: unknown): string {
   const texts: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
   return texts.map((text) => valueText(text).replaceAll("\n", "\\n")).join("\n");
+}
+
+/** A value as text. Cards and pages may set any, also one that is made of others. */
+function valueText(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

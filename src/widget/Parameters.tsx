@@ -36,7 +36,11 @@ export function Parameters(props: PartProps<"details">) {
         <Icon path={tune} className="iw-i14 iw-soft" />
         {t("Parameters")}
         <span className="iw-small iw-any iw-end iw-push">
-          <bdi>{set.length === 0 ? t("Defaults") : set.map(([name, value]) => `${name} ${valueText(value)}`).join(" · ")}</bdi>
+          <bdi>
+            {set.length === 0
+              ? t("Defaults")
+              : set.map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : value}`).join(" · ")}
+          </bdi>
         </span>
         <Icon path={chevron} className="iw-params-chevron" />
       </summary>
@@ -44,9 +48,6 @@ export function Parameters(props: PartProps<"details">) {
     </Part>
   );
 }
-
-/** A value as text. Cards and pages may set any, also one that is made of others. */
-export const valueText = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
 /** The fields are there once the summary is pressed. */
 const bring = () => void bringLater().catch(() => {});

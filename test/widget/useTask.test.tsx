@@ -533,6 +533,8 @@ describe("output", () => {
     render(<Widget card={card} />);
     const result = screen.getByRole("tab", { name: "Result" });
     result.focus();
+    // With Alt it leads back in the history of the browser.
+    expect(fireEvent.keyDown(result, { key: "ArrowLeft", altKey: true })).toBe(true);
     await userEvent.keyboard("{ArrowRight}{Enter}");
     expect(screen.getByRole("tab", { name: "JSON" })).toHaveAttribute("aria-selected", "true");
     expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent('"label": "CALM"');

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readModelCard } from "../src/card/index.js";
 import { InferenceError, type InferenceErrorKind } from "../src/core/errors.js";
 import { InferenceWidget, type LoadCard, type TaskId, useModelCard, WidgetProvider } from "../src/index.js";
+import { loadMessages } from "../src/messages/index.js";
 import { controlledFetcher } from "./controlledFetcher.js";
 
 const readme = [
@@ -438,6 +439,25 @@ describe("a card that does not come", () => {
     online.mockReturnValue(true);
     act(() => void window.dispatchEvent(new Event("online")));
     expect(await widget()).toBeInTheDocument();
+  });
+
+  test.each<[string, Response | Error]>([
+    ["Der Hub hat mit einem Fehler geantwortet.", new Response("", { status: 404 })],
+    ["Der Hub war nicht zu erreichen.", new TypeError("no network")],
+    ["Die Antwort des Hubs ist nicht das JSON eines Modells.", new Response("-")],
+  ])("is told in detail in the language of the page, too: %s", async (words, came) => {
+    vi.stubGlobal("fetch", async (url: string) => {
+      if (came instanceof Error) throw came;
+      return url.includes("/api/") ? came.clone() : new Response("", { status: 404 });
+    });
+    const page = await loadMessages("de");
+    render(
+      <WidgetProvider locale="de" messages={page}>
+        <InferenceWidget model="demo/gone" />
+      </WidgetProvider>,
+    );
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    if (came instanceof Response && !came.ok) expect(screen.getByText("HTTP 404")).toBeInTheDocument();
   });
 
   test("links to the page of a gated model on the hub", async () => {

@@ -104,7 +104,7 @@ function Details({ error }: { error: InferenceError }) {
     <details className="iw-details">
       <summary className="iw-details-sum">{t("Details")}</summary>
       <ul className="iw-details-list">
-        {[error.message, ...error.details].map((detail, index) => (
+        {[t(error.message), ...error.details, ...(error.status > 0 ? [`HTTP ${error.status}`] : [])].map((detail, index) => (
           <li key={index} dir="auto">
             {detail}
           </li>

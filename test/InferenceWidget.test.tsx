@@ -382,6 +382,8 @@ describe("a model by its id", () => {
       </WidgetProvider>,
     );
     expect(html).toContain("Loading the model card");
+    // What a live region holds from the first is not read out.
+    expect(html).toMatch(/role="status"[^>]*><\/p>/);
     expect(html).not.toMatch(/\sstyle=/);
     expect(loadCard).not.toHaveBeenCalled();
   });

@@ -49,6 +49,15 @@ export function CardStatus({ state, model, src, look, login, onPress }: CardStat
   const page = useModelPage(model);
   const shown = src ?? model;
   const { tone, title, next, modelPage } = wordsOf(state, isLate, src === undefined ? failures : fileFailures);
+  const words = `${t(title)}. ${t(next)}`;
+  // What a live region holds from the first is not read out.
+  const [said, setSaid] = useState("");
+  useEffect(
+    function announce() {
+      setSaid(words);
+    },
+    [words],
+  );
   const isOffered = !isLoading || isLate || pressed;
   const press = () => {
     setPressed(true);
@@ -59,7 +68,10 @@ export function CardStatus({ state, model, src, look, login, onPress }: CardStat
   return (
     <article {...useLook(look)} aria-labelledby={id} aria-busy={isLoading} data-status={isLoading ? "loading" : "failed"}>
       {isLoading && <div className="iw-sweep" />}
-      <div className="iw-panel" role="status">
+      <p className="iw-sr" role="status">
+        {said}
+      </p>
+      <div className="iw-panel">
         <Notice
           tone={tone === "wait" ? "info" : tone}
           icon={glyphs[tone]}

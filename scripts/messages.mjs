@@ -44,7 +44,8 @@ export function unwordedTexts() {
 }
 
 /** Rooms whose words are for developers, or are data. */
-const silentRooms = /^(card|cli|messages|element|fetchers\/(code|proxy)|tasks\/registry|tasks\/translation\/codes)/;
+const silentRooms =
+  /^(card\/(?!loadModelCard)|cli|messages|element|fetchers\/(code|proxy)|tasks\/registry|tasks\/translation\/codes)/;
 
 const hasWord = /\p{L}{2,}/u;
 const spokenAttributes = new Set([

@@ -3,6 +3,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useId, useMemo, useRef, 
 import type { defaultExamples } from "./card/defaultExamples.js";
 import type { ModelCard } from "./card/modelCard.js";
 import { InferenceError } from "./core/errors.js";
+import { isRecord } from "./core/parse.js";
 import type { TaskId } from "./core/task.js";
 import { registry, type TaskModule } from "./tasks/registry.js";
 import { type Look, useLook } from "./ui/look.js";
@@ -150,11 +151,29 @@ function widgetOf(id: TaskId, name?: string): ComponentType<WidgetProps> {
 
 async function loadWidget(id: TaskId, name: string | undefined): Promise<{ readonly default: ComponentType<WidgetProps> }> {
   const isKnown = name === undefined && Object.hasOwn(registry, id);
-  const module: Pick<TaskModule, "default"> = isKnown
-    ? await registry[id as keyof typeof registry]()
-    : { default: (await registry.other()).createOtherWidget(id, name) };
-  // The page that gives an input to a widget of any task answers for its type.
-  return module as { readonly default: ComponentType<WidgetProps> };
+  const module: TaskModule = await registry[isKnown ? (id as keyof typeof registry) : "other"]();
+  const { empty } = module.task.input;
+  const TaskWidget = (
+    isKnown ? module.default : (await registry.other()).createOtherWidget(id, name)
+  ) as ComponentType<WidgetProps>;
+  return {
+    default: ({ input, defaultInput, ...props }) => (
+      <TaskWidget
+        {...props}
+        input={input === undefined || isLike(empty, input) ? input : empty}
+        defaultInput={isLike(empty, defaultInput) ? defaultInput : undefined}
+      />
+    ),
+  };
+}
+
+/** Whether a page's input, which may be another task's, is made as the empty one is. */
+function isLike(empty: unknown, input: unknown): boolean {
+  // Where an empty one has nothing there is a file, a choice, or still nothing.
+  if (empty === undefined) return typeof input !== "object" || input instanceof Blob;
+  if (Array.isArray(empty)) return Array.isArray(input) && (empty.length === 0 || input.every((item) => isLike(empty[0], item)));
+  if (typeof empty !== "object" || empty === null) return typeof input === typeof empty;
+  return isRecord(input) && Object.entries(empty).every(([name, value]) => isLike(value, input[name]));
 }
 
 function Loading(look: Look) {

@@ -322,13 +322,20 @@ function Lightbox({ item, name, position, dead, onDead, onStep, onClose }: Light
     closer.current?.focus();
   }, []);
 
+  // The name of the dialog says which file it opens with.
+  const [hasStepped, setHasStepped] = useState(false);
+  const step = (by: 1 | -1) => {
+    setHasStepped(true);
+    onStep?.(by);
+  };
+
   const stepByKey = (event: KeyboardEvent<HTMLDialogElement>) => {
     // A player moves its sound by the same keys; with Alt they belong to the browser's history.
     if (event.target instanceof HTMLMediaElement || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
     event.preventDefault();
     const forth = getComputedStyle(event.currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    onStep?.(event.key === forth ? 1 : -1);
+    step(event.key === forth ? 1 : -1);
   };
 
   return (
@@ -345,7 +352,7 @@ function Lightbox({ item, name, position, dead, onDead, onStep, onClose }: Light
       <div className="iw-lightbox-inside">
         <div className="iw-lightbox-bar">
           {onStep && (
-            <button className="iw-tool" type="button" aria-label={t("Previous")} onClick={() => onStep(-1)}>
+            <button className="iw-tool" type="button" aria-label={t("Previous")} onClick={() => step(-1)}>
               <Icon path={back} className="iw-i16 iw-flip" />
             </button>
           )}
@@ -353,7 +360,7 @@ function Lightbox({ item, name, position, dead, onDead, onStep, onClose }: Light
             <bdi>{position}</bdi>
           </p>
           {onStep && (
-            <button className="iw-tool" type="button" aria-label={t("Next")} onClick={() => onStep(1)}>
+            <button className="iw-tool" type="button" aria-label={t("Next")} onClick={() => step(1)}>
               <Icon path={forward} className="iw-i16 iw-flip" />
             </button>
           )}
@@ -399,7 +406,7 @@ function Lightbox({ item, name, position, dead, onDead, onStep, onClose }: Light
           </div>
         )}
         <p className="iw-sr" role="status">
-          {name}
+          {hasStepped && name}
         </p>
       </div>
     </dialog>

@@ -5,7 +5,8 @@ import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readModelCard } from "../src/card/index.js";
 import { InferenceError, type InferenceErrorKind } from "../src/core/errors.js";
-import { InferenceWidget, type LoadCard, useModelCard, WidgetProvider } from "../src/index.js";
+import { InferenceWidget, type LoadCard, type TaskId, useModelCard, WidgetProvider } from "../src/index.js";
+import { loadMessages } from "../src/messages/index.js";
 import { controlledFetcher } from "./controlledFetcher.js";
 
 const readme = [
@@ -116,6 +117,51 @@ describe("a task without a widget of its own", () => {
     render(<InferenceWidget />);
     expect(article()).toHaveAccessibleName("No widget for this model");
     expect(article()).toHaveTextContent("Its card does not say which task it is for.");
+  });
+});
+
+describe("a page that holds what stands in the fields", () => {
+  const { fetcher } = controlledFetcher();
+
+  test.each([
+    ["table-question-answering", "Question"],
+    ["conversational", "Message"],
+    ["zero-shot-classification", "Text"],
+    ["sentence-similarity", "Source sentence"],
+  ] as const)("and holds that of another task has empty ones, until one comes that fits: %s", async (task, name) => {
+    const told = vi.fn();
+    const page = (task: TaskId, input: unknown) => (
+      <InferenceWidget task={task} fetcher={fetcher} input={input} onInputChange={told} />
+    );
+    const { rerender } = render(page("question-answering", { question: "Who?", context: "I." }));
+    expect(await screen.findByDisplayValue("Who?")).toBeInTheDocument();
+    rerender(page(task, { question: "Who?", context: "I." }));
+    const field = await screen.findByRole("textbox", { name });
+    expect(field).toHaveValue("");
+    await userEvent.type(field, "a");
+    expect(field).toHaveValue("");
+    rerender(page(task, told.mock.lastCall?.[0]));
+    expect(field).toHaveValue("a");
+  });
+
+  test.each([null, 1, "Who?", [], {}, { text: 1 }])("may hold what is no input at all: %j", async (input) => {
+    render(<InferenceWidget task="text-classification" fetcher={fetcher} input={input} defaultInput={input} />);
+    expect(await screen.findByRole("textbox", { name: "Text" })).toHaveValue("");
+  });
+
+  test("begins as without where what it begins with is no input of the task", async () => {
+    render(<InferenceWidget card={card} fetcher={fetcher} defaultInput={{ question: "Who?" }} />);
+    expect(await widget()).toBeInTheDocument();
+  });
+
+  test.each([{}, Object.create(null), [{}]])("and holds parameters of another kind reads them as they are: %j", async (odd) => {
+    const parameters = { top_k: odd };
+    render(<InferenceWidget card={card} fetcher={fetcher} parameters={parameters} />);
+    await widget();
+    await userEvent.click(screen.getByText("Parameters"));
+    expect(await screen.findByRole("button", { name: "Reset" })).toBeInTheDocument();
+    expect(article()).toHaveTextContent(`top_k ${JSON.stringify(odd)}`);
+    expect(article()).not.toHaveTextContent("[object");
   });
 });
 
@@ -336,6 +382,8 @@ describe("a model by its id", () => {
       </WidgetProvider>,
     );
     expect(html).toContain("Loading the model card");
+    // What a live region holds from the first is not read out.
+    expect(html).toMatch(/role="status"[^>]*><\/p>/);
     expect(html).not.toMatch(/\sstyle=/);
     expect(loadCard).not.toHaveBeenCalled();
   });
@@ -393,6 +441,25 @@ describe("a card that does not come", () => {
     online.mockReturnValue(true);
     act(() => void window.dispatchEvent(new Event("online")));
     expect(await widget()).toBeInTheDocument();
+  });
+
+  test.each<[string, Response | Error]>([
+    ["Der Hub hat mit einem Fehler geantwortet.", new Response("", { status: 404 })],
+    ["Der Hub war nicht zu erreichen.", new TypeError("no network")],
+    ["Die Antwort des Hubs ist nicht das JSON eines Modells.", new Response("-")],
+  ])("is told in detail in the language of the page, too: %s", async (words, came) => {
+    vi.stubGlobal("fetch", async (url: string) => {
+      if (came instanceof Error) throw came;
+      return url.includes("/api/") ? came.clone() : new Response("", { status: 404 });
+    });
+    const page = await loadMessages("de");
+    render(
+      <WidgetProvider locale="de" messages={page}>
+        <InferenceWidget model="demo/gone" />
+      </WidgetProvider>,
+    );
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    if (came instanceof Response && !came.ok) expect(screen.getByText("HTTP 404")).toBeInTheDocument();
   });
 
   test("links to the page of a gated model on the hub", async () => {

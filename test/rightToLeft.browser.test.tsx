@@ -116,6 +116,18 @@ describe("a page that reads from right to left", () => {
     for (const icon of article.querySelectorAll("button .iw-icon")) expect(turnOf(icon)).toBe("none");
   });
 
+  test("a list of examples reads as the title that is chosen, so that a long one is cut at its end", async () => {
+    const titles = ["Start of a long title", "بداية عنوان طويل", "Two", "Three", "Four", "Five"];
+    const examples = titles.map((example_title, index) => ({ example_title, text: `${index}` }));
+    const card = cardOf({ task: "text-classification", examples });
+    const { default: TaskWidget } = await registry["text-classification"]();
+    render(<TaskWidget card={card} />);
+    const list = screen.getByRole("combobox", { name: "Examples" });
+    expect(getComputedStyle(list).direction).toBe("ltr");
+    await user.selectOptions(list, "بداية عنوان طويل");
+    expect(getComputedStyle(list).direction).toBe("rtl");
+  });
+
   test("draws a forecast from left to right, as its arrows go", async () => {
     const article = await show("time-series-forecasting");
     const chart = await within(article).findByRole("slider", { name: /cursor/ });

@@ -34,7 +34,7 @@ const longestAnswer = 16 << 20;
 export async function loadModelCard(id: string, options: LoadModelCardOptions = {}): Promise<ModelCard> {
   const { hubUrl = "https://huggingface.co", revision = "main", signal, limit = 30 } = options;
   if (!/^(?!.*\.\.)\w[\w.-]{0,95}(\/[\w.-]{1,96})?$/.test(id)) {
-    throw new InferenceError("not-found", `"${id.slice(0, 100)}" is not the id of a model, such as owner/name.`);
+    throw new InferenceError("not-found", "This is not the id of a model, such as owner/name.");
   }
   const hub = hubUrl.replace(/\/+$/, "");
   const expand = modelInfoFields.map((name) => `expand[]=${name}`).join("&");
@@ -57,7 +57,7 @@ export async function loadModelCard(id: string, options: LoadModelCardOptions = 
     if (info.status === "fulfilled") return readModelInfo(info.value, markdown, place);
     if (markdown !== undefined) return readModelCard(markdown, place);
     if (!controller.signal.aborted) throw info.reason;
-    throw new InferenceError("timeout", `The Hub sent no whole answer in ${limit} seconds.`);
+    throw new InferenceError("timeout", "The Hub sent no whole answer in time.");
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
@@ -73,8 +73,15 @@ export async function loadReadme(
   url: string,
   { signal, fetch }: Pick<LoadModelCardOptions, "fetch"> & { readonly signal: AbortSignal },
 ): Promise<string> {
-  return refusePage(await loadText(url, longestReadme, signal, fetch, "The server of the card"));
+  return refusePage(await loadText(url, longestReadme, signal, fetch, otherServer));
 }
+
+/** What is said of a server that does not answer as it should. */
+const theHub = { unreached: "The Hub could not be reached.", refused: "The Hub answered with an error." };
+const otherServer: typeof theHub = {
+  unreached: "The server of the card could not be reached.",
+  refused: "The server of the card answered with an error.",
+};
 
 /** The start of a text by its URL, and whether it is all of it. */
 async function loadText(
@@ -82,13 +89,13 @@ async function loadText(
   most: number,
   signal: AbortSignal,
   send = globalThis.fetch,
-  server = "The Hub",
+  server = theHub,
 ): Promise<Loaded> {
   let response: Response;
   try {
     response = await send(url, { signal, credentials: "omit" });
   } catch (cause) {
-    throw new InferenceError("network", `${server} could not be reached.`, { cause });
+    throw new InferenceError("network", server.unreached, { cause });
   }
   if (!response.ok) {
     response.body?.cancel().catch(() => {});
@@ -141,7 +148,7 @@ function refusePage({ text, type }: Loaded): string {
   return text;
 }
 
-function refusal({ status, headers }: Response, server: string): InferenceError {
+function refusal({ status, headers }: Response, { refused }: typeof theHub): InferenceError {
   const kinds: Readonly<Record<number, InferenceErrorKind>> = {
     401: "auth",
     403: "gated",
@@ -151,5 +158,5 @@ function refusal({ status, headers }: Response, server: string): InferenceError 
   };
   const kind = headers.get("x-error-code") === "GatedRepo" ? "gated" : (kinds[status] ?? "server");
   const after = Number(headers.get("retry-after") ?? "");
-  return new InferenceError(kind, `${server} answered with HTTP ${status}.`, { status, ...(after > 0 && { retryAfter: after }) });
+  return new InferenceError(kind, refused, { status, ...(after > 0 && { retryAfter: after }) });
 }

@@ -22,7 +22,10 @@ export interface ModelCard {
   readonly examples: readonly CardExample[];
   /** The recorded pictures, videos and sounds of the examples, in their order, whatever the task. */
   readonly gallery: readonly GalleryItem[];
-  /** False when the author asks, by `inference: false`, that the model is not run; recorded outputs are still shown. */
+  /**
+   * False when the author asks, by `inference: false`, that the model is not run. A widget then shows what is recorded, and runs the
+   * model only where it is given a fetcher of its own.
+   */
   readonly inference: boolean;
   /** `inference.parameters`. */
   readonly parameters: Parameters;

@@ -1,4 +1,4 @@
-import { isMediaUrl } from "./media.js";
+import { isFileUrl } from "./media.js";
 import { isRecord } from "./parse.js";
 import type { Media } from "./task.js";
 
@@ -40,7 +40,7 @@ function toMedia(value: unknown, type: string): Media | undefined {
   const text = value.trim();
   // Base64 of a JPEG begins like a path.
   if (text.length >= 64 && /^[\w+/=\s-]+$/.test(text)) return `data:${type};base64,${text}`;
-  return isMediaUrl(text) ? text : undefined;
+  return isFileUrl(text) ? text : undefined;
 }
 
 /** A file as a part of a message. */

@@ -71,6 +71,11 @@ export function isSafeMediaUrl(url: string): boolean {
   return /^(https?:|blob:|data:(image\/(?!svg)|audio\/|video\/))/i.test(url);
 }
 
+/** Whether a card or a message may name `url` as its file; what is in the memory of a page is no file of theirs. */
+export function isFileUrl(url: string): boolean {
+  return isMediaUrl(url) && !/^blob:/i.test(url);
+}
+
 /** Whether a page may show or load `url`: a safe media URL, or a path on the page's own site such as `/models/a.wav`. */
 export function isMediaUrl(url: string): boolean {
   return isSafeMediaUrl(url) || /^\/(?![/\\])/.test(url);

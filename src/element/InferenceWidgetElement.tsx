@@ -1,12 +1,14 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createRef } from "react";
+import { createRef, useState } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import type { ModelCard } from "../card/modelCard.js";
 import { InferenceError } from "../core/errors.js";
 import type { LoadMedia } from "../core/loadMedia.js";
 import type { Catalogue } from "../core/message.js";
 import type { Fetcher, InferenceRequest, TaskId } from "../core/task.js";
-import { InferenceWidget } from "../InferenceWidget.js";
+import { InferenceWidget, type InferenceWidgetProps } from "../InferenceWidget.js";
+import type { Tab } from "../widget/context.js";
+import type { ExampleName } from "../widget/controls.js";
 import type { WidgetActions, WidgetProps } from "../widget/Widget.js";
 import { type LoadCard, WidgetProvider } from "../widget/WidgetProvider.js";
 import { type Language, languageOf, loadLanguage } from "./language.js";
@@ -25,13 +27,24 @@ export interface InferenceWidgetElementProperties {
   loadMedia: LoadMedia | undefined;
   /** Loads the card of `model`. @default the Hub's, without credentials */
   loadCard: LoadCard | undefined;
+  /** What stands in the fields. Set once, it follows what the visitor does. @default that of the first recorded example */
+  input: unknown;
+  /** What is set over the parameters of the example, the card and the task. Set once, it follows. @default nothing */
+  parameters: WidgetProps["parameters"];
 }
 
-/** What an element tells of: what `onRun`, `onResult` and `onError` are told, as events that bubble out of every shadow root. */
+/**
+ * What an element tells of, as events that bubble out of every shadow root: what `onRun`, `onResult`, `onError`, `onInputChange`,
+ * `onParametersChange`, `onExampleChange` and `onTabChange` are told. The detail is null where no example is chosen any more.
+ */
 export interface InferenceWidgetEvents {
   "iw-run": CustomEvent<InferenceRequest>;
   "iw-result": CustomEvent<Parameters<NonNullable<WidgetProps["onResult"]>>[0]>;
   "iw-error": CustomEvent<InferenceError>;
+  "iw-input-change": CustomEvent<unknown>;
+  "iw-parameters-change": CustomEvent<NonNullable<WidgetProps["parameters"]>>;
+  "iw-example-change": CustomEvent<ExampleName | null>;
+  "iw-tab-change": CustomEvent<Tab>;
 }
 
 declare global {
@@ -52,16 +65,19 @@ const attributes = {
   headingLevel: "heading-level",
   runOnMount: "run-on-mount",
   prefill: "prefill",
+  example: "example",
+  tab: "tab",
 } as const;
 
 const themes = ["default", "plain", "contrast", "shadcn"] as const;
 const schemes = ["auto", "light", "dark"] as const;
+const tabs = ["result", "json", "code"] as const;
 const levels = [2, 3, 4, 5, 6] as const;
 
 /** Slots of the widget, by the names that children of the element give as theirs. */
 const slotNames = { header: "header", empty: "empty", noBackend: "no-backend", login: "login", payment: "payment" } as const;
 
-const properties = ["fetcher", "card", "messages", "loadMedia", "loadCard"] as const;
+const properties = ["fetcher", "card", "messages", "loadMedia", "loadCard", "input", "parameters"] as const;
 
 // A server that reads this module has no elements.
 const PageElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -73,7 +89,8 @@ let client: QueryClient | undefined;
  * `<inference-widget>`: the widget of any model, in an open shadow root that the page's styles do not reach into.
  *
  * The model comes from `model`, `card-src`, the property `card`, or a `<script type="text/yaml">` inside. Tells of runs by the
- * bubbling events `iw-run`, `iw-result` and `iw-error`, whose details are those of `onRun`, `onResult` and `onError`.
+ * bubbling events `iw-run`, `iw-result` and `iw-error`, whose details are those of `onRun`, `onResult` and `onError`; of what the
+ * visitor sets by `iw-input-change`, `iw-parameters-change`, `iw-example-change` and `iw-tab-change`.
  *
  * @example
  * <inference-widget model="owner/name" endpoint="/api/model"></inference-widget>
@@ -86,6 +103,8 @@ export class InferenceWidgetElement extends PageElement implements InferenceWidg
   declare messages: Catalogue | undefined;
   declare loadMedia: LoadMedia | undefined;
   declare loadCard: LoadCard | undefined;
+  declare input: unknown;
+  declare parameters: WidgetProps["parameters"];
   declare model: string | null;
   declare cardSrc: string | null;
   declare task: string | null;
@@ -95,6 +114,8 @@ export class InferenceWidgetElement extends PageElement implements InferenceWidg
   declare headingLevel: string | number | null;
   declare runOnMount: string | boolean | null;
   declare prefill: string | boolean | null;
+  declare example: ExampleName | null;
+  declare tab: string | null;
 
   readonly #actions = createRef<WidgetActions>();
   #values: Partial<InferenceWidgetElementProperties> = {};
@@ -232,7 +253,7 @@ export class InferenceWidgetElement extends PageElement implements InferenceWidg
     return (
       <QueryClientProvider client={client}>
         <WidgetProvider locale={locale} messages={messages} loadCard={loadCard} {...(loadMedia && { loadMedia })}>
-          <InferenceWidget
+          <HeldWidget
             {...given}
             model={this.model ?? undefined}
             task={(this.task as TaskId | null) ?? undefined}
@@ -242,11 +263,31 @@ export class InferenceWidgetElement extends PageElement implements InferenceWidg
             scheme={schemes.find((scheme) => scheme === this.scheme)}
             runOnMount={this.hasAttribute("run-on-mount")}
             prefill={prefill === null ? false : prefill || true}
+            held={this.#values}
+            example={placeOrTitle(this.getAttribute("example"))}
+            tab={tabs.find((tab) => tab === this.tab)}
             slots={this.#slots()}
             actionsRef={this.#actions}
             onRun={(request) => this.#tell("iw-run", request)}
             onResult={(result) => this.#tell("iw-result", result)}
             onError={(error) => this.#tell("iw-error", error)}
+            onInputChange={(input) => {
+              if (this.#values.input !== undefined) this.#values = { ...this.#values, input };
+              this.#tell("iw-input-change", input);
+            }}
+            onParametersChange={(parameters) => {
+              if (this.#values.parameters) this.#values = { ...this.#values, parameters };
+              this.#tell("iw-parameters-change", parameters);
+            }}
+            onExampleChange={(chosen) => {
+              const example = chosen ?? null;
+              this.example = example;
+              this.#tell("iw-example-change", example);
+            }}
+            onTabChange={(tab) => {
+              this.tab = tab;
+              this.#tell("iw-tab-change", tab);
+            }}
           />
         </WidgetProvider>
       </QueryClientProvider>
@@ -262,6 +303,32 @@ export class InferenceWidgetElement extends PageElement implements InferenceWidg
   #tell<T extends keyof InferenceWidgetEvents>(type: T, detail: InferenceWidgetEvents[T]["detail"]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** The widget, holding what the page has set until the visitor changes it, at once, so that no letter that is typed is lost. */
+function HeldWidget({ held: given, ...props }: InferenceWidgetProps & { held: Partial<InferenceWidgetElementProperties> }) {
+  const [{ from, input, parameters }, setHeld] = useState({ from: given, ...given });
+  if (from !== given) setHeld({ from: given, ...given });
+  return (
+    <InferenceWidget
+      {...props}
+      input={input}
+      parameters={parameters}
+      onInputChange={(input) => {
+        setHeld((held) => ({ ...held, input: held.input === undefined ? undefined : input }));
+        props.onInputChange?.(input);
+      }}
+      onParametersChange={(parameters) => {
+        setHeld((held) => ({ ...held, parameters: held.parameters && parameters }));
+        props.onParametersChange?.(parameters);
+      }}
+    />
+  );
+}
+
+/** Digits count from 0, as in an attribute there are no numbers. */
+function placeOrTitle(example: string | null): ExampleName | undefined {
+  return example && /^\d+$/.test(example) ? Number(example) : (example ?? undefined);
 }
 
 const endpoints = new Map<string, Promise<Fetcher>>();

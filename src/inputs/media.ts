@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { isMediaUrl } from "../core/media.js";
+import { isFileUrl } from "../core/media.js";
 import type { Message } from "../core/message.js";
 import type { InputViewProps, Media, TaskInput } from "../core/task.js";
 
@@ -30,12 +30,12 @@ export function mediaInput({ lacks, View }: MediaInputOptions): TaskInput<MediaI
   };
 }
 
-/** Media out of a card's field: bytes, or a URL that a page may show or load; undefined for anything else. */
+/** Media out of a card's field: bytes, or the URL of a file; undefined for anything else. */
 export function asMedia(value: unknown): Media | undefined {
   if (value instanceof Blob) return value;
   if (typeof value !== "string") return undefined;
   const url = value.trim();
-  return isMediaUrl(url) ? url : undefined;
+  return isFileUrl(url) ? url : undefined;
 }
 
 /** Media as a request holds them: a Blob, or a `URL` whose bytes are loaded before the fetcher sees it. */

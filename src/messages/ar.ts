@@ -31,6 +31,7 @@ export const messages: Catalogue = {
   "A piece of the streamed answer is not valid JSON.": "جزء من الإجابة المتدفقة ليس JSON صالحًا.",
   "A prediction for each row appears here.": "يظهر هنا توقّع لكل صف.",
   "A token is a short word or a part of one.": "الرمز كلمة قصيرة أو جزء من كلمة.",
+  "A web page came in place of the README.": "وصلت صفحة ويب بدل ملف README.",
   "About {n} {n|token|tokens}": "نحو {n} {n|رمز|رمز|رمزين|رموز|رمزًا|رمز}",
   "Accept them on the model page, then try again.": "اقبلها في صفحة النموذج، ثم حاول مجددًا.",
   "Accept them on the model page, then use a token that may read the model.":
@@ -758,9 +759,13 @@ export const messages: Catalogue = {
   "That is not a link to a video. A link starts with https://.": "هذا ليس رابطًا إلى فيديو. يبدأ الرابط بـ https://.",
   "The 3D model appears here, to turn and to save. Making one can take minutes.":
     "يظهر المجسّم هنا، لتدويره وحفظه. قد يستغرق صنعه دقائق.",
+  "The Hub answered with an error.": "أجاب الـ Hub بخطأ.",
+  "The Hub could not be reached.": "تعذّر الوصول إلى الـ Hub.",
   "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
     "لا يعطي الـ Hub ملفات هذا النموذج: فهو يطلب حسابًا، أو لا وجود للنموذج. لا تعمل على هذا الجهاز إلا النماذج المفتوحة.",
   "The Hub is too busy to say who serves this model.": "الـ Hub مشغول جدًا ولا يستطيع تحديد من يقدّم هذا النموذج.",
+  "The Hub sent no whole answer in time.": "لم يرسل الـ Hub إجابة كاملة في الوقت المحدد.",
+  "The Hub's answer is not the JSON of a model.": "إجابة الـ Hub ليست JSON لنموذج.",
   "The Hub's answer on this model is not an object.": "إجابة الـ Hub عن هذا النموذج ليست كائنًا.",
   "The PDF could not be read. Send a picture of the page.": "تعذّرت قراءة ملف PDF. أرسل صورة للصفحة.",
   "The Space answers with masks, of which boxes can be made only in a page.":
@@ -789,6 +794,7 @@ export const messages: Catalogue = {
     "تذكر الإجابة {n} {n|خلية خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت|خليتين خارج الجدول؛ وقد حُذفتا|خلايا خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت|خلية خارج الجدول؛ وقد حُذفت}.",
   "The answer stops at the longest length that was allowed.": "تنتهي الإجابة عند أقصى طول مسموح.",
   "The arrow keys turn it.": "تديره مفاتيح الأسهم.",
+  "The author of this model has switched off running it here.": "أوقف مؤلف هذا النموذج تشغيله هنا.",
   "The browser cannot show this picture.": "لا يستطيع المتصفح عرض هذه الصورة.",
   "The browser cannot show this picture. A model may still be able to read it.":
     "لا يستطيع المتصفح عرض هذه الصورة. قد يتمكن نموذج من قراءتها مع ذلك.",
@@ -808,6 +814,7 @@ export const messages: Catalogue = {
   "The code that reads model cards could not be loaded.": "تعذّر تحميل الشيفرة التي تقرأ بطاقات النماذج.",
   "The code that runs models could not be loaded.": "تعذّر تحميل الشيفرة التي تشغّل النماذج.",
   "The connection was lost before the whole answer had come.": "انقطع الاتصال قبل وصول الإجابة كاملة.",
+  "The connection was lost before the whole card had come.": "انقطع الاتصال قبل وصول البطاقة كاملة.",
   "The continuation appears here.": "تظهر التتمة هنا.",
   "The conversation appears here.": "تظهر المحادثة هنا.",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
@@ -953,6 +960,8 @@ export const messages: Catalogue = {
   "The server is busy": "الخادم مشغول",
   "The server marked it as possibly unsafe to look at.": "علّمه الخادم بأنه ربما غير لائق.",
   "The server no longer offers this model": "لم يعد الخادم يقدّم هذا النموذج",
+  "The server of the card answered with an error.": "أجاب خادم البطاقة بخطأ.",
+  "The server of the card could not be reached.": "تعذّر الوصول إلى خادم البطاقة.",
   "The server put the text into a file:": "وضع الخادم النص في ملف:",
   "The server sent the numbers of the tokens instead of a text.": "أرسل الخادم أرقام الرموز بدلًا من نص.",
   "The server stopped in the middle of the answer.": "توقّف الخادم في منتصف الإجابة.",
@@ -1051,6 +1060,7 @@ export const messages: Catalogue = {
   "This file could not be shown": "تعذّر عرض هذا الملف",
   "This file holds no table. Choose a CSV or TSV file.": "لا يحتوي هذا الملف على جدول. اختر ملف CSV أو TSV.",
   "This input cannot be handed to a model on this device.": "لا يمكن تسليم هذه المدخلات إلى نموذج على هذا الجهاز.",
+  "This is not the id of a model, such as owner/name.": "هذا ليس معرّف نموذج مثل owner/name.",
   "This is not the name of a model.": "هذا ليس اسم نموذج.",
   "This model asks you to accept its terms": "يطلب هذا النموذج قبول شروطه",
   "This model does not chat: it has no template for messages.": "هذا النموذج لا يحادث: ليس لديه قالب للرسائل.",

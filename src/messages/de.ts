@@ -31,6 +31,7 @@ export const messages: Catalogue = {
   "A piece of the streamed answer is not valid JSON.": "Ein Teil der gestreamten Antwort ist kein gültiges JSON.",
   "A prediction for each row appears here.": "Hier erscheint eine Vorhersage für jede Zeile.",
   "A token is a short word or a part of one.": "Ein Token ist ein kurzes Wort oder ein Teil eines Wortes.",
+  "A web page came in place of the README.": "Statt des README kam eine Webseite.",
   "About {n} {n|token|tokens}": "Etwa {n} {n|Token|Tokens}",
   "Accept them on the model page, then try again.": "Auf der Modellseite akzeptieren und erneut versuchen.",
   "Accept them on the model page, then use a token that may read the model.":
@@ -773,9 +774,13 @@ export const messages: Catalogue = {
     "Das ist kein Link zu einem Video. Ein Link beginnt mit https://.",
   "The 3D model appears here, to turn and to save. Making one can take minutes.":
     "Hier erscheint das 3D-Modell, zum Drehen und Speichern. Das kann Minuten dauern.",
+  "The Hub answered with an error.": "Der Hub hat mit einem Fehler geantwortet.",
+  "The Hub could not be reached.": "Der Hub war nicht zu erreichen.",
   "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
     "Der Hub gibt die Dateien dieses Modells nicht heraus: Er verlangt ein Konto, oder das Modell existiert nicht. Auf diesem Gerät laufen nur offene Modelle.",
   "The Hub is too busy to say who serves this model.": "Der Hub ist zu ausgelastet, um zu sagen, wer dieses Modell anbietet.",
+  "The Hub sent no whole answer in time.": "Der Hub hat nicht rechtzeitig vollständig geantwortet.",
+  "The Hub's answer is not the JSON of a model.": "Die Antwort des Hubs ist nicht das JSON eines Modells.",
   "The Hub's answer on this model is not an object.": "Die Antwort des Hubs zu diesem Modell ist kein Objekt.",
   "The PDF could not be read. Send a picture of the page.": "Das PDF konnte nicht gelesen werden. Ein Bild der Seite senden.",
   "The Space answers with masks, of which boxes can be made only in a page.":
@@ -807,6 +812,7 @@ export const messages: Catalogue = {
     "Die Antwort nennt {n} {n|Zelle|Zellen} außerhalb der Tabelle; {n|sie wird|sie werden} weggelassen.",
   "The answer stops at the longest length that was allowed.": "Die Antwort endet an der größten erlaubten Länge.",
   "The arrow keys turn it.": "Die Pfeiltasten drehen es.",
+  "The author of this model has switched off running it here.": "Der Autor dieses Modells hat die Ausführung hier abgeschaltet.",
   "The browser cannot show this picture.": "Der Browser kann dieses Bild nicht anzeigen.",
   "The browser cannot show this picture. A model may still be able to read it.":
     "Der Browser kann dieses Bild nicht anzeigen. Ein Modell kann es vielleicht trotzdem lesen.",
@@ -826,6 +832,7 @@ export const messages: Catalogue = {
   "The code that reads model cards could not be loaded.": "Der Code zum Lesen von Modellkarten konnte nicht geladen werden.",
   "The code that runs models could not be loaded.": "Der Code zum Ausführen von Modellen konnte nicht geladen werden.",
   "The connection was lost before the whole answer had come.": "Die Verbindung ging verloren, bevor die ganze Antwort da war.",
+  "The connection was lost before the whole card had come.": "Die Verbindung brach ab, bevor die ganze Modellkarte da war.",
   "The continuation appears here.": "Hier erscheint die Fortsetzung.",
   "The conversation appears here.": "Hier erscheint die Unterhaltung.",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
@@ -981,6 +988,8 @@ export const messages: Catalogue = {
   "The server is busy": "Der Server ist ausgelastet",
   "The server marked it as possibly unsafe to look at.": "Der Server hat es als möglicherweise anstößig gekennzeichnet.",
   "The server no longer offers this model": "Der Server bietet dieses Modell nicht mehr an",
+  "The server of the card answered with an error.": "Der Server der Modellkarte hat mit einem Fehler geantwortet.",
+  "The server of the card could not be reached.": "Der Server der Modellkarte war nicht zu erreichen.",
   "The server put the text into a file:": "Der Server hat den Text in eine Datei geschrieben:",
   "The server sent the numbers of the tokens instead of a text.":
     "Der Server hat statt eines Textes die Nummern der Tokens gesendet.",
@@ -1090,6 +1099,7 @@ export const messages: Catalogue = {
   "This file could not be shown": "Diese Datei konnte nicht angezeigt werden",
   "This file holds no table. Choose a CSV or TSV file.": "Diese Datei enthält keine Tabelle. Eine CSV- oder TSV-Datei auswählen.",
   "This input cannot be handed to a model on this device.": "Diese Eingabe lässt sich keinem Modell auf diesem Gerät übergeben.",
+  "This is not the id of a model, such as owner/name.": "Das ist keine Modell-ID der Form owner/name.",
   "This is not the name of a model.": "Das ist kein Name eines Modells.",
   "This model asks you to accept its terms": "Für dieses Modell müssen Bedingungen akzeptiert werden",
   "This model does not chat: it has no template for messages.":

@@ -32,6 +32,7 @@ export const messages: Catalogue = {
   "A piece of the streamed answer is not valid JSON.": "Una parte de la respuesta en streaming no es JSON válido.",
   "A prediction for each row appears here.": "Aquí aparece una predicción para cada fila.",
   "A token is a short word or a part of one.": "Un token es una palabra corta o parte de una.",
+  "A web page came in place of the README.": "Llegó una página web en lugar del README.",
   "About {n} {n|token|tokens}": "Unos {n} {n|token|tokens|tokens}",
   "Accept them on the model page, then try again.": "Acéptalas en la página del modelo y vuelve a intentarlo.",
   "Accept them on the model page, then use a token that may read the model.":
@@ -774,9 +775,13 @@ export const messages: Catalogue = {
     "Eso no es un enlace a un vídeo. Un enlace empieza por https://.",
   "The 3D model appears here, to turn and to save. Making one can take minutes.":
     "Aquí aparece el modelo 3D, para girarlo y guardarlo. Crear uno puede llevar minutos.",
+  "The Hub answered with an error.": "El Hub respondió con un error.",
+  "The Hub could not be reached.": "No se pudo acceder al Hub.",
   "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
     "El Hub no entrega los archivos de este modelo: pide una cuenta, o el modelo no existe. En este dispositivo solo se ejecutan modelos abiertos.",
   "The Hub is too busy to say who serves this model.": "El Hub está demasiado ocupado para decir quién sirve este modelo.",
+  "The Hub sent no whole answer in time.": "El Hub no envió a tiempo una respuesta completa.",
+  "The Hub's answer is not the JSON of a model.": "La respuesta del Hub no es el JSON de un modelo.",
   "The Hub's answer on this model is not an object.": "La respuesta del Hub sobre este modelo no es un objeto.",
   "The PDF could not be read. Send a picture of the page.": "No se pudo leer el PDF. Envía una imagen de la página.",
   "The Space answers with masks, of which boxes can be made only in a page.":
@@ -808,6 +813,7 @@ export const messages: Catalogue = {
     "La respuesta nombra {n} {n|celda|celdas|celdas} fuera de la tabla; se {n|omite|omiten|omiten}.",
   "The answer stops at the longest length that was allowed.": "La respuesta termina en la longitud máxima permitida.",
   "The arrow keys turn it.": "Las teclas de flecha lo giran.",
+  "The author of this model has switched off running it here.": "El autor de este modelo ha desactivado su ejecución aquí.",
   "The browser cannot show this picture.": "El navegador no puede mostrar esta imagen.",
   "The browser cannot show this picture. A model may still be able to read it.":
     "El navegador no puede mostrar esta imagen. Aun así, puede que un modelo la lea.",
@@ -827,6 +833,7 @@ export const messages: Catalogue = {
   "The code that reads model cards could not be loaded.": "No se pudo cargar el código que lee las fichas de modelo.",
   "The code that runs models could not be loaded.": "No se pudo cargar el código que ejecuta los modelos.",
   "The connection was lost before the whole answer had come.": "Se perdió la conexión antes de que llegara toda la respuesta.",
+  "The connection was lost before the whole card had come.": "Se perdió la conexión antes de que llegara toda la tarjeta.",
   "The continuation appears here.": "Aquí aparece la continuación.",
   "The conversation appears here.": "Aquí aparece la conversación.",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
@@ -980,6 +987,8 @@ export const messages: Catalogue = {
   "The server is busy": "El servidor está ocupado",
   "The server marked it as possibly unsafe to look at.": "El servidor lo marcó como posiblemente delicado.",
   "The server no longer offers this model": "El servidor ya no ofrece este modelo",
+  "The server of the card answered with an error.": "El servidor de la tarjeta respondió con un error.",
+  "The server of the card could not be reached.": "No se pudo acceder al servidor de la tarjeta.",
   "The server put the text into a file:": "El servidor puso el texto en un archivo:",
   "The server sent the numbers of the tokens instead of a text.":
     "El servidor envió los números de los tokens en lugar de un texto.",
@@ -1089,6 +1098,7 @@ export const messages: Catalogue = {
   "This file could not be shown": "No se pudo mostrar este archivo",
   "This file holds no table. Choose a CSV or TSV file.": "Este archivo no contiene ninguna tabla. Elige un archivo CSV o TSV.",
   "This input cannot be handed to a model on this device.": "Esta entrada no se puede pasar a un modelo en este dispositivo.",
+  "This is not the id of a model, such as owner/name.": "Esto no es el identificador de un modelo, como owner/name.",
   "This is not the name of a model.": "Este no es el nombre de un modelo.",
   "This model asks you to accept its terms": "Este modelo pide que aceptes sus condiciones",
   "This model does not chat: it has no template for messages.": "Este modelo no conversa: no tiene plantilla para mensajes.",

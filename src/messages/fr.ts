@@ -31,6 +31,7 @@ export const messages: Catalogue = {
   "A piece of the streamed answer is not valid JSON.": "Une partie de la réponse en flux n’est pas du JSON valide.",
   "A prediction for each row appears here.": "Une prédiction pour chaque ligne apparaît ici.",
   "A token is a short word or a part of one.": "Un jeton est un mot court ou une partie de mot.",
+  "A web page came in place of the README.": "Une page web est arrivée à la place du README.",
   "About {n} {n|token|tokens}": "Environ {n} {n|jeton|jetons|jetons}",
   "Accept them on the model page, then try again.": "Acceptez-les sur la page du modèle, puis réessayez.",
   "Accept them on the model page, then use a token that may read the model.":
@@ -778,9 +779,13 @@ export const messages: Catalogue = {
     "Ce n’est pas un lien vers une vidéo. Un lien commence par https://.",
   "The 3D model appears here, to turn and to save. Making one can take minutes.":
     "Le modèle 3D apparaît ici, à tourner et à enregistrer. En créer un peut prendre des minutes.",
+  "The Hub answered with an error.": "Le Hub a répondu par une erreur.",
+  "The Hub could not be reached.": "Le Hub n’a pas pu être joint.",
   "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
     "Le Hub ne donne pas les fichiers de ce modèle : il demande un compte, ou le modèle n’existe pas. Sur cet appareil, seuls les modèles ouverts s’exécutent.",
   "The Hub is too busy to say who serves this model.": "Le Hub est trop occupé pour dire qui sert ce modèle.",
+  "The Hub sent no whole answer in time.": "Le Hub n’a pas envoyé à temps une réponse complète.",
+  "The Hub's answer is not the JSON of a model.": "La réponse du Hub n’est pas le JSON d’un modèle.",
   "The Hub's answer on this model is not an object.": "La réponse du Hub sur ce modèle n’est pas un objet.",
   "The PDF could not be read. Send a picture of the page.": "Le PDF n’a pas pu être lu. Envoyez une image de la page.",
   "The Space answers with masks, of which boxes can be made only in a page.":
@@ -813,6 +818,7 @@ export const messages: Catalogue = {
     "La réponse nomme {n} {n|cellule hors du tableau ; elle est omise|cellules hors du tableau ; elles sont omises|cellules hors du tableau ; elles sont omises}.",
   "The answer stops at the longest length that was allowed.": "La réponse s’arrête à la longueur maximale autorisée.",
   "The arrow keys turn it.": "Les touches fléchées le font tourner.",
+  "The author of this model has switched off running it here.": "L’auteur de ce modèle a désactivé son exécution ici.",
   "The browser cannot show this picture.": "Le navigateur ne peut pas afficher cette image.",
   "The browser cannot show this picture. A model may still be able to read it.":
     "Le navigateur ne peut pas afficher cette image. Un modèle peut quand même la lire.",
@@ -833,6 +839,7 @@ export const messages: Catalogue = {
   "The code that runs models could not be loaded.": "Le code qui exécute les modèles n’a pas pu être chargé.",
   "The connection was lost before the whole answer had come.":
     "La connexion a été perdue avant que toute la réponse soit arrivée.",
+  "The connection was lost before the whole card had come.": "La connexion a été perdue avant l’arrivée de toute la fiche.",
   "The continuation appears here.": "La suite apparaît ici.",
   "The conversation appears here.": "La conversation apparaît ici.",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
@@ -987,6 +994,8 @@ export const messages: Catalogue = {
   "The server is busy": "Le serveur est occupé",
   "The server marked it as possibly unsafe to look at.": "Le serveur l’a signalé comme peut-être choquant.",
   "The server no longer offers this model": "Le serveur ne propose plus ce modèle",
+  "The server of the card answered with an error.": "Le serveur de la fiche a répondu par une erreur.",
+  "The server of the card could not be reached.": "Le serveur de la fiche n’a pas pu être joint.",
   "The server put the text into a file:": "Le serveur a mis le texte dans un fichier :",
   "The server sent the numbers of the tokens instead of a text.":
     "Le serveur a envoyé les numéros des jetons au lieu d’un texte.",
@@ -1098,6 +1107,7 @@ export const messages: Catalogue = {
     "Ce fichier ne contient pas de tableau. Choisissez un fichier CSV ou TSV.",
   "This input cannot be handed to a model on this device.":
     "Cette entrée ne peut pas être transmise à un modèle sur cet appareil.",
+  "This is not the id of a model, such as owner/name.": "Ce n’est pas l’identifiant d’un modèle, comme owner/name.",
   "This is not the name of a model.": "Ce n’est pas le nom d’un modèle.",
   "This model asks you to accept its terms": "Ce modèle vous demande d’accepter ses conditions",
   "This model does not chat: it has no template for messages.": "Ce modèle ne converse pas : il n’a pas de gabarit de messages.",

@@ -32,6 +32,7 @@ export const messages: Catalogue = {
   "A piece of the streamed answer is not valid JSON.": "ストリーミング回答の一部が有効な JSON ではありません。",
   "A prediction for each row appears here.": "各行の予測がここに表示されます。",
   "A token is a short word or a part of one.": "トークンは短い単語、または単語の一部です。",
+  "A web page came in place of the README.": "README の代わりにウェブページが届きました。",
   "About {n} {n|token|tokens}": "約 {n} トークン",
   "Accept them on the model page, then try again.": "モデルページで同意してから、もう一度お試しください。",
   "Accept them on the model page, then use a token that may read the model.":
@@ -765,9 +766,13 @@ export const messages: Catalogue = {
   "That is not a link to a video. A link starts with https://.": "動画へのリンクではありません。リンクは https:// で始まります。",
   "The 3D model appears here, to turn and to save. Making one can take minutes.":
     "3D モデルがここに表示され、回転と保存ができます。作成に数分かかることがあります。",
+  "The Hub answered with an error.": "Hub がエラーを返しました。",
+  "The Hub could not be reached.": "Hub に接続できませんでした。",
   "The Hub does not give out this model's files: it asks for an account, or there is no such model. On this device only open models run.":
     "Hub はこのモデルのファイルを公開していません。アカウントが必要か、モデルが存在しません。このデバイスで動くのは公開モデルだけです。",
   "The Hub is too busy to say who serves this model.": "Hub が混雑していて、このモデルの提供元がわかりません。",
+  "The Hub sent no whole answer in time.": "Hub から時間内に完全な応答が届きませんでした。",
+  "The Hub's answer is not the JSON of a model.": "Hub の応答はモデルの JSON ではありません。",
   "The Hub's answer on this model is not an object.": "このモデルについての Hub の回答がオブジェクトではありません。",
   "The PDF could not be read. Send a picture of the page.": "PDF を読み込めませんでした。ページの画像を送ってください。",
   "The Space answers with masks, of which boxes can be made only in a page.":
@@ -797,6 +802,7 @@ export const messages: Catalogue = {
     "回答が表の外のセルを {n} 個挙げています。それらは省略されます。",
   "The answer stops at the longest length that was allowed.": "回答は許可された最大の長さで終わっています。",
   "The arrow keys turn it.": "矢印キーで回せます。",
+  "The author of this model has switched off running it here.": "このモデルの作者は、ここでの実行を無効にしています。",
   "The browser cannot show this picture.": "ブラウザーではこの画像を表示できません。",
   "The browser cannot show this picture. A model may still be able to read it.":
     "ブラウザーではこの画像を表示できません。モデルなら読めることがあります。",
@@ -817,6 +823,7 @@ export const messages: Catalogue = {
   "The code that reads model cards could not be loaded.": "モデルカードを読むコードを読み込めませんでした。",
   "The code that runs models could not be loaded.": "モデルを実行するコードを読み込めませんでした。",
   "The connection was lost before the whole answer had come.": "回答がすべて届く前に接続が切れました。",
+  "The connection was lost before the whole card had come.": "カード全体が届く前に接続が切れました。",
   "The continuation appears here.": "続きがここに表示されます。",
   "The conversation appears here.": "会話がここに表示されます。",
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
@@ -963,6 +970,8 @@ export const messages: Catalogue = {
   "The server is busy": "サーバーが混雑しています",
   "The server marked it as possibly unsafe to look at.": "サーバーが、閲覧に注意が必要な可能性があると示しました。",
   "The server no longer offers this model": "サーバーはこのモデルの提供を終了しました",
+  "The server of the card answered with an error.": "カードのサーバーがエラーを返しました。",
+  "The server of the card could not be reached.": "カードのサーバーに接続できませんでした。",
   "The server put the text into a file:": "サーバーがテキストをファイルに保存しました:",
   "The server sent the numbers of the tokens instead of a text.": "サーバーがテキストの代わりにトークンの番号を送ってきました。",
   "The server stopped in the middle of the answer.": "サーバーが回答の途中で止まりました。",
@@ -1068,6 +1077,7 @@ export const messages: Catalogue = {
   "This file holds no table. Choose a CSV or TSV file.":
     "このファイルには表がありません。CSV か TSV ファイルを選択してください。",
   "This input cannot be handed to a model on this device.": "この入力はこのデバイスのモデルに渡せません。",
+  "This is not the id of a model, such as owner/name.": "これは owner/name のようなモデルの ID ではありません。",
   "This is not the name of a model.": "これはモデルの名前ではありません。",
   "This model asks you to accept its terms": "このモデルには規約への同意が必要です",
   "This model does not chat: it has no template for messages.":

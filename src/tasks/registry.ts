@@ -4,7 +4,7 @@ import type { WidgetProps } from "../widget/Widget.js";
 
 /** What a task's folder gives: the task as a value, and its widget. */
 export interface TaskModule {
-  readonly task: { readonly id: TaskId };
+  readonly task: { readonly id: TaskId; readonly input: { readonly empty: unknown } };
   /** Whoever knows only the name of a task cannot know the types of its input and output. */
   readonly default: (props: WidgetProps<never, never>) => ReactNode;
 }

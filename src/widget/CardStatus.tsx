@@ -49,6 +49,15 @@ export function CardStatus({ state, model, src, look, login, onPress }: CardStat
   const page = useModelPage(model);
   const shown = src ?? model;
   const { tone, title, next, modelPage } = wordsOf(state, isLate, src === undefined ? failures : fileFailures);
+  const words = `${t(title)}. ${t(next)}`;
+  // What a live region holds from the first is not read out.
+  const [said, setSaid] = useState("");
+  useEffect(
+    function announce() {
+      setSaid(words);
+    },
+    [words],
+  );
   const isOffered = !isLoading || isLate || pressed;
   const press = () => {
     setPressed(true);
@@ -59,7 +68,10 @@ export function CardStatus({ state, model, src, look, login, onPress }: CardStat
   return (
     <article {...useLook(look)} aria-labelledby={id} aria-busy={isLoading} data-status={isLoading ? "loading" : "failed"}>
       {isLoading && <div className="iw-sweep" />}
-      <div className="iw-panel" role="status">
+      <p className="iw-sr" role="status">
+        {said}
+      </p>
+      <div className="iw-panel">
         <Notice
           tone={tone === "wait" ? "info" : tone}
           icon={glyphs[tone]}
@@ -104,7 +116,7 @@ function Details({ error }: { error: InferenceError }) {
     <details className="iw-details">
       <summary className="iw-details-sum">{t("Details")}</summary>
       <ul className="iw-details-list">
-        {[error.message, ...error.details].map((detail, index) => (
+        {[t(error.message), ...error.details, ...(error.status > 0 ? [`HTTP ${error.status}`] : [])].map((detail, index) => (
           <li key={index} dir="auto">
             {detail}
           </li>

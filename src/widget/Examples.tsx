@@ -84,7 +84,7 @@ function Picker() {
   const { state } = useWidget("Examples");
   const t = useWords();
   const id = useId();
-  const isChosen = useIsChosen();
+  const chosen = state.examples.find(useIsChosen());
   const groups = new Map<string, AnyExample[]>();
   for (const example of state.examples) {
     const { group = "" } = example;
@@ -92,25 +92,26 @@ function Picker() {
   }
   const options = (examples: readonly AnyExample[]) =>
     examples.map((example) => (
-      <option key={example.id} value={example.id}>
+      <option key={example.id} value={example.id} dir={example === chosen ? undefined : "auto"}>
         {titleOf(example, t)}
       </option>
     ));
   return (
-    <span className="iw-pick">
-      <label className="iw-sr" htmlFor={id}>
+    // Reads as the chosen title does, which alone has no `dir`; else a long one would be cut at its start.
+    <span className="iw-pick" dir="auto">
+      <label className="iw-sr" htmlFor={id} dir="auto">
         {t("Examples")}
       </label>
       <select
         className="iw-select"
         id={id}
-        value={state.examples.find(isChosen)?.id ?? ""}
+        value={chosen?.id ?? ""}
         onChange={(event) => {
-          const chosen = state.examples.find((example) => example.id === event.target.value);
-          if (chosen) state.show(chosen);
+          const next = state.examples.find((example) => example.id === event.target.value);
+          if (next) state.show(next);
         }}
       >
-        <option value="" disabled>
+        <option value="" disabled dir={chosen && "auto"}>
           {state.examples[0]?.generic ? t("Generic examples") : t("Examples")}
         </option>
         {[...groups].map(([group, examples]) =>

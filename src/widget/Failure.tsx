@@ -1,6 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { InferenceError, InferenceErrorKind } from "../core/errors.js";
+import { Icon } from "../ui/Icon.js";
+import { info } from "../ui/icons.js";
 import { lock } from "../ui/laterIcons.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
@@ -51,6 +53,17 @@ const locked = { tone: "warn", icon: lock } as const;
 
 function isLocked(kind: InferenceErrorKind): boolean {
   return kind === "gated" || kind === "auth";
+}
+
+/** Why nothing runs the model although there may be a backend. */
+export function SwitchedOff() {
+  const t = useWords();
+  return (
+    <p className="iw-note">
+      <Icon path={info} />
+      {t("The author of this model has switched off running it here.")}
+    </p>
+  );
 }
 
 /** Why the backend would not run the model, before it is asked to. */

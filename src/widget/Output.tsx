@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { InferenceError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
@@ -7,6 +7,7 @@ import type { OutputViewProps } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
 import { info, warn } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
+import { moveFocus } from "../ui/moveFocus.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { type Tab, useWidget } from "./context.js";
@@ -58,20 +59,10 @@ export function Output(props: PartProps<"div">) {
     if (next !== tab) host.onTabChange?.(next);
   }
 
-  function move(event: KeyboardEvent<HTMLDivElement>): void {
-    const all = [...event.currentTarget.children] as HTMLElement[];
-    const at = all.indexOf(event.target as HTMLElement);
-    const onward = event.currentTarget.matches(":dir(rtl)") ? -1 : 1;
-    const to = { ArrowRight: at + onward, ArrowLeft: at - onward, Home: 0, End: all.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    all.at(to % all.length)?.focus();
-  }
-
   return (
     <Part tag="div" given={props} part="output" className={`iw-out${outputClasses[state.task.layout]}`} aria-busy={running}>
       <div className="iw-tabs">
-        <div className="iw-tablist" role="tablist" aria-label={t("Result")} onKeyDown={move}>
+        <div className="iw-tablist" role="tablist" aria-label={t("Result")} onKeyDown={moveFocus}>
           {tabs.map(([name, label]) => (
             <button
               key={name}

@@ -47,7 +47,7 @@ function Control({ field, id, state }: { field: ParameterField; id: string; stat
   const described = field.help === undefined ? undefined : `${id}-help`;
   const inherited = state.inheritedParameters[field.name];
   const chosen = state.chosen[field.name];
-  const unset = inherited === undefined ? t("Default") : t("Default: {value}", { value: String(inherited) });
+  const unset = inherited === undefined ? t("Default") : t("Default: {value}", { value: valueText(inherited) });
   const set = (value: unknown) => state.setParameter(field.name, value);
   switch (field.kind) {
     case "number":
@@ -59,7 +59,7 @@ function Control({ field, id, state }: { field: ParameterField; id: string; stat
           className="iw-line iw-param-control"
           id={id}
           aria-describedby={described}
-          value={chosen === undefined ? "" : String(chosen)}
+          value={chosen === undefined ? "" : valueText(chosen)}
           placeholder={unset}
           onChange={(event) => set(event.target.value || undefined)}
         />
@@ -75,7 +75,7 @@ function Control({ field, id, state }: { field: ParameterField; id: string; stat
           className="iw-line iw-param-control"
           id={id}
           aria-describedby={described}
-          value={chosen === undefined ? "" : String(chosen)}
+          value={chosen === undefined ? "" : valueText(chosen)}
           onChange={(event) => {
             const { value } = event.target;
             set(value === "" ? undefined : field.kind === "boolean" ? value === "true" : value);
@@ -105,7 +105,7 @@ interface NumberControlProps {
 /** A number within the field's bounds; what is out of bounds stays written, marked, and is not sent. */
 function NumberControl({ id, described, field, value, unset, onChange }: NumberControlProps) {
   const t = useWords();
-  const [draft, setDraft] = useState(value === undefined ? "" : String(value));
+  const [draft, setDraft] = useState(value === undefined ? "" : valueText(value));
   const number = Number(draft);
   const invalid = draft !== "" && !(number >= field.min && number <= field.max);
   return (
@@ -121,8 +121,8 @@ function NumberControl({ id, described, field, value, unset, onChange }: NumberC
         aria-invalid={invalid || undefined}
         aria-describedby={invalid ? `${id}-bounds` : described}
         // What was set from outside is shown as it is; a number out of bounds as it was written, though it is not sent.
-        value={invalid || Number(draft) === value ? draft : String(value ?? "")}
-        placeholder={unset === undefined ? t("Default") : String(unset)}
+        value={invalid || Number(draft) === value ? draft : valueText(value ?? "")}
+        placeholder={unset === undefined ? t("Default") : valueText(unset)}
         onChange={(event) => {
           const text = event.target.value;
           const next = Number(text);
@@ -151,7 +151,7 @@ interface LinesControlProps {
 function LinesControl({ id, described, value, unset, onChange }: LinesControlProps) {
   const t = useWords();
   const [draft, setDraft] = useState(linesOf(value));
-  const isOwn = String(readLines(draft)) === String(value);
+  const isOwn = valueText(readLines(draft)) === valueText(value);
   return (
     <textarea
       className="iw-text iw-param-lines"
@@ -176,5 +176,10 @@ function readLines(lines: string): readonly string[] | undefined {
 
 function linesOf(value: unknown): string {
   const texts: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return texts.map((text) => String(text).replaceAll("\n", "\\n")).join("\n");
+  return texts.map((text) => valueText(text).replaceAll("\n", "\\n")).join("\n");
+}
+
+/** A value as text. Cards and pages may set any, also one that is made of others. */
+function valueText(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -36,7 +36,11 @@ export function Parameters(props: PartProps<"details">) {
         <Icon path={tune} className="iw-i14 iw-soft" />
         {t("Parameters")}
         <span className="iw-small iw-any iw-params-value">
-          <bdi>{set.length === 0 ? t("Defaults") : set.map(([name, value]) => `${name} ${String(value)}`).join(" · ")}</bdi>
+          <bdi>
+            {set.length === 0
+              ? t("Defaults")
+              : set.map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : value}`).join(" · ")}
+          </bdi>
         </span>
         <Icon path={chevron} className="iw-params-chevron" />
       </summary>

@@ -43,7 +43,7 @@ const SettingsContext = createContext<WidgetSettings>({
 });
 
 export interface WidgetProviderProps {
-  /** The backend of every widget inside that has none of its own. */
+  /** The backend of every widget inside that has none of its own, but for models whose card says `inference: false`. */
   fetcher?: Fetcher | undefined;
   /** Loads the bytes of an example's file. @default `fetch` without credentials */
   loadMedia?: LoadMedia;

@@ -30,6 +30,11 @@ export function rememberAnswer(client: QueryClient, fetcher: Fetcher, request: I
   for (const query of kept.slice(0, -mostAnswers)) cache.remove(query);
 }
 
+/** Lets go of an answer that is no longer given. */
+export function forgetAnswer(client: QueryClient, fetcher: Fetcher, request: InferenceRequest): void {
+  client.removeQueries({ queryKey: queryKey(fetcher, request), exact: true });
+}
+
 function queryKey(fetcher: Fetcher, request: InferenceRequest) {
   return [...answers, nameOf(fetcher), `${request.task} ${request.model}`, requestKey(request)] as const;
 }

@@ -4,7 +4,7 @@ import type { LoadMedia } from "../core/loadMedia.js";
 import type { ResultSource, Run } from "../core/run.js";
 import type { Asking, Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Task } from "../core/task.js";
 import { toInferenceError } from "../core/toInferenceError.js";
-import { holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
+import { forgetAnswer, holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
 import { loadUrls } from "./loadUrls.js";
 
 type Running<I, O> = Extract<Run<I, O>, { status: "running" }>;
@@ -54,6 +54,8 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
     report(done);
   } catch (thrown) {
     const { partial } = running;
+    // To try again what was asked anew is to ask anew.
+    if (fresh && !signal.aborted) forgetAnswer(client, fetcher, request);
     report({
       status: "failed",
       input,

@@ -169,7 +169,7 @@ async function inTime<T>(load: (signal: AbortSignal) => Promise<T>, signal: Abor
       controller.abort();
     };
   });
-  const timer = setTimeout(() => giveUp(new InferenceError("timeout", `No card came in ${limit} seconds.`)), limit * 1000);
+  const timer = setTimeout(() => giveUp(new InferenceError("timeout", "The Hub sent no whole answer in time.")), limit * 1000);
   const stop = () => giveUp(new InferenceError("aborted", "The loading was stopped."));
   signal.addEventListener("abort", stop);
   try {

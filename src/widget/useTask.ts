@@ -17,7 +17,11 @@ export interface UseTaskOptions<I = unknown, O = unknown> extends TaskControls<I
   card?: ModelCard | undefined;
   /** Repository id such as `owner/name`. @default the card's id */
   model?: string | undefined;
-  /** Where runs go. @default the provider's; without any, only recorded answers are shown */
+  /**
+   * Where runs go. A card that says `inference: false` is run by this one alone, never by the provider's.
+   *
+   * @default the provider's; without any, only recorded answers are shown
+   */
   fetcher?: Fetcher | undefined;
   /** Ask the backend at once when the widget appears. @default false */
   runOnMount?: boolean | undefined;
@@ -74,7 +78,7 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions<I, O> = 
   const { card, runOnMount = false } = options;
   const settings = useWidgetSettings();
   const client = useWidgetClient();
-  const fetcher = options.fetcher ?? settings.fetcher;
+  const fetcher = options.fetcher ?? (card?.inference === false ? undefined : settings.fetcher);
   const model = options.model ?? card?.id ?? "";
   const surroundings: Surroundings<I, O> = { model, fetcher, client, loadMedia: settings.loadMedia, host: options };
 

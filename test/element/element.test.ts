@@ -6,6 +6,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findChromium } from "../../scripts/chromium.mjs";
 import { bundle, type Pages, servePages } from "./pages.js";
 
+/** What a page may hold of an element. */
+interface Held {
+  input: unknown;
+  parameters: unknown;
+  example: unknown;
+  tab: unknown;
+}
+
 let pages: Pages;
 let browser: Browser;
 let context: BrowserContext;
@@ -31,8 +39,8 @@ const pageScript = `
     signal.addEventListener("abort", () => { window.aborted = (window.aborted ?? 0) + 1; reject(signal.reason); });
   }), { backend: server });
   window.told = [];
-  for (const type of ["iw-run", "iw-result", "iw-error"])
-    document.addEventListener(type, ({ target, detail }) => window.told.push({ type, from: target.localName, detail: JSON.parse(JSON.stringify(detail)), message: detail.message }));
+  for (const type of ["iw-run", "iw-result", "iw-error", "iw-input-change", "iw-parameters-change", "iw-example-change", "iw-tab-change"])
+    document.addEventListener(type, ({ target, detail }) => window.told.push({ type, from: target.localName, detail: JSON.parse(JSON.stringify(detail)), message: detail?.message }));
 `;
 
 beforeAll(async () => {
@@ -349,6 +357,46 @@ describe("an element", () => {
     );
     await page.evaluate(() => document.querySelector("inference-widget > a")?.remove());
     await page.getByText("No backend is connected").waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("begins as the page says, lets the visitor go on from there, and tells of it", async () => {
+    const page = await open(element.replace("<inference-widget ", '<inference-widget example="1" tab="json" '));
+    const held = () =>
+      page.evaluate(() => {
+        const { input, parameters, example, tab } = document.querySelector("inference-widget") as unknown as Held;
+        return { input, parameters, example, tab };
+      });
+    const set = (values: Partial<Held>) =>
+      page.evaluate((values) => void Object.assign(document.querySelector("inference-widget") as object, values), values);
+    const field = page.getByRole("textbox", { name: "Text" });
+    await give(page, "answering");
+    await expect.poll(() => field.inputValue()).toBe("The ferry was late again.");
+    expect(await page.getByRole("tab", { name: "JSON" }).getAttribute("aria-selected")).toBe("true");
+    expect(await told(page)).toEqual([]);
+
+    await set({ input: { text: "The sea is calm." }, parameters: { top_k: 3 } });
+    await expect.poll(() => field.inputValue()).toBe("The sea is calm.");
+    await page.getByText("top_k 3").waitFor();
+    await field.focus();
+    await page.keyboard.press("ControlOrMeta+ArrowUp");
+    await page.keyboard.press("Home");
+    await page.keyboard.type("So: ");
+    expect(await field.inputValue()).toBe("So: The sea is calm.");
+    await page.getByText("Parameters").click();
+    await page.getByRole("button", { name: "Reset" }).click();
+    await page.getByRole("tab", { name: "Result" }).click();
+    await page.getByRole("button", { name: /^Kind crew/ }).click();
+    await expect.poll(() => field.inputValue()).toBe("The crew was kind.");
+    await expect
+      .poll(held)
+      .toEqual({ input: { text: "The crew was kind." }, parameters: {}, example: "Kind crew", tab: "result" });
+    const types = (await told(page)).map(({ type }) => type);
+    expect([...new Set(types)].sort()).toEqual(["iw-example-change", "iw-input-change", "iw-parameters-change", "iw-tab-change"]);
+
+    await set({ example: 1, tab: "json" });
+    await expect.poll(() => field.inputValue()).toBe("The ferry was late again.");
+    await page.locator('[role=tab][aria-selected=true]:has-text("JSON")').waitFor();
     expect(problems).toEqual([]);
   });
 

@@ -166,7 +166,6 @@ describe.concurrent.each(reacts)("with React %s", { timeout: 120_000 }, (react) 
     const server = await preview({ root, configFile: false, logLevel: "silent", preview: { port: 0, host: "127.0.0.1" } });
     const { page, said } = await openPage();
     const asked: unknown[] = [];
-    await page.addInitScript(() => localStorage.setItem("token", "hf_of_the_visitor"));
     await page.route(/^https:/, async (route) => {
       const request = route.request();
       const { host, pathname } = new URL(request.url());
@@ -191,6 +190,7 @@ describe.concurrent.each(reacts)("with React %s", { timeout: 120_000 }, (react) 
       });
     });
     await page.goto(server.resolvedUrls?.local[0] ?? "");
+    await page.getByLabel("Your Hugging Face token").fill("hf_of_the_visitor");
     await page.getByRole("textbox", { name: "Text" }).first().fill("What a kind crew.");
     await page.getByRole("button", { name: "Run" }).click();
     const answer = page.getByRole("tabpanel").getByText("POSITIVE");
@@ -202,6 +202,9 @@ describe.concurrent.each(reacts)("with React %s", { timeout: 120_000 }, (react) 
     expect(await page.getByRole("tabpanel").textContent()).toContain("90");
     expect(await page.locator("article").evaluate((article) => getComputedStyle(article).containerType)).toBe("inline-size");
     expect(said).toEqual([]);
+    expect(
+      await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])),
+    ).not.toContain("hf_");
     await page.context().close();
     await server.close();
   });

@@ -536,6 +536,12 @@ test("numbers stand with their last digits in line, under their header; texts at
   expect([align("M TEU"), align("14.45"), align("Country"), align("Belgium")]).toEqual(["right", "right", "start", "start"]);
 });
 
+test("rows are whole pixels high, empty ones too, so that no cell which stays in place lies over the line above it", () => {
+  show({ ...ports, rows: [...ports.rows, ["", "", ""]] });
+  const heights = [...document.querySelectorAll("tbody > [aria-rowindex]")].map((row) => row.getBoundingClientRect().height);
+  expect(new Set(heights)).toEqual(new Set([37]));
+});
+
 test("hostile headers and cells are text", () => {
   const evil = '<img src=x onerror="alert(1)">';
   const { container } = show({ columns: [evil, "__proto__"], rows: [[evil, "\u202Eabc"]] });

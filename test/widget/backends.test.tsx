@@ -238,3 +238,41 @@ describe("the code", () => {
     expect(await code()).toHaveTextContent("demo/sea");
   });
 });
+
+describe("a model that its author has switched off", () => {
+  const off = { ...card, inference: false };
+  const words = "The author of this model has switched off running it here.";
+
+  test("is not run by the backend of the page, and what is recorded is shown", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    render(
+      <WidgetProvider fetcher={fetcher} slots={{ noBackend: "Sign in for a backend" }}>
+        <Widget card={off} runOnMount />
+      </WidgetProvider>,
+    );
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(screen.queryByText("Sign in for a backend")).toBeNull();
+    expect(screen.getByText("CALM")).toBeInTheDocument();
+    expect(screen.getByLabelText("Text")).toHaveAttribute("readonly");
+    await press("Show answer");
+    expect(calls).toHaveLength(0);
+  });
+
+  test("is said to be where nothing is recorded, too", async () => {
+    render(
+      <WidgetProvider fetcher={controlledFetcher().fetcher}>
+        <Widget card={{ ...off, examples: [] }} />
+      </WidgetProvider>,
+    );
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(screen.getByText("Unavailable")).toBeInTheDocument();
+  });
+
+  test("is run by a backend that the page gives to this very widget", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    render(<Widget card={off} fetcher={fetcher} />);
+    await press("Run");
+    expect(calls).toHaveLength(1);
+    expect(screen.queryByText(words)).toBeNull();
+  });
+});

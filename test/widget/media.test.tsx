@@ -1,7 +1,9 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { AutomaticSpeechRecognitionWidget } from "../../src/tasks/automatic-speech-recognition/index.js";
+import { ImageClassificationWidget } from "../../src/tasks/image-classification/index.js";
+import { ImageTextToTextWidget } from "../../src/tasks/image-text-to-text/index.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
 import { cardOf } from "../cardOf.js";
 import { controlledFetcher } from "../controlledFetcher.js";
@@ -62,4 +64,31 @@ test("Stop while a file is loading gives it up, says so, and asks nothing", asyn
   expect(article()).toHaveTextContent("Stopped");
   expect(screen.queryByRole("alert")).toBeNull();
   expect(calls).toHaveLength(0);
+});
+
+describe("an address in the memory of a page", () => {
+  const address = "blob:https://example.org/1";
+
+  test("is no file of a card, so that nothing is asked for", async () => {
+    const examples = [{ example_title: "Memory", src: address }];
+    render(<ImageClassificationWidget card={cardOf({ task: "image-classification", examples })} />);
+    expect(screen.queryByRole("button", { name: "Memory" })).toBeNull();
+    expect(article().innerHTML).not.toContain(address);
+  });
+
+  test("is asked for by no conversation", async () => {
+    const asked = vi.spyOn(globalThis, "fetch").mockRejectedValue(new TypeError("refused"));
+    const { fetcher, calls } = controlledFetcher();
+    const content = [
+      { type: "image_url", image_url: { url: address } },
+      { type: "text", text: "What is this?" },
+    ];
+    const examples = [{ messages: [{ role: "user", content }] }];
+    render(<ImageTextToTextWidget card={cardOf({ task: "image-text-to-text", examples })} fetcher={fetcher} />);
+    await press("Send");
+    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    expect(JSON.stringify(calls[0]?.request.inputs)).toContain("What is this?");
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+  });
 });

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Fetcher } from "../../src/core/task.js";
 import { createEndpointFetcher } from "../../src/fetchers/endpoint.js";
+import { createGradioFetcher } from "../../src/fetchers/gradio.js";
 import { createHuggingFaceFetcher } from "../../src/fetchers/huggingFace.js";
 import { createOpenAIFetcher } from "../../src/fetchers/openAI.js";
 import { createTextEmbeddingsFetcher } from "../../src/fetchers/textEmbeddings.js";
@@ -29,6 +30,27 @@ const replying =
     });
   };
 
+/** A Space around a server: what it tells of itself stands here, what its function returns is the server's. */
+const inSpace =
+  (send: Send): Send =>
+  async (url, init) => {
+    const reply = await send(url, init);
+    const parameters = [{ label: "Text", parameter_name: "text", python_type: { type: "str" }, component: "Textbox" }];
+    const returns = [{ label: "Label", component: "Label" }];
+    const components = ["textbox", "label"].map((type, id) => ({ id, type, props: {} }));
+    const types = { generator: false, cancel: false };
+    const told: Readonly<Record<string, unknown>> = {
+      "/api/spaces/acme/space": { host: "https://acme-space.hf.space", runtime: { stage: "RUNNING" } },
+      "/config": {
+        ...{ version: "6.0.0", protocol: "sse_v3", api_prefix: "/gradio_api", root: "https://acme-space.hf.space", components },
+        dependencies: [{ id: 0, api_name: "predict", inputs: [0], outputs: [1], queue: false, api_visibility: "public", types }],
+      },
+      "/gradio_api/info": { named_endpoints: { "/predict": { parameters, returns } }, unnamed_endpoints: {} },
+    };
+    const { pathname } = new URL(String(url));
+    return pathname in told ? Response.json(told[pathname]) : reply;
+  };
+
 const backends: readonly (readonly [name: string, make: (fetch: Send) => Fetcher, body: unknown])[] = [
   ["Hugging Face", (fetch) => createHuggingFaceFetcher({ token, fetch }), labels],
   ["an endpoint", (fetch) => createEndpointFetcher("https://endpoint.example/run", { token, fetch }), labels],
@@ -38,6 +60,11 @@ const backends: readonly (readonly [name: string, make: (fetch: Send) => Fetcher
     { data: [{ label: "CALM", probs: [0.9, 0.1] }] },
   ],
   ["text embeddings", (fetch) => createTextEmbeddingsFetcher("https://tei.example", { token, fetch }), labels],
+  [
+    "a Gradio app",
+    (fetch) => createGradioFetcher("acme/space", { token, fetch: inSpace(fetch) }),
+    { data: [{ label: "CALM", confidences: [{ label: "CALM", confidence: 0.9 }] }] },
+  ],
 ];
 
 const logs = ["log", "info", "warn", "error", "debug"] as const;

@@ -220,6 +220,21 @@ describe("runs", () => {
     expect(fetcher.requests).toHaveLength(2);
   });
 
+  test("Try again after a Run again that failed asks anew, too", async () => {
+    const { fetcher, calls } = controlledFetcher();
+    render(<Widget model="demo/x" fetcher={fetcher} />);
+    await type("I love it");
+    await userEvent.click(run());
+    await act(() => calls[0]?.answer(labels("FIRST")));
+    await userEvent.click(run());
+    await userEvent.click(await screen.findByRole("button", { name: "Run again" }));
+    await act(() => calls[1]?.fail(new InferenceError("network", "Gone")));
+    await userEvent.click(button("Try again"));
+    expect(calls).toHaveLength(3);
+    await act(() => calls[2]?.answer(labels("THIRD")));
+    expect(screen.getByText("THIRD")).toBeInTheDocument();
+  });
+
   test("an answer that could not be read is asked for again", async () => {
     const fetcher = answeringFetcher({ odd: 1 });
     render(<Widget card={card} fetcher={fetcher} />);
@@ -518,6 +533,8 @@ describe("output", () => {
     render(<Widget card={card} />);
     const result = screen.getByRole("tab", { name: "Result" });
     result.focus();
+    // With Alt it leads back in the history of the browser.
+    expect(fireEvent.keyDown(result, { key: "ArrowLeft", altKey: true })).toBe(true);
     await userEvent.keyboard("{ArrowRight}{Enter}");
     expect(screen.getByRole("tab", { name: "JSON" })).toHaveAttribute("aria-selected", "true");
     expect(await screen.findByRole("region", { name: "JSON" })).toHaveTextContent('"label": "CALM"');

@@ -1,5 +1,5 @@
 "use client";
-import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useRef, useState } from "react";
+import { type FocusEvent, memo, type ReactNode, useRef, useState } from "react";
 import { asDraft, type Chat, emptyChat, names, pathTo, type Turn, textOf, withReply, wordTurn } from "../../core/chat.js";
 import { edit } from "../../core/chatEdit.js";
 import { newestEnd, versionsAfter } from "../../core/chatVersions.js";
@@ -10,6 +10,7 @@ import { CopyButton } from "../../ui/CopyButton.js";
 import { Icon } from "../../ui/Icon.js";
 import { plus, retry } from "../../ui/icons.js";
 import { back, forward, pencil } from "../../ui/laterIcons.js";
+import { moveFocus } from "../../ui/moveFocus.js";
 import { useWords } from "../../ui/words.js";
 import { Answer, Folded, Long } from "./Answer.js";
 import { longest, weigh } from "./blocks.js";
@@ -284,22 +285,12 @@ function Toolbar({ label, children }: { label: string; children: readonly (ToolP
   const [stop, setStop] = useState(0);
   const parts = children.filter((part) => typeof part === "function");
 
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
-    const at = buttons.indexOf(event.target as HTMLElement);
-    const onward = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
-    const to = { ArrowRight: at + onward, ArrowLeft: at - onward, Home: 0, End: buttons.length - 1 }[event.key];
-    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    buttons[(to + buttons.length) % buttons.length]?.focus();
-  }
-
   function onFocus(event: FocusEvent<HTMLDivElement>): void {
     setStop([...event.currentTarget.children].findIndex((part) => part.contains(event.target)));
   }
 
   return (
-    <div className="iw-turn-tools" role="toolbar" aria-label={label} onKeyDown={onKeyDown} onFocus={onFocus}>
+    <div className="iw-turn-tools" role="toolbar" aria-label={label} onKeyDown={moveFocus} onFocus={onFocus}>
       {parts.map((part, index) => (
         <span className="iw-tight" key={index}>
           {part(index === Math.min(stop, parts.length - 1) ? 0 : -1)}

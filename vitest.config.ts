@@ -2,6 +2,7 @@ import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { findChromium } from "./scripts/chromium.mjs";
 
 const executablePath = await findChromium();
@@ -31,8 +32,21 @@ const nodeTests = [
 ];
 const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/{accessibility,conformance}/*.test.tsx"];
 
+/** Files that build pages or drive a browser: begun first, so that nothing long is left at the end. */
+const longest = ["policy/policy", "package/package", "element/element", "bundle", "scripts/makeModels"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isAt = ({ moduleId }: TestSpecification) => longest.findIndex((name) => moduleId.includes(`/test/${name}.test.`));
+    const sorted = await super.sort(files);
+    const first = sorted.filter((file) => isAt(file) >= 0).sort((one, other) => isAt(one) - isAt(other));
+    return [...first, ...sorted.filter((file) => isAt(file) < 0)];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

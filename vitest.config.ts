@@ -25,15 +25,6 @@ const plainElements = (): Plugin => ({
 });
 const elements = fileURLToPath(new URL("node_modules/react/cjs/react-jsx-runtime.production.js", import.meta.url));
 
-/** Starts what loops over all tasks first: its files are the smallest, and take longest. */
-class LoopsFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) =>
-      /(accessibility|conformance)\/(first|second|third|fourth)\./.test(moduleId) ? 0 : 1;
-    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
-  }
-}
-
 /** As many pages as there are cores: a page waits now and then for its frames, and for the others. */
 const pages = availableParallelism();
 
@@ -62,9 +53,25 @@ const nodeTests = [
 ];
 const browserTests = ["test/**/*.browser.test.{ts,tsx}", "test/{accessibility,conformance}/*.test.tsx"];
 
+/** Begun first, so that nothing long is left at the end. The element is not among them: its pictures are compared, best in peace. */
+const longest = [
+  /\/policy\/policy\.test/,
+  /\/package\/package\.test/,
+  /\/bundle\.test/,
+  /\/makeModels\.test/,
+  /\/(accessibility|conformance)\/(first|second|third|fourth)\.test/,
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => longest.findIndex((name) => name.test(moduleId)) + 1 || longest.length + 1;
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+  }
+}
+
 export default defineConfig({
   test: {
-    sequence: { sequencer: LoopsFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

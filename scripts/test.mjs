@@ -1,5 +1,5 @@
 // `npm test`: types, lint, and every test; ends with the true sum of what passed and failed.
-import { spawnSync } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,16 +8,15 @@ import { ensureDependencies, root } from "./dependencies.mjs";
 
 const count = { passed: 0, failed: 0 };
 
-function run(command, parameters, env = {}) {
-  const options = { cwd: root, stdio: "inherit", env: { ...process.env, ...env }, shell: process.platform === "win32" };
-  return spawnSync(command, parameters, options).status === 0;
-}
+const options = { cwd: root, shell: process.platform === "win32" };
 
-function check(title, command, parameters) {
-  console.log(`\n${title}`);
-  const passed = run(command, parameters);
-  count[passed ? "passed" : "failed"] += 1;
-  console.log(passed ? "ok" : "failed");
+/** Starts a check, which goes on beside the tests. Gives what it said once it has ended. */
+function start(title, command, parameters) {
+  return new Promise((done) => {
+    execFile(command, parameters, { ...options, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      done({ title, passed: !error, said: `${stdout}${error ? stderr || error.message : ""}`.trim() });
+    });
+  });
 }
 
 ensureDependencies();
@@ -30,14 +29,23 @@ try {
   process.exit(1);
 }
 
-check("Types", process.execPath, ["node_modules/typescript/bin/tsc", "-p", "."]);
-check("Lint", "npm", ["exec", "--yes", "--package=@biomejs/biome@2.6.8", "--", "biome", "ci", "--colors=off", "."]);
+const checks = [
+  start("Types", process.execPath, ["node_modules/typescript/bin/tsc", "-p", "."]),
+  start("Lint", "npm", ["exec", "--yes", "--package=@biomejs/biome@2.6.8", "--", "biome", "ci", "--colors=off", "."]),
+];
 
 const folder = mkdtempSync(join(tmpdir(), "inference-widgets-"));
 const file = join(folder, "results.json");
 console.log("\nTests");
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-const passed = run(process.execPath, vitest, { CHROMIUM_PATH: chromium });
+const env = { ...process.env, CHROMIUM_PATH: chromium };
+const status = await new Promise((done) => {
+  spawn(process.execPath, vitest, { ...options, stdio: "inherit", env }).on("close", done);
+});
+for (const { title, passed, said } of await Promise.all(checks)) {
+  console.log(`${title}: ${passed ? "ok" : `failed\n${said}`}`);
+  count[passed ? "passed" : "failed"] += 1;
+}
 let results = { numPassedTests: 0, numFailedTests: 0, testResults: [] };
 try {
   results = JSON.parse(readFileSync(file, "utf8"));
@@ -50,7 +58,7 @@ count.passed += results.numPassedTests;
 count.failed +=
   results.numFailedTests +
   results.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length;
-if (!passed && count.failed === 0) count.failed += 1;
+if (status !== 0 && count.failed === 0) count.failed += 1;
 
 console.log(`\n${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed === 0 ? 0 : 1);

@@ -107,10 +107,11 @@ describe("an answer", () => {
 
   test("of objects with the same fields is a table, its first hundred rows", async () => {
     const body = Array.from({ length: 120 }, (_, index) => ({ stop: `stop ${index}`, open: index > 0, minutes: null }));
-    await show(body);
-    expect(screen.getAllByRole("columnheader").map((cell) => cell.textContent)).toEqual(["stop", "open", "minutes"]);
-    expect(screen.getByRole("cell", { name: "stop 99" })).toBeVisible();
-    expect(screen.queryByRole("cell", { name: "stop 100" })).toBeNull();
+    const { container } = await show(body);
+    // Roles of hundreds of cells take jsdom seconds.
+    expect([...container.querySelectorAll("th[scope=col]")].map((cell) => cell.textContent)).toEqual(["stop", "open", "minutes"]);
+    expect(screen.getByText("stop 99")).toBeVisible();
+    expect(screen.queryByText("stop 100")).toBeNull();
     expect(screen.getByText("20 more rows not shown.")).toBeVisible();
     expect(textOf(body)).toContain("stop 119\ttrue\t–");
   });

@@ -127,7 +127,7 @@ const wholeRequest = (task: TaskId, request: Partial<InferenceRequest> = {}): In
 const orMapping =
   (task: TaskId, reply: Reply): Reply =>
   (response, request) => {
-    const mapping = { "hf-inference": { status: "live", providerId: "acme/model", task } };
+    const mapping = { "hf-inference": { status: "live", providerId: `acme/${task}`, task } };
     return request.method === "GET" ? json({ inferenceProviderMapping: mapping })(response, request) : reply(response, request);
   };
 
@@ -157,7 +157,8 @@ const runs = (["javascript", "curl"] as const).flatMap((language) =>
 );
 
 it.each(runs)("code in %s asks what the fetcher asks, for %s (%#)", async (language, task, part, reply) => {
-  const request = wholeRequest(task, part);
+  // The client remembers what a model is for.
+  const request = wholeRequest(task, { ...part, model: `acme/${task}` });
   const snippet = (await huggingFaceCode(request)).find((one) => one.language === language) as Snippet;
   const wanted = await expected(request, reply);
   server.respond(orMapping(task, reply));

@@ -1,7 +1,10 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile, type SpawnOptionsWithoutStdio, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import { expect } from "vitest";
 import type { Snippet } from "../../../src/core/backend.js";
 import type { ReceivedRequest } from "../../server/index.js";
 
@@ -28,30 +31,52 @@ export function makeFolder(files: Readonly<Record<string, Uint8Array>>): Folder 
   const path = mkdtempSync(join(tmpdir(), "code-"));
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(path, name), bytes);
   symlinkSync(join(process.cwd(), "node_modules"), join(path, "node_modules"));
-  return { path, run, remove: () => rmSync(path, { recursive: true }) };
+  const runners = new Map<string, Runner>();
+  let count = 0;
+  return { path, run, remove };
 
-  function run({ language, code }: Snippet, { instead = {}, environment }: RunOptions): Promise<string> {
+  async function run({ language, code }: Snippet, { instead = {}, environment }: RunOptions): Promise<string> {
     const lead = Object.entries(instead);
     const text = lead.reduce((all, [from, to]) => all.replaceAll(from, to), code);
-    const file = join(path, { javascript: "code.mjs", python: "code.py", curl: "code.sh" }[language]);
+    count += 1;
+    const file = join(path, `code${count}.${{ javascript: "mjs", python: "py", curl: "sh" }[language]}`);
     writeFileSync(file, text);
-    const redirect = `const send = fetch; globalThis.fetch = (address, init) => send(${lead.reduce(
-      (address, [from, to]) => `${address}.replace(${JSON.stringify(from)}, ${JSON.stringify(to)})`,
-      "String(address)",
-    )}, init);`;
-    const [command, ...options] = {
-      javascript: ["node", "--import", `data:text/javascript,${encodeURIComponent(redirect)}`],
-      python: ["python3"],
-      curl: ["bash", "-e"],
-    }[language] as [string, ...string[]];
     const { NODE_OPTIONS: _, ...rest } = process.env;
-    return new Promise((resolve, reject) => {
-      execFile(command, [...options, file], { cwd: path, env: { ...rest, ...environment } }, (error, stdout, stderr) => {
-        if (error) reject(new Error(`${stderr || error.message}\n${stdout}\n${text}`));
-        else resolve(stdout);
-      });
-    });
+    const options = { cwd: path, env: { ...rest, ...environment } };
+    if (language === "curl") return (await promisify(execFile)("bash", ["-e", file], options)).stdout;
+    // A process for each would spend most of its time on starting, and on loading a library anew.
+    const key = JSON.stringify([language, environment]);
+    const runner = runners.get(key) ?? startRunner(language, options);
+    runners.set(key, runner);
+    const { printed, failed } = await runner.run({ file, instead: lead });
+    if (failed) throw new Error(`${failed}\n${printed}\n${text}`);
+    return printed;
   }
+
+  function remove(): void {
+    for (const { stop } of runners.values()) stop();
+    rmSync(path, { recursive: true });
+  }
+}
+
+interface Runner {
+  run(task: object): Promise<{ readonly printed: string; readonly failed?: string }>;
+  stop(): void;
+}
+
+/** A process that runs one file after the other. */
+function startRunner(language: "javascript" | "python", options: SpawnOptionsWithoutStdio): Runner {
+  const [command, name] = { javascript: ["node", "runAll.mjs"], python: ["python3", "runAll.py"] }[language] as [string, string];
+  const child = spawn(command, [join(process.cwd(), "test/fetchers/code", name)], options);
+  const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
+  return {
+    async run(task) {
+      child.stdin.write(`${JSON.stringify(task)}\n`);
+      const { value } = (await answers.next()) as { value?: string }; // of readline, which gives strings
+      return JSON.parse(value ?? expect.fail(`${command} has ended`));
+    },
+    stop: () => child.stdin.end(),
+  };
 }
 
 /** What of a request a server can tell apart: JSON by its value, all else by its bytes. */

@@ -2,7 +2,7 @@ import { InferenceError } from "../../../src/core/errors.js";
 import type { CardExample } from "../../../src/core/task.js";
 import { cardOf } from "../../cardOf.js";
 import { bodyOf, recordingsOf } from "../../recordings.js";
-import { answers, fails, loadTask, type State, type TaskStates } from "./states.js";
+import { answers, fails, loadTask, type State, shapeOf, type TaskStates } from "./states.js";
 
 /** Every state in which words of others are shown, with all of them hostile. `canary` is an origin that nobody may ask. */
 export async function hostileStatesOf(tag: string, canary: string): Promise<TaskStates> {
@@ -19,9 +19,14 @@ export async function hostileStatesOf(tag: string, canary: string): Promise<Task
   const recordings = await Promise.all(
     recordingsOf(tag).map(async (recording) => ({ ...recording, body: await bodyOf(recording) })),
   );
+  const asked = new Set<string>();
   const states = recordings.flatMap(({ name, example, body }, index): readonly State[] => {
-    const asked = spoil({ ...example, example_title: "Title", output: undefined }) as CardExample;
-    const next = index === 0 ? "open" : "unfold";
+    const question = spoil({ ...example, example_title: "Title", output: undefined }) as CardExample;
+    // Questions of one shape are read by one code.
+    const shape = shapeOf({ ...example, output: undefined });
+    const isNew = !asked.has(shape);
+    asked.add(shape);
+    const next = [index === 0 ? "open" : "unfold"] as const;
     return [
       {
         name: `answer ${name}`,
@@ -36,13 +41,17 @@ export async function hostileStatesOf(tag: string, canary: string): Promise<Task
         next,
         again: true,
       },
-      {
-        name: `question ${name}`,
-        props: { card: card(asked), model: `asked/${tag}-${index}`, fetcher: answers(body) },
-        comesTo: ["idle", "done", "failed"],
-        run: true,
-        next,
-      },
+      ...(isNew
+        ? [
+            {
+              name: `question ${name}`,
+              props: { card: card(question), model: `asked/${tag}-${index}`, fetcher: answers(body) },
+              comesTo: ["idle", "done", "failed"],
+              run: true,
+              next,
+            } as const,
+          ]
+        : []),
     ];
   });
   const words = () => spoil("words") as string;
@@ -63,9 +72,9 @@ export async function hostileStatesOf(tag: string, canary: string): Promise<Task
         props: { card: card(recordings[0]?.example ?? {}), model: words(), fetcher: fails(failure) },
         comesTo: ["failed", "done"],
         run: true,
-        next: "open",
+        next: ["open"],
       },
-      { name: "names", props: { model: words(), fetcher: backend }, comesTo: ["idle"], next: "open" },
+      { name: "names", props: { model: words(), fetcher: backend }, comesTo: ["idle"], next: ["open"] },
     ],
   };
 }
@@ -95,7 +104,7 @@ function createSpoiler(canary: string): (value: unknown) => unknown {
       turn += 1;
       const list = fileKey.test(key) || isFile.test(value) ? files : texts;
       // A line without end costs the page time: one to a task is enough.
-      return turn === 20 ? "x".repeat(1_000_000) : list[turn % list.length];
+      return turn === 20 ? "x".repeat(100_000) : list[turn % list.length];
     }
     if (Array.isArray(value)) return value.map((item) => spoil(item, key));
     if (value instanceof Blob) {
@@ -118,7 +127,7 @@ function createSpoiler(canary: string): (value: unknown) => unknown {
 
 /** Names under which a file stands. */
 const fileKey = /^(url|src|blob|mask|image|audio|video|b64_json|base64|data|sample|output|file|depth|model_mesh)$/;
-const isFile = /^(\/models\/|data:|https?:)|^[\w+/=]{200}/;
+const isFile = /^(\/models\/|data:|https?:)|^[\w+/=]{100}/;
 
 const poison = `{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "<img src=x onerror=window.__ran=1>": "x"}`;
 

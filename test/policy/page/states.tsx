@@ -4,7 +4,7 @@ import { huggingFaceCode } from "../../../src/fetchers/code/huggingFace.js";
 import { registry } from "../../../src/tasks/registry.js";
 import type { WidgetProps } from "../../../src/widget/Widget.js";
 import { cardOf } from "../../cardOf.js";
-import { recordingsOf } from "../../recordings.js";
+import { bodyOf, recordingsOf } from "../../recordings.js";
 
 /** A widget in one state, and how it is brought there. */
 export interface State {
@@ -14,8 +14,8 @@ export interface State {
   readonly comesTo: readonly ("idle" | "running" | "done" | "failed")[];
   /** Presses Run first. */
   readonly run?: boolean;
-  /** What is done once it is there. */
-  readonly next?: "unfold" | "open" | "edit" | "press";
+  /** What is done once it is there, in this order. */
+  readonly next?: readonly ("unfold" | "open" | "edit" | "press")[];
   /** Runs it a second time. */
   readonly again?: boolean;
 }
@@ -32,7 +32,15 @@ export async function loadTask(tag: string): Promise<Pick<TaskStates, "task" | "
   return { task: task as unknown as Task<unknown, unknown>, Widget: Widget as unknown as TaskStates["Widget"] };
 }
 
-/** Every state of a task: those of the shell, an example with its recorded answer, and each recording as a live answer. */
+/** The names in a value, and the kinds of what they stand for. */
+export function shapeOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${[...new Set(value.map(shapeOf))]}]`;
+  if (value instanceof Blob) return value.type;
+  if (typeof value !== "object" || value === null) return typeof value;
+  return `{${Object.entries(value).map(([name, item]) => `${name}:${shapeOf(item)}`)}}`;
+}
+
+/** Every state of a task: those of the shell, an example with its recorded answer, and live answers of every shape that is drawn. */
 export async function statesOf(tag: string): Promise<TaskStates> {
   const { task, Widget } = await loadTask(tag);
   const recordings = recordingsOf(tag);
@@ -42,20 +50,26 @@ export async function statesOf(tag: string): Promise<TaskStates> {
   const bare = task.examples.map((example) => ({ ...example, output: undefined }));
   const kind = kinds[Object.keys(registry).indexOf(tag) % kinds.length] ?? "server";
 
-  const answered = recordings.map(
-    ({ name }, index): State => ({
+  const shapes = await Promise.all(
+    recordings.map(async (one) => shapeOf(task.output.fromAnswer(await bodyOf(one), task.input.fromCard(one.example)))),
+  );
+  const drawn = recordings
+    .map(({ name }, index) => ({ name, index }))
+    .filter(({ index }) => shapes.indexOf(shapes[index] ?? "") === index);
+  const answered = drawn.map(
+    ({ name, index }): State => ({
       name: `answered ${name}`,
       props: { card: card(`answered-${name}`, [asked(index)]), fetcher: asks(tag, index) },
       comesTo: ["done"],
       run: true,
       // The tabs and parameters of all answers are the same.
-      next: index === 0 ? "open" : "unfold",
+      next: index === 0 ? ["open", "press"] : ["unfold"],
     }),
   );
   const states: readonly State[] = [
-    { name: "empty", props: { fetcher: never() }, comesTo: ["idle"], next: "unfold" },
-    { name: "no backend", props: { card: card("none", bare) }, comesTo: ["idle"], next: "unfold" },
-    { name: "recorded", props: { card: card("recorded", task.examples) }, comesTo: ["done"], next: "open" },
+    { name: "empty", props: { fetcher: never() }, comesTo: ["idle"], next: ["unfold"] },
+    { name: "no backend", props: { card: card("none", bare) }, comesTo: ["idle"], next: ["unfold"] },
+    { name: "recorded", props: { card: card("recorded", task.examples) }, comesTo: ["done"], next: ["open"] },
     {
       name: "waiting",
       props: { card: card("waiting", bare), fetcher: never({ type: "waiting", reason: "loading", seconds: 30 }) },
@@ -84,14 +98,7 @@ export async function statesOf(tag: string): Promise<TaskStates> {
       props: { card: card("stale", [asked(0)]), fetcher: asks(tag, 0) },
       comesTo: ["done"],
       run: true,
-      next: "edit",
-    },
-    {
-      name: "pressed everywhere",
-      props: { card: card("pressed", [asked(0)]), fetcher: asks(tag, 0) },
-      comesTo: ["done"],
-      run: true,
-      next: "press",
+      next: ["edit"],
     },
     {
       name: "nothing found",
@@ -107,7 +114,7 @@ export async function statesOf(tag: string): Promise<TaskStates> {
       },
       comesTo: ["failed", "idle"],
       run: true,
-      next: "unfold",
+      next: ["unfold"],
     },
   ];
   return { task, Widget, states };

@@ -55,15 +55,14 @@ async function bringTo(article: HTMLElement, { comesTo, run, next, again }: Stat
     isThere,
     () => `it is ${article.dataset.status}, not ${comesTo.join(" or ")}: ${article.textContent.slice(-200)}`,
   );
-  if (next === "unfold") unfold(article);
-  if (next === "open") await open(article);
-  if (next === "edit") await edit(article);
-  if (next === "press") await pressAll(article);
+  for (const step of next ?? []) await steps[step](article);
   if (again) {
     press(runButton(article));
     await waitFor(isThere, "it does not run again");
   }
 }
+
+const steps = { unfold, open, edit, press: pressAll };
 
 const runButton = (article: HTMLElement) => article.querySelector<HTMLElement>(".iw-run:not(.iw-plain)");
 

@@ -95,7 +95,7 @@ const silentAttributes = new Set(["className", "d", "rel", "key", "aria-keyshort
 const silentCalls = new Set(
   `wrongShape badAnswer Error TypeError RangeError RegExp Set addEventListener removeEventListener querySelector querySelectorAll
   closest matches includes startsWith endsWith ascii normalize getModifierState has get set getAttribute setAttribute matchMedia
-  postMessage lazily later useWidget replace replaceAll split join test createElement padStart`.split(/\s+/),
+  postMessage lazily later useWidgetAround inside replace replaceAll split join test createElement padStart`.split(/\s+/),
 );
 
 /** Calls `report` with each text under a node, and whether `t` is asked to word it. */

@@ -4,9 +4,10 @@ import type { GalleryItem } from "./card/gallery.js";
 import type { ModelCard } from "./card/modelCard.js";
 import type { Translate } from "./core/message.js";
 import { Icon } from "./ui/Icon.js";
-import { audioGlyph, close, pictureGlyph, save, solid, warn } from "./ui/icons.js";
+import { audioGlyph, close, pictureGlyph, solid, warn } from "./ui/icons.js";
 import { back, forward } from "./ui/laterIcons.js";
 import { useLook } from "./ui/look.js";
+import { save } from "./ui/toolIcons.js";
 import { useWords } from "./ui/words.js";
 
 export interface ModelGalleryProps {

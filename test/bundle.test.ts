@@ -19,19 +19,15 @@ const data = new Set(
 
 /** Bytes gzip of tasks that need more than others of their class. */
 const heavier: Readonly<Record<string, number>> = {
-  // Reads the replies of any protocol of a chat, whole or in pieces, and what is recorded of it is read at once.
-  conversational: 15_600,
-  // Finds the places of spans in the text, where offsets are wrong or missing, and draws them on two lines and in a list at once.
-  "token-classification": 17_100,
   // A grid that thousands of rows can be written in or pasted into.
-  "tabular-classification": 21_600,
-  "tabular-regression": 21_600,
-  "time-series-forecasting": 21_600,
+  "tabular-classification": 20_400,
+  "tabular-regression": 20_400,
+  "time-series-forecasting": 20_400,
 };
 
 /** Bytes gzip that the widget of a task may weigh, beside the peers. */
 function budgetOf(tag: string): number {
-  return heavier[tag] ?? (text.has(tag) ? 15_360 : data.has(tag) ? 20_000 : 25_000);
+  return heavier[tag] ?? (text.has(tag) ? 15_000 : data.has(tag) ? 19_000 : 25_000);
 }
 
 interface Loaded {

@@ -60,12 +60,12 @@ export class InferenceError extends Error {
   readonly status: number = 0;
   readonly details: readonly string[] = [];
   readonly warnings: readonly string[] = [];
-  readonly retryAfter: number | undefined;
-  readonly estimatedTime: number | undefined;
-  readonly requestId: string | undefined;
-  readonly path: string | undefined;
-  readonly partial: unknown;
-  readonly raw: unknown;
+  declare readonly retryAfter: number | undefined;
+  declare readonly estimatedTime: number | undefined;
+  declare readonly requestId: string | undefined;
+  declare readonly path: string | undefined;
+  declare readonly partial: unknown;
+  declare readonly raw: unknown;
 
   constructor(kind: InferenceErrorKind, message: string, { cause, ...details }: InferenceErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });

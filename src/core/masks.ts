@@ -1,4 +1,4 @@
-import type { TextRange } from "./offsets.js";
+import type { TextRange } from "./codePoints.js";
 
 /** What stands for the word to be found, in the models there are. */
 export const masks = ["<mask>", "[MASK]", "{mask}", "<MASK>"] as const;

@@ -1,8 +1,5 @@
-/** A stretch of a text in UTF-16 units: from its first unit to the one after its last. Never empty, never half a character. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
+import { between, isWhole, type RangeOf, rangesIn, type TextRange, wideCharacters } from "./codePoints.js";
+import { countWhile } from "./countWhile.js";
 
 /** What a server says of a piece of a text: the piece, and its offsets in code points; any of them missing or wrong. */
 export interface Found {
@@ -11,14 +8,9 @@ export interface Found {
   readonly end: unknown;
 }
 
-/**
- * One text, ready to be asked for many places in it.
- *
- * Servers count Unicode code points; strings here count UTF-16 units. An emoji is one of the first and two of the second.
- */
+/** One text, ready to be asked for many places in it. */
 export interface TextPlaces {
-  /** The stretch between two offsets in code points; undefined when they are no offsets into this text, or enclose nothing. */
-  range(start: unknown, end: unknown): TextRange | undefined;
+  readonly range: RangeOf;
   /** The code point that starts at a unit, the text's end included; undefined inside a character and outside the text. */
   toCodePoint(unit: number): number | undefined;
   /**
@@ -39,7 +31,7 @@ export interface TextPlaces {
 /** Prepares a text for many offsets and searches: linear time once, then logarithmic time for each offset. */
 export function placesIn(text: string): TextPlaces {
   const wide = wideCharacters(text);
-  const length = text.length - wide.length;
+  const range = rangesIn(text, wide);
   const standsAlone = (start: number, end: number) => !isJoined(text, start) && !isJoined(text, end);
   const seekWritten = seeker(text, (start, size) => ({ start, end: start + size }), standsAlone);
   const compactSearch = lazily(() => {
@@ -52,11 +44,6 @@ export function placesIn(text: string): TextPlaces {
         countWhile(units, (unit) => unit < from),
       );
   });
-
-  const toUnit = (codePoint: unknown) =>
-    isWhole(codePoint) && codePoint <= length
-      ? codePoint + countWhile(wide, (unit, index) => unit - index < codePoint)
-      : undefined;
 
   const toCodePoint = (unit: unknown) => {
     if (!isWhole(unit) || unit > text.length) return undefined;
@@ -81,8 +68,6 @@ export function placesIn(text: string): TextPlaces {
     return inside;
   };
 
-  const range = (start: unknown, end: unknown) => between(toUnit(start), toUnit(end));
-
   const locate = ({ word, start, end }: Found, from = 0) => {
     const bare = withoutPieceMarks(word);
     const isHere = (place: TextRange) => isSameWord(text, place, bare) || isSameWord(text, place, word.trim());
@@ -105,31 +90,6 @@ export function withoutPieceMarks(word: string): string {
     .replace(/^##(?=.)/s, "")
     .replace(/[Ġ▁]/g, " ")
     .trim();
-}
-
-function isWhole(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0;
-}
-
-function between(start: unknown, end: unknown): TextRange | undefined {
-  return isWhole(start) && isWhole(end) && start < end ? { start, end } : undefined;
-}
-
-/** Units at which a character of two units starts, in order. */
-function wideCharacters(text: string): readonly number[] {
-  return Array.from(text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g), ({ index }) => index);
-}
-
-/** How many values stand at the start of a list before a condition ends; it must hold up to there and nowhere after. */
-function countWhile(values: readonly number[], holds: (value: number, index: number) => boolean): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(values[middle] ?? 0, middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A text without case and white space, and the unit each of its units came from. */

@@ -31,17 +31,7 @@ interface NumberParameter extends ParameterBase {
 }
 
 /** Names that would change the request itself; no card, example or visitor sets them. */
-const reserved = new Set([
-  "inputs",
-  "model",
-  "options",
-  "stream",
-  "wait_for_model",
-  "use_cache",
-  "__proto__",
-  "constructor",
-  "prototype",
-]);
+const reserved = /^(inputs|model|options|stream|wait_for_model|use_cache|__proto__|constructor|prototype)$/;
 
 /** Defaults a task declares for its parameters. */
 export function defaultParameters(fields: readonly ParameterField[]): Parameters {
@@ -58,7 +48,7 @@ export function mergeParameters(...layers: readonly (Parameters | undefined)[]):
   const merged: Record<string, unknown> = {};
   for (const layer of layers) {
     for (const [name, value] of Object.entries(layer ?? {})) {
-      if (value !== undefined && !reserved.has(name)) merged[name] = value;
+      if (value !== undefined && !reserved.test(name)) merged[name] = value;
     }
   }
   return merged;

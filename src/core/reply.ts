@@ -13,6 +13,8 @@ export interface Reply {
   /** Why it ended, in the server's spelling, such as `length`. */
   readonly finish?: string;
   readonly usage?: Usage;
+  /** The frames of a stream that the reply was recorded as; `readFrames` has yet to put it together. */
+  readonly frames?: readonly unknown[];
 }
 
 /** A function that the model wants to be called. */
@@ -31,10 +33,14 @@ export interface Usage {
   readonly rate?: number;
 }
 
-const nothing: Reply = { text: "", reasoning: "", calls: [] };
+/** A reply of which nothing has come. */
+export const nothing: Reply = { text: "", reasoning: "", calls: [] };
+
+/** A call of which nothing has come. */
+export const noCall: ToolCall = { id: "", name: "", arguments: "" };
 
 /** Most calls that are read of one turn; the number of a call comes from the server. */
-const mostCalls = 100;
+export const mostCalls = 100;
 
 /**
  * The turn in any answer of a model that chats.
@@ -47,7 +53,7 @@ const mostCalls = 100;
 export function readReply(body: unknown): Reply {
   const inner = unwrap(body, (value) => !Array.isArray(value) || !Array.isArray(value[0]));
   if (!Array.isArray(inner)) return readWhole(inner, "");
-  if (inner.length > 0 && inner.every(isFrame)) return inner.reduce<Reply>(addChunk, nothing);
+  if (inner.length > 0 && inner.every(isFrame)) return { ...nothing, frames: inner };
   if (inner.some(hasRole)) return readLast(inner, "");
   return readWhole(inner[0], "[0]");
 }
@@ -98,27 +104,24 @@ function isMessage(value: Readonly<Record<string, unknown>>): boolean {
 /** One message of the model, of an answer or among the turns of a card. Throws InferenceError("bad-answer") naming `path`. */
 export function readMessage(message: Readonly<Record<string, unknown>>, path: string): Reply {
   const { content, refusal, reasoning, reasoning_content, tool_calls } = message;
-  if (!isMessage(message) && content !== null) throw wrongShape(`${path}.content`, "a text", content);
+  if ((!isMessage(message) && content !== null) || isRecord(content)) throw wrongShape(`${path}.content`, "a text", content);
   return {
-    text: readContent(content, `${path}.content`) || (readText(refusal, `${path}.refusal`) ?? ""),
-    reasoning: readText(reasoning ?? reasoning_content, `${path}.reasoning`) ?? "",
-    calls: (Array.isArray(tool_calls) ? tool_calls : []).slice(0, mostCalls).map(addCall),
+    text: textIn(content) || textIn(refusal),
+    reasoning: textIn(reasoning ?? reasoning_content),
+    calls: Array.isArray(tool_calls) ? tool_calls.slice(0, mostCalls).map((call) => extendCall(noCall, call)) : [],
   };
 }
 
-/** The text of a message's content, which may come in parts. */
-function readContent(content: unknown, path: string): string {
-  if (!Array.isArray(content)) return readText(content, path) ?? "";
+/** The text of a message's content, which may come in parts; empty where it is none. */
+export function textIn(content: unknown): string {
+  if (!Array.isArray(content)) return isRecord(content) ? "" : String(content ?? "");
   const texts = content.map((part: unknown) => (isRecord(part) ? part.text : part));
   return texts.filter((text) => typeof text === "string").join("\n");
 }
 
-function addCall(call: unknown): ToolCall {
-  return extendCall({ id: "", name: "", arguments: "" }, isRecord(call) ? call : {});
-}
-
 /** A call with a piece of it added; some servers give the arguments as data. */
-function extendCall(before: ToolCall, { id, function: named }: Readonly<Record<string, unknown>>): ToolCall {
+export function extendCall(before: ToolCall, added: unknown): ToolCall {
+  const { id, function: named }: Readonly<Record<string, unknown>> = isRecord(added) ? added : {};
   const { name, arguments: given } = isRecord(named) ? named : {};
   const piece = typeof given === "string" ? given : given === undefined || given === null ? "" : JSON.stringify(given);
   return {
@@ -128,11 +131,13 @@ function extendCall(before: ToolCall, { id, function: named }: Readonly<Record<s
   };
 }
 
-function readFinish(reason: unknown): Pick<Reply, "finish"> {
+/** Why a reply ended, where the server says. */
+export function readFinish(reason: unknown): Pick<Reply, "finish"> {
   return typeof reason === "string" ? { finish: reason } : {};
 }
 
-function readUsage({ usage, timings, time_info, eval_count }: Readonly<Record<string, unknown>>): Pick<Reply, "usage"> {
+/** How much was written, where the server says. */
+export function readUsage({ usage, timings, time_info, eval_count }: Readonly<Record<string, unknown>>): Pick<Reply, "usage"> {
   const told = isRecord(usage) ? usage : {};
   const times = { ...(isRecord(time_info) && time_info), ...told };
   const tokens = toAmount(told.completion_tokens ?? told.output_tokens ?? eval_count);
@@ -144,53 +149,6 @@ function readUsage({ usage, timings, time_info, eval_count }: Readonly<Record<st
 
 function toAmount(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
-}
-
-/**
- * The reply with one streamed piece added: a frame of a chat, of completions, of text-generation-inference, or a bare text.
- *
- * What holds no text changes nothing. A last frame that holds the whole text replaces what came. Of several choices the first counts.
- */
-export function addChunk(soFar: Reply | undefined, chunk: unknown): Reply {
-  const before = soFar ?? nothing;
-  if (typeof chunk === "string") return { ...before, text: before.text + chunk };
-  if (!isRecord(chunk)) return before;
-  const { token, generated_text: whole, details, message, choices } = chunk;
-  if (typeof whole === "string")
-    return { ...before, text: whole, ...readFinish(isRecord(details) ? details.finish_reason : undefined), ...readUsage(chunk) };
-  if (isRecord(token)) return token.special === true ? before : addPiece(before, { content: token.text });
-  const usage = readUsage(chunk);
-  if (isRecord(message)) return { ...addPiece(before, message), ...readFinish(chunk.done_reason), ...usage };
-  const first = Array.isArray(choices) ? choices.find((choice) => isRecord(choice) && (choice.index ?? 0) === 0) : undefined;
-  if (!isRecord(first)) return { ...before, ...usage };
-  const delta = isRecord(first.delta) ? first.delta : isRecord(first.message) ? first.message : { content: first.text };
-  return { ...addPiece(before, delta), ...readFinish(first.finish_reason), ...usage };
-}
-
-function addPiece(before: Reply, delta: Readonly<Record<string, unknown>>): Reply {
-  const { content, refusal, reasoning, reasoning_content, tool_calls } = delta;
-  const thought = reasoning ?? reasoning_content;
-  const said = typeof content === "string" || Array.isArray(content) ? readContent(content, "content") : (refusal ?? "");
-  return {
-    ...before,
-    text: before.text + (typeof said === "string" ? said : ""),
-    reasoning: before.reasoning + (typeof thought === "string" ? thought : ""),
-    ...(Array.isArray(tool_calls) && { calls: tool_calls.reduce(addCallPiece, before.calls) }),
-  };
-}
-
-/** Pieces of a call bear its number; a piece without one belongs to the call it names, else to the last. */
-function addCallPiece(calls: readonly ToolCall[], piece: unknown): readonly ToolCall[] {
-  if (!isRecord(piece)) return calls;
-  const { index, id } = piece;
-  const known = typeof id === "string" ? calls.findIndex((call) => call.id === id) : calls.length - 1;
-  const at = typeof index === "number" && Number.isInteger(index) && index >= 0 ? index : known < 0 ? calls.length : known;
-  if (at >= mostCalls) return calls;
-  const length = Math.max(calls.length, at + 1);
-  return Array.from({ length }, (_, place) => {
-    const call = calls[place] ?? { id: "", name: "", arguments: "" };
-    return place === at ? extendCall(call, piece) : call;
-  });
 }
 
 /** A reply as a card would write it: a text where that is all, else the message. */

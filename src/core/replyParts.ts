@@ -1,7 +1,7 @@
 import type { Part } from "./chatParts.js";
 import type { Message, Translate } from "./message.js";
 import { isRecord, unwrap } from "./parse.js";
-import { addChunk, type Reply, readMessage, readReply, replyToCard } from "./reply.js";
+import { type Reply, readMessage, readReply, replyToCard } from "./reply.js";
 import { noText, wordReply } from "./replyWords.js";
 
 /**
@@ -17,22 +17,12 @@ export function readMediaReply(body: unknown): Reply {
   const made = madeIn(Array.isArray(inner) && inner.length === 1 ? inner[0] : inner);
   if (made) return { ...silent, parts: [made] };
   const reply = readReply(body);
-  if (Array.isArray(inner) && inner.every((frame) => isRecord(deltaOf(frame))))
-    return withWords(inner.reduce<Reply>((soFar, frame) => withParts(soFar, partsOf(deltaOf(frame) ?? {})), reply));
-  return withWords(withParts(reply, partsOf(messageIn(inner) ?? {})));
+  return reply.frames ? reply : withWords(withParts(reply, partsOf(messageIn(inner) ?? {})));
 }
 
 /** One message of the model among the turns of a card, with its files. Throws InferenceError("bad-answer") naming `path`. */
 export function readMediaMessage(message: Part, path: string): Reply {
   return withWords(withParts(readMessage(message, path), partsOf(message)));
-}
-
-/** The reply with one streamed piece added; of a sound, both its data and its words come in pieces. */
-export function addMediaChunk(soFar: Reply | undefined, chunk: unknown): Reply {
-  const delta = deltaOf(chunk);
-  const said = addChunk(soFar, chunk);
-  const reply = soFar?.parts ? { ...said, parts: soFar.parts } : said;
-  return delta ? withParts(reply, partsOf(delta)) : reply;
 }
 
 /** A reply as a card would write it, its files among the parts of the content. */
@@ -65,13 +55,15 @@ const silent: Reply = { text: "", reasoning: "", calls: [] };
 /** Most parts that are kept of one turn. */
 const mostParts = 64;
 
-function partsOf({ content, images, audio }: Part): readonly Part[] {
+/** Files in a message. */
+export function partsOf({ content, images, audio }: Part): readonly Part[] {
   const given: readonly unknown[] = [content, images].filter(Array.isArray).flat();
   const parts = given.filter(isRecord).filter(({ text }) => typeof text !== "string");
   return isRecord(audio) ? [...parts, { type: "audio", audio }] : parts;
 }
 
-function withParts(reply: Reply, added: readonly Part[]): Reply {
+/** The reply with files added; pieces of a sound become one. */
+export function withParts(reply: Reply, added: readonly Part[]): Reply {
   if (added.length === 0) return reply;
   const all = [...(reply.parts ?? []), ...added];
   const sound = all.map(({ audio }) => audio).filter(isRecord);
@@ -82,19 +74,21 @@ function withParts(reply: Reply, added: readonly Part[]): Reply {
 }
 
 /** The words of a sound are what was said. */
-function withWords(reply: Reply): Reply {
+export function withWords(reply: Reply): Reply {
   const words = reply.parts?.map(({ audio }) => (isRecord(audio) ? audio.transcript : undefined)) ?? [];
   const spoken = words.filter((text) => typeof text === "string" && text !== "").join("\n\n");
   return reply.text === "" && spoken !== "" ? { ...reply, text: spoken } : reply;
 }
 
-function deltaOf(frame: unknown): Part | undefined {
+/** What a frame of a stream adds. */
+export function deltaOf(frame: unknown): Part | undefined {
   if (!isRecord(frame) || !Array.isArray(frame.choices)) return undefined;
   const first = frame.choices.find((choice) => isRecord(choice) && (choice.index ?? 0) === 0);
   return isRecord(first) && isRecord(first.delta) ? first.delta : undefined;
 }
 
-function messageIn(body: unknown): Part | undefined {
+/** The message in any answer of a model that chats. */
+export function messageIn(body: unknown): Part | undefined {
   if (Array.isArray(body)) return lastOfModel(body) ?? (isRecord(body[0]) ? messageIn(body[0]) : undefined);
   if (!isRecord(body)) return undefined;
   const { choices, message, messages, generated_text: generated } = body;

@@ -265,8 +265,15 @@ export interface TaskOutput<O, I = unknown> {
   fromCard(output: unknown, input: I, asking?: Asking<O>): O;
   /** Reads a server's answer. Throws `InferenceError("bad-answer")` with the path of the bad field. */
   fromAnswer(body: unknown, input: I, asking?: Asking<O>): O;
+  /**
+   * The output with what takes further code to read, such as places that have to be searched for; undefined where nothing lacks.
+   * A live answer is shown once it is complete; a recorded one at once, and again when it is.
+   */
+  complete?(output: O, input: I): Promise<O> | undefined;
   /** Adds a streamed piece to what has come so far. */
   fromChunk?(soFar: O | undefined, chunk: unknown): O;
+  /** Brings `fromChunk`, where only a run needs its code; awaited before a backend is asked. */
+  bringFromChunk?(): Promise<(soFar: O | undefined, chunk: unknown) => O>;
   /** The output as a card would write it; `fromCard` reads it back. */
   toCard(output: O): unknown;
   /** Warnings this output brings with it, such as a mask that could not be read. */

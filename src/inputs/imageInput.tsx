@@ -9,10 +9,7 @@ import { useMediaUrl } from "../ui/useMediaUrl.js";
 import { useWords } from "../ui/words.js";
 import { type MediaInput, mediaInput } from "./media.js";
 
-const PhotoLocation = lazily(
-  () => import("../ui/PhotoLocation.js"),
-  () => null,
-);
+const PhotoLocation = lazily(() => import("../ui/PhotoLocation.js"));
 
 /** Asks about a picture that is chosen, dropped, pasted, linked or taken with the camera. */
 export function imageInput({ label }: { label: Message }): TaskInput<MediaInput> {

@@ -820,8 +820,6 @@ export const messages: Catalogue = {
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "تعذّر عرض خريطة العمق. ربما انتهت صلاحية عنوانها، أو ليست صورة.",
   "The details say which part.": "تبيّن التفاصيل أي جزء.",
-  "The fields could not be loaded. Check the connection, then load the page again.":
-    "تعذّر تحميل الحقول. تحقّق من الاتصال ثم أعد تحميل الصفحة.",
   "The file could not be loaded": "تعذّر تحميل الملف",
   "The file could not be read from its host.": "تعذّرت قراءة الملف من مضيفه.",
   "The file could not be read. Choose another one.": "تعذّرت قراءة الملف. اختر ملفًا آخر.",

@@ -838,8 +838,6 @@ export const messages: Catalogue = {
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "Die Tiefenkarte konnte nicht angezeigt werden. Ihre Adresse ist vielleicht abgelaufen, oder sie ist kein Bild.",
   "The details say which part.": "Die Details nennen den betroffenen Teil.",
-  "The fields could not be loaded. Check the connection, then load the page again.":
-    "Die Felder konnten nicht geladen werden. Verbindung prüfen und die Seite neu laden.",
   "The file could not be loaded": "Die Datei konnte nicht geladen werden",
   "The file could not be read from its host.": "Die Datei konnte nicht von ihrem Host gelesen werden.",
   "The file could not be read. Choose another one.": "Die Datei konnte nicht gelesen werden. Bitte eine andere auswählen.",

@@ -839,8 +839,6 @@ export const messages: Catalogue = {
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "No se pudo mostrar el mapa de profundidad. Puede que su dirección haya caducado o que no sea una imagen.",
   "The details say which part.": "Los detalles dicen qué parte.",
-  "The fields could not be loaded. Check the connection, then load the page again.":
-    "No se pudieron cargar los campos. Comprueba la conexión y vuelve a cargar la página.",
   "The file could not be loaded": "No se pudo cargar el archivo",
   "The file could not be read from its host.": "No se pudo leer el archivo desde su servidor.",
   "The file could not be read. Choose another one.": "No se pudo leer el archivo. Elige otro.",

@@ -845,8 +845,6 @@ export const messages: Catalogue = {
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "La carte de profondeur n’a pas pu être affichée. Son adresse a peut-être expiré, ou ce n’est pas une image.",
   "The details say which part.": "Les détails disent quelle partie.",
-  "The fields could not be loaded. Check the connection, then load the page again.":
-    "Les champs n’ont pas pu être chargés. Vérifiez la connexion, puis rechargez la page.",
   "The file could not be loaded": "Le fichier n’a pas pu être chargé",
   "The file could not be read from its host.": "Le fichier n’a pas pu être lu chez son hôte.",
   "The file could not be read. Choose another one.": "Le fichier n’a pas pu être lu. Choisissez-en un autre.",

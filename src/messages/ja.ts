@@ -829,8 +829,6 @@ export const messages: Catalogue = {
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "深度マップを表示できませんでした。アドレスの期限が切れたか、画像ではありません。",
   "The details say which part.": "どの部分かは詳細にあります。",
-  "The fields could not be loaded. Check the connection, then load the page again.":
-    "項目を読み込めませんでした。接続を確認して、ページを再読み込みしてください。",
   "The file could not be loaded": "ファイルを読み込めませんでした",
   "The file could not be read from its host.": "ホストからファイルを読み込めませんでした。",
   "The file could not be read. Choose another one.": "ファイルを読み込めませんでした。別のファイルを選択してください。",

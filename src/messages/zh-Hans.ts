@@ -798,8 +798,6 @@ export const messages: Catalogue = {
   "The depth map could not be shown. Its address may have expired, or it is no picture.":
     "无法显示深度图。其地址可能已过期，或它不是图片。",
   "The details say which part.": "详情说明了是哪一部分。",
-  "The fields could not be loaded. Check the connection, then load the page again.":
-    "无法加载这些字段。请检查网络连接，然后重新加载页面。",
   "The file could not be loaded": "无法加载文件",
   "The file could not be read from its host.": "无法从主机读取文件。",
   "The file could not be read. Choose another one.": "无法读取文件，请选择其他文件。",

@@ -30,10 +30,7 @@ const page = 500;
 const fewRows = 100;
 
 /** Rows that follow the first, of which those near the view are drawn. */
-const MoreBars = lazily(
-  () => import("./MoreBars.js"),
-  () => null,
-);
+const MoreBars = lazily(() => import("./MoreBars.js"));
 
 /**
  * Scores as bars: from 0 to 1, or on a scale with a zero line when a score is negative or above 1.

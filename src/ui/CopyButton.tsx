@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
 import { Icon } from "./Icon.js";
-import { check, copy } from "./icons.js";
+import { check } from "./icons.js";
+import { copy } from "./toolIcons.js";
 import { useWords } from "./words.js";
 
 export interface CopyButtonProps {

@@ -17,14 +17,10 @@ import type { Message } from "../core/message.js";
 import {
   addColumn,
   addRow,
-  type CellBlock,
   cellNumber,
   cutMessage,
   mostColumns,
   mostRows,
-  pasteCells,
-  readCopiedCells,
-  readTableFile,
   removeColumn,
   removeRow,
   setCell,
@@ -77,6 +73,11 @@ interface Editing extends Place {
 const noMarks: readonly GridMark[] = [];
 
 const noLead: Table = { columns: [], rows: [] };
+
+/** Brings what reads copied cells and files. */
+const bringReader = () => import("../core/tableText.js");
+
+const notLoaded: Message = "The code could not be loaded. Check the connection, then load the page again.";
 
 /** What a table without columns is drawn as, so that there is a cell to write in. */
 const oneCell: Table = { columns: [""], rows: [[""]] };
@@ -273,6 +274,8 @@ const Grid = memo(function Grid({ label, value, onChange, marks = noMarks, lacks
   }
 
   function onFocus(event: FocusEvent<HTMLTableElement>): void {
+    // So that it is there when something is pasted.
+    if (onChange) bringReader().catch(() => {});
     const place = placeOf(event.target);
     if (place && (place.row !== active.row || place.column !== active.column)) setChosen(place);
   }
@@ -300,27 +303,33 @@ const Grid = memo(function Grid({ label, value, onChange, marks = noMarks, lacks
     const text = event.clipboardData.getData("text/plain");
     if (editing || !onChange || text === "") return;
     event.preventDefault();
+    void paste(text);
+  }
+
+  async function paste(text: string): Promise<void> {
     current.current.turn += 1;
     const { turn } = current.current;
-    const put = (cells: CellBlock) => {
-      // What is pasted or chosen later, or a grid that is gone, no longer waits for this.
-      if (turn !== current.current.turn) return;
-      const { table: pasted, cut } = pasteCells(current.current.table, active.row, active.column, cells);
-      onChange(pasted);
-      setNote(cut ? cutMessage : undefined);
-    };
-    const cells = readCopiedCells(text);
-    if (cells instanceof Promise) void cells.then(put);
-    else put(cells);
+    const reader = await bringReader().catch(() => undefined);
+    const cells = await reader?.readCopiedCells(text);
+    // What is pasted or chosen later, or a grid that is gone, no longer waits for this.
+    if (turn !== current.current.turn) return;
+    if (!reader || !cells) {
+      setNote(notLoaded);
+      return;
+    }
+    const { table: pasted, cut } = reader.pasteCells(current.current.table, active.row, active.column, cells);
+    onChange?.(pasted);
+    setNote(cut ? cutMessage : undefined);
   }
 
   async function takeFile(file: File): Promise<void> {
     current.current.turn += 1;
     const { turn } = current.current;
-    const read = await readTableFile(file).catch(() => undefined);
+    const reader = await bringReader().catch(() => undefined);
+    const read = await reader?.readTableFile(file).catch(() => undefined);
     if (turn !== current.current.turn) return;
     if (!read) {
-      setNote("This file holds no table. Choose a CSV or TSV file.");
+      setNote(reader ? "This file holds no table. Choose a CSV or TSV file." : notLoaded);
       return;
     }
     const { columns: names, rows: lines } = read.table;

@@ -45,10 +45,10 @@ export function Field({ label, name, missing, count, children }: FieldProps) {
       </div>
       {children({
         id,
-        "aria-invalid": lacks === undefined ? undefined : true,
-        "aria-describedby": lacks === undefined ? undefined : `${id}-lacks`,
+        "aria-invalid": lacks !== undefined || undefined,
+        "aria-describedby": lacks && `${id}-lacks`,
       })}
-      {lacks !== undefined && (
+      {lacks && (
         <p className="iw-note iw-note-bad" id={`${id}-lacks`}>
           <Icon path={warn} />
           {t(lacks)}

@@ -23,9 +23,9 @@ export function Notice({ tone, icon = tone === "bad" ? warn : info, title, child
       <Icon path={icon} className="iw-say-icon" />
       <div>
         <p className="iw-say-title">{title}</p>
-        {children !== undefined && <div className="iw-quiet-text">{children}</div>}
+        {children && <div className="iw-quiet-text">{children}</div>}
       </div>
-      {actions !== undefined && <div className="iw-say-act">{actions}</div>}
+      {actions && <div className="iw-say-act">{actions}</div>}
     </div>
   );
 }

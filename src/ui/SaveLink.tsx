@@ -1,7 +1,7 @@
 "use client";
 import type { Media } from "../core/task.js";
 import { Icon } from "./Icon.js";
-import { save } from "./icons.js";
+import { save } from "./toolIcons.js";
 import { useMediaUrl } from "./useMediaUrl.js";
 import { useWords } from "./words.js";
 

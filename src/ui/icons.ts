@@ -1,7 +1,5 @@
 /** Path data on a 16-unit grid: strokes of 1.5 units, except the `solid` ones, which are filled. */
-export const copy = "M5.5 5.5h7v8h-7zM10.5 5.5v-3h-7v8h2";
 export const check = "M3 8.5l3.2 3.2L13 4.8";
-export const save = "M8 2.5v7.2M4.8 6.8L8 10l3.2-3.2M2.8 13.2h10.4";
 export const chevron = "M4.5 6.5L8 10l3.5-3.5";
 export const tune =
   "M2.5 5h6.3M12 5h1.5M2.5 11H4M7.2 11h6.3M12 5a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0M7.2 11a1.6 1.6 0 1 1-3.2 0a1.6 1.6 0 1 1 3.2 0";
@@ -29,8 +27,6 @@ export const textGlyph = "M2.5 4h11M2.5 8h11M2.5 12h6.5";
 export const chatGlyph = "M2.5 3.5h11v7.5H7l-3 2.5V11H2.5z";
 export const answerGlyph = "M2.5 3.5h11M2.5 12.5h11M4.5 7h7v2h-7z";
 export const proseGlyph = "M2.5 3.5h11M2.5 8h8M2.5 12.5h4M9.5 12.5h4M11.6 10.6l1.9 1.9-1.9 1.9";
-export const tableGlyph =
-  "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 6.5h11M6.5 6.5V13M10 6.5V13";
 export const audioGlyph = "M2.5 7v2M5.2 4.8v6.4M8 2.5v11M10.8 5.2v5.6M13.5 7v2";
 export const pictureGlyph =
   "M3.5 3h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M2.5 11l3.4-3.6 2.7 2.8 2-2 2.9 3";

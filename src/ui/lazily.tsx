@@ -4,13 +4,13 @@ import { type ComponentType, type ReactNode, useEffect, useState, useSyncExterna
 /**
  * A part that most visitors never see, loaded when it is first shown.
  *
- * `Plain` stands in its place where its code cannot be loaded, as with the connection lost, and, where `meanwhile` is set, until
- * the code is there and in the HTML of a server. What has been loaded is drawn at once: React's own `lazy` shows what it has
- * waited for only 300 ms later, however short the wait was.
+ * `Plain`, by default nothing, stands in its place where its code cannot be loaded, as with the connection lost, and, where
+ * `meanwhile` is set, until the code is there and in the HTML of a server. What has been loaded is drawn at once: React's own
+ * `lazy` shows what it has waited for only 300 ms later, however short the wait was.
  */
 export function lazily<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
-  Plain: (props: P) => ReactNode,
+  Plain: (props: P) => ReactNode = () => null,
   meanwhile = false,
 ): (props: P) => ReactNode {
   let loaded: ComponentType<P> | undefined;

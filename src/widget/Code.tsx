@@ -11,7 +11,7 @@ const languages = { javascript: "JavaScript", python: "Python", curl: "curl" } a
 
 /** The input as it stands now, as code of the visitor's own. */
 export default function Code() {
-  const { state } = useWidget("Output");
+  const { state } = useWidget();
   const t = useWords();
   const missing = state.task.input.missing(state.input);
   return missing ? <p className="iw-quiet-text">{t(missing.message)}</p> : <Snippets request={state.request()} />;
@@ -58,7 +58,7 @@ function Snippets({ request }: { request: InferenceRequest }) {
 
 /** The code for a request; undefined while the first is being written, none where there is no code for it. */
 function useSnippets(request: InferenceRequest): readonly Snippet[] | undefined {
-  const { fetcher } = useWidget("Output").state;
+  const { fetcher } = useWidget().state;
   const [snippets, setSnippets] = useState<readonly Snippet[]>();
   const asked = useRef(request);
   asked.current = request;

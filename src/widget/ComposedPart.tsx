@@ -10,7 +10,7 @@ import { type Attributes, type OwnProps, type PartAttributes, type PartState, st
  * the page prevents the default.
  */
 export function ComposedPart({ tag, given: { render, ref, ...given }, at, ...own }: OwnProps): ReactElement {
-  const widget = useWidget("Root").state;
+  const widget = useWidget().state;
   const marks = standing(widget);
   const element = (typeof render === "object" ? render : createElement(tag)) as ReactElement & { readonly ref?: unknown };
   // A copy, since React 18 warns of whoever asks an element's props for its ref.

@@ -79,7 +79,7 @@ export function Unavailability({ kind }: { kind: InferenceErrorKind }) {
 
 /** What can be done about a failure: the page's own action, and the model's page where that is the place to go on. */
 function NextStep({ kind }: { kind: InferenceErrorKind }) {
-  const { state, slots } = useWidget("Output");
+  const { state, slots } = useWidget();
   const { hubUrl } = useWidgetSettings();
   const t = useWords();
   return (

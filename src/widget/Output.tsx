@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type FocusEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { InferenceError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
@@ -11,14 +11,15 @@ import { moveFocus } from "../ui/moveFocus.js";
 import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { type Tab, useWidget } from "./context.js";
-import { bringLater, later } from "./later.js";
+import { later, NotLoaded } from "./later.js";
 import { Part, type PartProps } from "./Part.js";
+import type { WaitingProps } from "./Waiting.js";
 
 const outputClasses = { split: " iw-split-out", stack: "", transcript: " iw-out-first" } as const;
 
 /** The result, as the task draws it and as JSON, or what stands in its place: nothing yet, waiting, a failure. */
 export function Output(props: PartProps<"div">) {
-  const { state, tabs: host } = useWidget("Output");
+  const { state, tabs: host } = useWidget();
   const t = useWords();
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
@@ -33,24 +34,20 @@ export function Output(props: PartProps<"div">) {
   const wanted = host.tab ?? own;
   const tab = tabs.find(([name]) => name === wanted)?.[0] ?? "result";
   const running = run.status === "running";
-  useEffect(
-    function bringFailure() {
-      // While there is a connection: the failure may be that it is lost.
-      if (running) bringLater().catch(() => {});
-    },
-    [running],
-  );
-
+  const goToPanel = () => panel.current?.focus({ preventScroll: true });
   const hasFocus = useRef(false);
+  function followFocus({ type }: FocusEvent): void {
+    hasFocus.current = type === "focus";
+  }
   useEffect(function keepFocus() {
     // What had the focus goes away with the result that it stood in.
-    const { activeElement } = (panel.current?.getRootNode() ?? document) as Document | ShadowRoot;
-    if (hasFocus.current && (activeElement ?? document.body) === document.body) panel.current?.focus({ preventScroll: true });
+    const root = panel.current?.getRootNode() as Document | ShadowRoot | undefined;
+    if (hasFocus.current && (root?.activeElement ?? document.body) === document.body) goToPanel();
   });
 
   const use: OutputViewProps<unknown>["use"] = (input, then) => {
     // The button that was pressed may go away while the run is under way.
-    if (then === "run") panel.current?.focus({ preventScroll: true });
+    if (then === "run") goToPanel();
     state.use(input, then);
   };
 
@@ -83,7 +80,7 @@ export function Output(props: PartProps<"div">) {
           <div className="iw-tools">{tab === "json" ? <JsonTools body={done.receipt.body} /> : <Tools run={done} />}</div>
         )}
       </div>
-      {run.status === "running" && <div className="iw-sweep" />}
+      {running && <div className="iw-sweep" />}
       {isStale && (
         <p className="iw-stale">
           <Icon path={info} />
@@ -97,12 +94,8 @@ export function Output(props: PartProps<"div">) {
         role="tabpanel"
         aria-labelledby={`${id}-${tab}`}
         tabIndex={-1}
-        onFocus={() => {
-          hasFocus.current = true;
-        }}
-        onBlur={() => {
-          hasFocus.current = false;
-        }}
+        onFocus={followFocus}
+        onBlur={followFocus}
       >
         {tab === "json" &&
           (done ? <Json body={done.receipt.body} /> : <Quiet>{t("The answer as the server sends it appears here.")}</Quiet>)}
@@ -117,31 +110,25 @@ const Failure = lazily(later("Failure"), ({ error }: { error: InferenceError }) 
   <Notice tone="bad" role="alert" title={error.message} />
 ));
 
-const Waiting = lazily(later("Waiting"), Expecting, true);
+/** Brings the words of a failure too, while there is a connection: the failure may be that it is lost. */
+const Waiting = lazily<WaitingProps>(later("Waiting"), Expecting, true);
 
 const Json = lazily(later("Json"), NotLoaded);
 
-const JsonTools = lazily(later("JsonTools"), () => null);
+const JsonTools = lazily(later("JsonTools"));
 
-const Tools = lazily(
-  () => import("./Tools.js"),
-  () => null,
-);
+const Tools = lazily(() => import("./Tools.js"));
 
 const Code = lazily(later("Code"), NotLoaded);
 
-function Expecting() {
+/** What stands there while nothing is known but that an answer is to come. */
+export function Expecting() {
   const t = useWords();
   return <Quiet>{t("Waiting for the answer")}</Quiet>;
 }
 
-function NotLoaded() {
-  const t = useWords();
-  return <p className="iw-note">{t("The code could not be loaded. Check the connection, then load the page again.")}</p>;
-}
-
 function Result({ use }: Pick<OutputViewProps<unknown>, "use">) {
-  const { state } = useWidget("Output");
+  const { state } = useWidget();
   const { run, task } = state;
   const { View, Asked } = task.output;
   const output = run.status === "done" ? run.output : run.status === "idle" ? undefined : run.partial;
@@ -168,7 +155,7 @@ function Result({ use }: Pick<OutputViewProps<unknown>, "use">) {
 
 /** What stands in the place of a result, or beside what came of one: an invitation, a wait, a failure. */
 function Instead({ run }: { run: Run<unknown, unknown> }) {
-  const { state, slots } = useWidget("Output");
+  const { state, slots } = useWidget();
   const t = useWords();
   switch (run.status) {
     case "idle":
@@ -184,8 +171,7 @@ function Instead({ run }: { run: Run<unknown, unknown> }) {
             </Notice>
           ));
     case "running":
-      if (run.partial !== undefined) return null;
-      return run.wait || run.download || run.consent ? <Waiting run={run} /> : <Expecting />;
+      return run.partial === undefined && <Waiting run={run} />;
     case "done":
       return null;
     case "failed":
@@ -205,7 +191,7 @@ function Quiet({ children }: { children: ReactNode }) {
 }
 
 function RunWarnings({ run }: { run: Extract<Run<unknown, unknown>, { status: "done" }> }) {
-  const { state } = useWidget("Output");
+  const { state } = useWidget();
   const t = useWords();
   const warnings: readonly Message[] = [...run.receipt.warnings, ...(state.task.output.warnings?.(run.output) ?? [])];
   if (warnings.length === 0) return null;

@@ -5,12 +5,12 @@ import { chevron, tune } from "../ui/icons.js";
 import { lazily } from "../ui/lazily.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
-import { bringLater, later } from "./later.js";
+import { bringLater, later, NotLoaded } from "./later.js";
 import { Part, type PartProps } from "./Part.js";
 
 /** The task's parameters: what the visitor sets wins over the example, the card and the defaults. */
 export function Parameters(props: PartProps<"details">) {
-  const { state } = useWidget("Parameters");
+  const { state } = useWidget();
   const t = useWords();
   const details = useRef<HTMLDetailsElement>(null);
   const [opened, setOpened] = useState(false);
@@ -53,8 +53,3 @@ export function Parameters(props: PartProps<"details">) {
 const bring = () => void bringLater().catch(() => {});
 
 const ParameterFields = lazily(later("ParameterFields"), NotLoaded);
-
-function NotLoaded() {
-  const t = useWords();
-  return <p className="iw-note">{t("The fields could not be loaded. Check the connection, then load the page again.")}</p>;
-}

@@ -51,7 +51,7 @@ export const PartContext = createContext<((props: OwnProps) => ReactElement) | u
 /** The element of a part: `tag` with the part's own attributes, how the widget stands, and what it was given. */
 export function Part(props: OwnProps): ReactElement {
   const Composed = useContext(PartContext);
-  const { state } = useWidget("Root");
+  const { state } = useWidget();
   if (Composed) return <Composed {...props} />;
   const { tag, given, at, ...own } = props;
   const Tag = tag as "div";

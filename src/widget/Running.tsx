@@ -1,17 +1,29 @@
 "use client";
+import { useMemo } from "react";
 import type { Message } from "../core/message.js";
 import type { Run } from "../core/run.js";
 import { useWords } from "../ui/words.js";
 import { formatSeconds, useElapsed } from "./elapsed.js";
+import { statusOf } from "./messages.js";
+import type { TaskState } from "./useTask.js";
 
 type Running = Extract<Run<unknown, unknown>, { status: "running" }>;
 
-/** How far a run is, in words. */
-export function RunningWords({ run }: { run: Running }) {
-  return useWords()(wordsOf(run));
+/** How a run stands, in words, with the beginning of what it came to for those who hear it. */
+export function StatusWords({ state }: { state: TaskState<unknown, unknown> }) {
+  const t = useWords();
+  const { run, isStale, stopped, task } = state;
+  const isNew = run.status === "done" && run.receipt.source !== "recorded" && !isStale && !stopped;
+  const answer = useMemo(() => (isNew ? task.output.toText(run.output, run.input, t).slice(0, 300) : ""), [run, isNew, task, t]);
+  return (
+    <>
+      {t(run.status === "running" ? progressOf(run) : statusOf(run, isStale, stopped))}
+      {answer !== "" && <span className="iw-sr">. {answer}</span>}
+    </>
+  );
 }
 
-function wordsOf(run: Running): Message {
+function progressOf(run: Running): Message {
   if (run.partial !== undefined) return "Receiving the answer";
   if (run.consent) return "Waiting for your choice";
   if (run.wait?.reason === "loading") return "Starting the model";

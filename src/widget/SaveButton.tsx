@@ -1,7 +1,7 @@
 "use client";
 import type { Table } from "../core/tables.js";
 import { Icon } from "../ui/Icon.js";
-import { save } from "../ui/icons.js";
+import { save } from "../ui/toolIcons.js";
 import { useWidget } from "./context.js";
 import { bringLater } from "./later.js";
 
@@ -18,7 +18,7 @@ export interface SaveButtonProps {
 
 /** Saves a file named after the task. */
 export function SaveButton({ label, icon = save, make, type, extension }: SaveButtonProps) {
-  const { task } = useWidget("Output").state;
+  const { task } = useWidget().state;
   return (
     <button
       className="iw-tool"

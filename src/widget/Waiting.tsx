@@ -7,15 +7,19 @@ import { Notice } from "../ui/Notice.js";
 import { useWords } from "../ui/words.js";
 import { useWidget } from "./context.js";
 import { useElapsed } from "./elapsed.js";
+import { Expecting } from "./Output.js";
 
-type Running = Extract<Run<unknown, unknown>, { status: "running" }>;
+export interface WaitingProps {
+  run: Extract<Run<unknown, unknown>, { status: "running" }>;
+}
 
 /** What stands in the place of the result while there is none: why it takes long, as the backend tells. */
-export default function Waiting({ run }: { run: Running }) {
+export default function Waiting({ run }: WaitingProps) {
   const t = useWords();
   if (run.consent) return <Consent {...run.consent} />;
   if (run.download) return <Download {...run.download} />;
-  switch (run.wait?.reason) {
+  if (!run.wait) return <Expecting />;
+  switch (run.wait.reason) {
     case "loading":
       return <Cold startedAt={run.startedAt} expected={run.wait.seconds} />;
     case "queue":
@@ -37,7 +41,7 @@ export default function Waiting({ run }: { run: Running }) {
 
 /** Asks before many bytes are loaded to this device. */
 function Consent({ bytes, accept }: Extract<InferenceEvent, { type: "consent" }>) {
-  const { state } = useWidget("Output");
+  const { state } = useWidget();
   const t = useWords();
   const [accepted, setAccepted] = useState(false);
   return (

@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { ComposedPart } from "./ComposedPart.js";
+import { useWidgetAround } from "./context.js";
 import { Examples } from "./Examples.js";
 import { Output } from "./Output.js";
 import { Parameters } from "./Parameters.js";
@@ -18,20 +19,29 @@ function composed<P extends object>(Part: (props: P) => ReactNode): (props: P) =
   );
 }
 
+/** The same of a part that stands inside the widget. Throws, naming it, where it does not. */
+function inside<P extends object>(name: string, Part: (props: P) => ReactNode): (props: P) => ReactNode {
+  const Composed = composed(Part);
+  return (props) => {
+    useWidgetAround(name);
+    return <Composed {...props} />;
+  };
+}
+
 /** The parts a widget is made of, to be put together anew. Each must stand inside `Widget.Root`. */
 export const Widget = {
   Root: composed(parts.Root),
-  Header: composed(parts.Header),
-  Title: composed(parts.Title),
-  Availability: composed(parts.Availability),
-  Examples: composed(Examples),
-  Body: composed(parts.Body),
-  Form: composed(parts.Form),
-  Input: composed(parts.Input),
-  Parameters: composed(Parameters),
-  Run: composed(parts.Run),
-  Status: composed(parts.Status),
-  Unavailable: composed(parts.Unavailable),
-  Output: composed(Output),
-  Receipt: composed(parts.Receipt),
+  Header: inside("Header", parts.Header),
+  Title: inside("Title", parts.Title),
+  Availability: inside("Availability", parts.Availability),
+  Examples: inside("Examples", Examples),
+  Body: inside("Body", parts.Body),
+  Form: inside("Form", parts.Form),
+  Input: inside("Input", parts.Input),
+  Parameters: inside("Parameters", Parameters),
+  Run: inside("Run", parts.Run),
+  Status: inside("Status", parts.Status),
+  Unavailable: inside("Unavailable", parts.Unavailable),
+  Output: inside("Output", Output),
+  Receipt: inside("Receipt", parts.Receipt),
 };

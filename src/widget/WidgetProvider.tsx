@@ -31,7 +31,7 @@ interface WidgetSettings {
 const theHub = "https://huggingface.co";
 
 /** Loads by `fetch`; a widget that is given no URL never loads the code for it. */
-const loadMedia: LoadMedia = async (url, signal) => (await import("../core/loadMedia.js")).loadMedia(url, signal);
+const loadMedia: LoadMedia = (url, signal) => import("../core/loadMedia.js").then((module) => module.loadMedia(url, signal));
 
 const SettingsContext = createContext<WidgetSettings>({
   fetcher: undefined,

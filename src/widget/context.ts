@@ -48,8 +48,13 @@ export function useHeadingLevel(): WidgetState["headingLevel"] {
   return useContext(WidgetContext)?.headingLevel ?? 3;
 }
 
-/** The widget around a part. Throws when there is none, naming the part. */
-export function useWidget(part: string): WidgetState {
+/** The widget around one of its own parts, which stand nowhere else. */
+export function useWidget(): WidgetState {
+  return useContext(WidgetContext) as WidgetState;
+}
+
+/** The widget around a part that a page puts somewhere. Throws when there is none, naming the part. */
+export function useWidgetAround(part: string): WidgetState {
   const widget = useContext(WidgetContext);
   if (!widget) throw new Error(`<Widget.${part}> must be inside <Widget.Root>: it reads the run from it.`);
   return widget;

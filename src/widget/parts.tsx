@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
 import type { Task } from "../core/task.js";
 import { Icon } from "../ui/Icon.js";
 import { info, retry, solid } from "../ui/icons.js";
@@ -10,7 +10,6 @@ import { useWords } from "../ui/words.js";
 import { type Slots, type TabControls, useWidget, WidgetContext, type WidgetState } from "./context.js";
 import { type ExampleName, findExample } from "./controls.js";
 import { later } from "./later.js";
-import { statusOf } from "./messages.js";
 import { Part, type PartProps } from "./Part.js";
 import { type TaskState, type UseTaskOptions, useTask } from "./useTask.js";
 import { useWidgetSettings } from "./WidgetProvider.js";
@@ -119,14 +118,14 @@ export function Header({ children, ...props }: PartProps<"header">) {
   return (
     <Part tag="header" given={props} part="header" className="iw-head">
       {children}
-      {useWidget("Header").slots.header}
+      {useWidget().slots.header}
     </Part>
   );
 }
 
 /** The task's glyph and name, as the heading that names the widget. */
 export function Title({ children, ...props }: PartProps<"div">) {
-  const { state, titleId, headingLevel } = useWidget("Title");
+  const { state, titleId, headingLevel } = useWidget();
   const t = useWords();
   const Heading = `h${headingLevel}` as const;
   return (
@@ -141,16 +140,16 @@ export function Title({ children, ...props }: PartProps<"div">) {
 
 /** Words, and a shape filled by the even-odd rule: a disc, a square, a ring, a ring half full, a line. */
 const places = {
-  server: ["Server", "M1 5a4 4 0 1 0 8 0a4 4 0 1 0-8 0"],
+  server: ["Server", "M4.95 1a4 4 0 1 0 .1 0"],
   device: ["This device", "M1 1h8v8H1z"],
-  recording: ["Recorded", "M.9 5a4.1 4.1 0 1 0 8.2 0a4.1 4.1 0 1 0-8.2 0M2.4 5a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0-5.2 0"],
-  cold: ["Cold", "M.9 5a4.1 4.1 0 1 0 8.2 0a4.1 4.1 0 1 0-8.2 0M2.4 5A2.6 2.6 0 0 0 5 7.6V2.4A2.6 2.6 0 0 0 2.4 5"],
+  recording: ["Recorded", "M4.95 .9a4.1 4.1 0 1 0 .1 0M4.95 2.4a2.6 2.6 0 1 0 .1 0"],
+  cold: ["Cold", "M4.95 .9a4.1 4.1 0 1 0 .1 0M5 2.4a2.6 2.6 0 0 0 0 5.2"],
   none: ["Unavailable", "M1 4.2h8v1.6H1z"],
 } as const;
 
 /** Where answers come from: a server, this device, a recording, a model that is starting, or nowhere. */
 export function Availability(props: PartProps<"p">) {
-  const { state } = useWidget("Availability");
+  const { state } = useWidget();
   const t = useWords();
   const recorded = state.examples.some((example) => example.recorded);
   const place = state.fetcher ? (state.fetcher.backend?.place ?? "server") : recorded ? "recording" : "none";
@@ -170,7 +169,7 @@ export function Availability(props: PartProps<"p">) {
 
 /** Input beside or above output, as the task lays them out. */
 export function Body(props: PartProps<"div">) {
-  const { state } = useWidget("Body");
+  const { state } = useWidget();
   return <Part tag="div" given={props} part="body" className={state.task.layout === "split" ? "iw-body iw-split" : "iw-body"} />;
 }
 
@@ -178,13 +177,13 @@ const formClasses = { split: " iw-split-in", stack: "", transcript: " iw-rule" }
 
 /** Holds fields, parameters and the run button. */
 export function Form(props: PartProps<"div">) {
-  const { state } = useWidget("Form");
+  const { state } = useWidget();
   return <Part tag="div" given={props} part="form" className={`iw-in${formClasses[state.task.layout]}`} />;
 }
 
 /** The task's fields. A run asked for in vain brings the focus to the field that lacks something. */
 export function Input(props: PartProps<"div">) {
-  const { state } = useWidget("Input");
+  const { state } = useWidget();
   const ref = useRef<HTMLDivElement>(null);
   const { missing } = state;
   useEffect(
@@ -209,7 +208,7 @@ export function Input(props: PartProps<"div">) {
 
 /** The one button: runs, stops the run, tries again. Beside an answer from the cache, a second one asks anew. */
 export function Run(props: PartProps<"button">) {
-  const { state } = useWidget("Run");
+  const { state } = useWidget();
   const t = useWords();
   const key = useRunKey();
   const button = useRef<HTMLButtonElement>(null);
@@ -251,7 +250,7 @@ export function Run(props: PartProps<"button">) {
   );
 }
 
-const RunAgain = lazily(later("RunAgain"), () => null);
+const RunAgain = lazily(later("RunAgain"));
 
 /** The shortcut in the spelling of this machine; the server cannot know it. */
 function useRunKey(): string {
@@ -260,14 +259,11 @@ function useRunKey(): string {
 
 /** How the run stands, in words, with the time it takes; announces the result. */
 export function Status(props: PartProps<"p">) {
-  const { state } = useWidget("Status");
+  const { state } = useWidget();
   const t = useWords();
-  const { run, isStale } = state;
+  const { run, isStale, stopped } = state;
   const recorded = run.status === "done" && run.receipt.source === "recorded";
-  const answer = useMemo(
-    () => (run.status === "done" && !recorded ? state.task.output.toText(run.output, run.input, t).slice(0, 300) : ""),
-    [run, recorded, state.task, t],
-  );
+  const isFirst = (recorded || run.status === "idle") && !isStale && !stopped;
   return (
     <>
       <Part
@@ -277,21 +273,27 @@ export function Status(props: PartProps<"p">) {
         className={run.status === "running" ? "iw-status iw-status-live" : "iw-status"}
         role="status"
       >
-        {run.status === "running" ? <RunningWords run={run} /> : t(statusOf(run, isStale, state.stopped))}
-        {answer !== "" && !isStale && !state.stopped && <span className="iw-sr">. {answer}</span>}
+        {isFirst ? recorded && t("Recorded") : <StatusWords state={state} />}
       </Part>
       {run.status !== "idle" && !isStale && !recorded && <Time run={run} />}
     </>
   );
 }
 
-const Time = lazily(later("Time"), () => null);
+const Time = lazily(later("Time"));
 
-const RunningWords = lazily(later("RunningWords"), () => useWords()("Waiting for the answer"), true);
+const StatusWords = lazily(
+  later("StatusWords"),
+  ({ state }: { state: TaskState<unknown, unknown> }) => {
+    const t = useWords();
+    return state.run.status === "running" && t("Waiting for the answer");
+  },
+  true,
+);
 
 /** Says why nothing can be run, where nothing can. */
 export function Unavailable(props: PartProps<"div">) {
-  const { state, slots } = useWidget("Unavailable");
+  const { state, slots } = useWidget();
   const t = useWords();
   const { fetcher, availability, run } = state;
   const status = fetcher && run.status !== "failed" ? availability?.status : undefined;
@@ -313,11 +315,11 @@ export function Unavailable(props: PartProps<"div">) {
   );
 }
 
-const Unavailability = lazily(later("Unavailability"), () => null);
+const Unavailability = lazily(later("Unavailability"));
 
 /** Who answered, and how long it took; on demand, all that is known of it. */
 export function Receipt(props: PartProps<"footer">) {
-  const { run, model } = useWidget("Receipt").state;
+  const { run, model } = useWidget().state;
   const t = useWords();
   if (run.status !== "done") return null;
   return (
@@ -339,4 +341,4 @@ export function Receipt(props: PartProps<"footer">) {
   );
 }
 
-const LiveReceipt = lazily(later("LiveReceipt"), () => null);
+const LiveReceipt = lazily(later("LiveReceipt"));

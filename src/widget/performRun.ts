@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { InferenceError } from "../core/errors.js";
 import type { LoadMedia } from "../core/loadMedia.js";
 import type { ResultSource, Run } from "../core/run.js";
-import type { Asking, Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Task } from "../core/task.js";
+import type { Asking, Fetcher, InferenceAnswer, InferenceEvent, InferenceRequest, Task, TaskOutput } from "../core/task.js";
 import { toInferenceError } from "../core/toInferenceError.js";
 import { forgetAnswer, holdsAtMost, recallAnswer, rememberAnswer } from "./answers.js";
 import { loadUrls } from "./loadUrls.js";
@@ -36,6 +36,7 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
   const { task, request, fetcher, fresh, client, loadMedia, signal } = order;
   const { input, startedAt } = order.running;
   let { running } = order;
+  let fromChunk: TaskOutput<O, I>["fromChunk"];
   /** Draws what has been streamed since it was last drawn. */
   let drawing: ReturnType<typeof setTimeout> | undefined;
   const report = (run: Run<I, O>) => {
@@ -47,7 +48,7 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
   try {
     const cached = fresh ? undefined : recallAnswer(client, fetcher, request);
     const answer = cached ?? (await ask());
-    const done = finish(answer, cached ? "cached" : "live");
+    const done = await finish(answer, cached ? "cached" : "live");
     // What takes long to read is drawn in a turn of its own.
     if (!holdsAtMost(largeAnswer, answer.body)) await new Promise((resolve) => setTimeout(resolve));
     if (!cached && !signal.aborted) rememberAnswer(client, fetcher, request, answer);
@@ -72,6 +73,7 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
         throw toInferenceError(thrown, "bad-file");
       }),
     );
+    fromChunk = task.output.fromChunk ?? (await task.output.bringFromChunk?.());
     // Neither a host's loader nor its fetcher need heed the signal.
     signal.throwIfAborted();
     return fetcher({ ...request, inputs }, { signal, onEvent });
@@ -83,8 +85,8 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
     if (event.type === "waiting") running = { ...rest, wait: event };
     if (event.type === "download") running = { ...rest, download: event };
     if (event.type === "consent") running = { ...rest, consent: event };
-    if (event.type === "chunk" && task.output.fromChunk) {
-      running = { ...running, partial: task.output.fromChunk(running.partial, event.chunk) };
+    if (event.type === "chunk" && fromChunk) {
+      running = { ...running, partial: fromChunk(running.partial, event.chunk) };
       // Thousands of pieces may come at once.
       drawing ??= setTimeout(() => report(running), drawEvery);
       return;
@@ -92,12 +94,14 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
     report(running);
   }
 
-  function finish(answer: InferenceAnswer, source: ResultSource): Run<I, O> {
+  async function finish(answer: InferenceAnswer, source: ResultSource): Promise<Run<I, O>> {
     const backend = answer.meta?.backend ?? fetcher.backend;
+    const output = readAnswer(task, answer.body, input, { parameters: request.parameters, streamed: running.partial });
     return {
       status: "done",
       input,
-      output: readAnswer(task, answer.body, input, { parameters: request.parameters, streamed: running.partial }),
+      // Without the code it stays as far as it was read.
+      output: (await task.output.complete?.(output, input)?.catch(() => undefined)) ?? output,
       receipt: {
         ...answer.meta,
         ...(backend && { backend }),

@@ -4,6 +4,7 @@ import { isRecord } from "../core/parse.js";
 import type { CardExample, Task } from "../core/task.js";
 import type { TaskExample } from "./readExamples.js";
 import type { TaskStore } from "./taskStore.js";
+import type { UseTaskOptions } from "./useTask.js";
 
 /** How the parameters of an address are named. */
 export interface PrefillOptions {
@@ -108,16 +109,12 @@ export function writePrefill(url: string | URL, example: CardExample, options: P
   return written;
 }
 
-export interface AddressOptions<I, O> {
+export interface AddressOptions<I, O> extends Pick<UseTaskOptions<I, O>, "card" | "prefill" | "writeUrl"> {
   /** The address as the widget found it. */
   readonly href: string;
   /** What stood in the fields then; whatever was written or chosen since stays. */
   readonly input: I;
   readonly t: Translate;
-  readonly prefill: boolean | string;
-  readonly writeUrl: boolean;
-  /** Parameters that the card sets. */
-  readonly usual: Parameters | undefined;
   /** Aborts when the address is to be left alone. */
   readonly signal: AbortSignal;
   /** Given the example that the address holds, where the task can read it. */
@@ -137,7 +134,7 @@ const writtenRuns = new WeakSet<object>();
 export function followAddress<I, O>(
   task: Task<I, O>,
   store: Pick<TaskStore<I, O>, "show" | "snapshot" | "subscribe">,
-  { href, input, t, prefill, writeUrl, usual = {}, signal, onLink }: AddressOptions<I, O>,
+  { href, input, t, prefill = false, writeUrl, card, signal, onLink }: AddressOptions<I, O>,
 ): void {
   if (signal.aborted) return;
   const options: PrefillOptions = typeof prefill === "string" ? { namespace: prefill } : {};
@@ -149,7 +146,7 @@ export function followAddress<I, O>(
     const { run, runParameters } = store.snapshot();
     if (run.status !== "done" || run.receipt.source === "recorded" || writtenRuns.has(run)) return;
     writtenRuns.add(run);
-    writeAddress(task, run.input, runParameters, usual, options);
+    writeAddress(task, run.input, runParameters, card?.parameters ?? {}, options);
   }
   write();
   signal.addEventListener("abort", store.subscribe(write));

@@ -30,10 +30,18 @@ export interface Recorded<O> {
  * An example the input cannot read is left out; an output that cannot be read costs that output, never the example.
  */
 export function readExamples<I, O>(task: Task<I, O>, card: readonly CardExample[]): readonly TaskExample<I, O>[] {
-  const own = card.filter((example) => !example.generic);
-  const generic = card.filter((example) => example.generic);
-  const read = [readAll(task, own, false), readAll(task, generic, true)];
-  return read.find((examples) => examples.length > 0) ?? readAll(task, task.examples, true);
+  const own = readAll(
+    task,
+    card.filter(({ generic }) => !generic),
+    false,
+  );
+  if (own.length > 0) return own;
+  const generic = readAll(
+    task,
+    card.filter(({ generic }) => generic),
+    true,
+  );
+  return generic.length > 0 ? generic : readAll(task, task.examples, true);
 }
 
 function readAll<I, O>(task: Task<I, O>, examples: readonly CardExample[], generic: boolean): readonly TaskExample<I, O>[] {

@@ -1,4 +1,5 @@
-import { type Table, tableToSheet } from "../core/tables.js";
+import type { Table } from "../core/tables.js";
+import { tableToSheet } from "../core/tableText.js";
 
 /** Saves a text, bytes, or a table as a sheet, to a file of the visitor's. */
 export async function saveFile(made: string | Table | Promise<Blob>, type: string, name: string): Promise<void> {

@@ -133,12 +133,26 @@ export function createTaskStore<I, O>(
   function update(change: Partial<Snapshot<I, O>>): void {
     const before = told;
     told = state = { ...state, ...change };
-    const { input, example, chosen } = state;
+    const { input, example, chosen, run } = state;
     const { host } = surroundings;
     for (const listener of listeners) listener();
+    if (run !== before.run) complete();
     if (input !== before.input) tell(host.onInputChange, input);
     if (!isSame(chosen, before.chosen)) tell(host.onParametersChange, mergeParameters(chosen));
     if (example?.id !== before.example?.id && !isHeld(example)) tell(host.onExampleChange, example && nameOf(example));
+  }
+
+  /** Reads the rest of a result that was recorded. */
+  function complete(): void {
+    const { run } = state;
+    if (run.status !== "done") return;
+    task.output.complete?.(run.output, run.input)?.then(
+      (output) => {
+        if (state.run === run) update({ run: { ...run, output } });
+      },
+      // Without the code it stays as far as it was read.
+      () => {},
+    );
   }
 
   /** Whether the page holds this very example. */
@@ -160,7 +174,8 @@ export function createTaskStore<I, O>(
 
   function makeRequest(input: I, at = state): InferenceRequest {
     const request = task.input.toRequest(input, parameters(at));
-    return { task: task.id, model: surroundings.model, ...request, stream: task.output.fromChunk !== undefined };
+    const { fromChunk, bringFromChunk } = task.output;
+    return { task: task.id, model: surroundings.model, ...request, stream: (fromChunk ?? bringFromChunk) !== undefined };
   }
 
   function abort(): void {
@@ -270,8 +285,9 @@ export function createTaskStore<I, O>(
 
   return {
     subscribe(listener) {
-      if (surroundings.fetcher) bringRunner().catch(() => {});
+      if (surroundings.fetcher) Promise.all([bringRunner(), task.output.bringFromChunk?.()]).catch(() => {});
       listeners.add(listener);
+      complete();
       return () => listeners.delete(listener);
     },
     snapshot: () => state,

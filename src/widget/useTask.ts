@@ -140,23 +140,21 @@ export function useTask<I, O>(task: Task<I, O>, options: UseTaskOptions<I, O> = 
 function useAddress<I, O>(
   task: Task<I, O>,
   store: TaskStore<I, O>,
-  { card, prefill = false, writeUrl = false }: UseTaskOptions<I, O>,
+  options: UseTaskOptions<I, O>,
 ): TaskExample<I, O> | undefined {
   const t = useWords();
   const [found, setFound] = useState<Link<I, O>>();
+  const { prefill = false, writeUrl = false } = options;
   // biome-ignore lint/correctness/useExhaustiveDependencies: other parameters of a card make another store
   useEffect(
     function follow() {
       if (prefill === false && !writeUrl) return;
+      const controller = new AbortController();
       const { href } = window.location;
       const { input } = store.snapshot();
-      const controller = new AbortController();
-      const { signal } = controller;
+      const address = { ...options, href, input, t, signal: controller.signal, onLink: setFound };
       import("./prefill.js").then(
-        ({ followAddress }) => {
-          const usual = card?.parameters;
-          followAddress(task, store, { href, input, t, prefill, writeUrl, usual, signal, onLink: setFound });
-        },
+        (module) => module.followAddress(task, store, address),
         // The address is a convenience; without its code the widget works as before.
         () => {},
       );

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { Problem } from "../../src/card/index.js";
 import { Icon } from "../../src/ui/Icon.js";
-import { check, copy, info, warn } from "../../src/ui/icons.js";
+import { check, info, warn } from "../../src/ui/icons.js";
+import { copy } from "../../src/ui/toolIcons.js";
 
 /** What stands beside the word for each severity. */
 export const glyphs: Readonly<Record<Problem["severity"], string>> = {

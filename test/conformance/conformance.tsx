@@ -49,6 +49,12 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     return calls[count - 1] as (typeof calls)[number];
   }
 
+  /** The output of an answer, with what takes further code to read. */
+  async function readWhole(body: unknown, input: unknown): Promise<unknown> {
+    const output = task.output.fromAnswer(body, input);
+    return (await task.output.complete?.(output, input)) ?? output;
+  }
+
   const panel = () => screen.getByRole("tabpanel").innerText;
   const first = recordings[0];
 
@@ -107,7 +113,7 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
     await (await firstCall(calls)).answer(body);
     await waitFor(() => expect(article).toHaveAttribute("data-status", "done"));
     const input = task.input.fromCard(recording.example);
-    const text = task.output.toText(task.output.fromAnswer(body, input), input, t);
+    const text = task.output.toText(await readWhole(body, input), input, t);
     await waitFor(() => expect(panel()).toContain(tellingWord(text)), { timeout: 4000 });
     expect(screen.queryByRole("alert")).toBeNull();
     expect(panel()).not.toMatch(/undefined|\[object Object\]|NaN/);
@@ -125,7 +131,7 @@ function conformTask({ tag, task: typedTask, default: TaskWidget }: { tag: strin
   test.each(recordings)("a recorded answer is drawn like the live one: $name", async (recording) => {
     const body = await bodyOf(recording);
     const input = task.input.fromCard(recording.example);
-    const live = task.output.fromAnswer(body, input);
+    const live = await readWhole(body, input);
     const recorded = task.output.fromCard(task.output.toCard(live), input);
     expect(task.output.toText(recorded, input, t)).toBe(task.output.toText(live, input, t));
     show({}, cardWith([{ ...recording.example, output: task.output.toCard(live) }]));

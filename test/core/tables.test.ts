@@ -3,29 +3,31 @@ import {
   addColumn,
   addRow,
   blankTable,
-  type CellBlock,
   cellNumber,
   columnValues,
   dataToCard,
   mostColumns,
   mostRows,
-  pasteCells,
-  readCopiedCells,
-  readTableFile,
   removeColumn,
   removeRow,
   setCell,
   setHeader,
   type Table,
   tableFromCard,
-  tableFromText,
   tableToCard,
   tableToColumns,
   tableToData,
-  tableToSheet,
-  tableToText,
   trimTable,
 } from "../../src/core/tables.js";
+import {
+  type CellBlock,
+  pasteCells,
+  readCopiedCells,
+  readTableFile,
+  tableFromText,
+  tableToSheet,
+  tableToText,
+} from "../../src/core/tableText.js";
 import { cpuTime } from "../cpuTime.js";
 
 const rivers: Table = {

@@ -40,6 +40,7 @@ describe("files in a message", () => {
     expect(await remove("boat.png")).toBeInTheDocument();
     expect(screen.getByText("20 B")).toBeInTheDocument();
     await userEvent.type(composer(), "What is it?{Enter}");
+    await waitFor(() => expect(calls).toHaveLength(1));
     const [picture, text] = partsOf(calls[0]);
     expect(picture?.image_url?.url).toBeInstanceOf(Blob);
     expect(text).toEqual({ type: "text", text: "What is it?" });
@@ -53,6 +54,7 @@ describe("files in a message", () => {
     await userEvent.upload(await chooser(), png("boat.png"));
     await remove("boat.png");
     await userEvent.type(composer(), "{Enter}");
+    await waitFor(() => expect(calls).toHaveLength(1));
     expect(partsOf(calls[0])).toHaveLength(1);
   });
 

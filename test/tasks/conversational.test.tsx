@@ -4,7 +4,8 @@ import { describe, expect, test, vi } from "vitest";
 import { type Chat, chatFromCard, chatToCard, emptyChat, toMessages } from "../../src/core/chat.js";
 import { InferenceError } from "../../src/core/errors.js";
 import { createTranslate } from "../../src/core/message.js";
-import { addChunk, type Reply, readReply, replyToCard } from "../../src/core/reply.js";
+import { type Reply, readReply as readFirst, replyToCard } from "../../src/core/reply.js";
+import { addChunk, readFrames } from "../../src/core/replyChunks.js";
 import { wordFinish, wordsOf } from "../../src/core/replyWords.js";
 import { task, ConversationalWidget as Widget } from "../../src/tasks/conversational/index.js";
 import { WidgetProvider } from "../../src/widget/WidgetProvider.js";
@@ -13,6 +14,12 @@ import { controlledFetcher } from "../controlledFetcher.js";
 import { recordingsOf } from "../recordings.js";
 
 const t = createTranslate();
+/** The whole reply: that of frames comes with further code. */
+function readReply(body: unknown): Reply {
+  const reply = readFirst(body);
+  return readFrames(reply) ?? reply;
+}
+
 const said = (text: string): Reply => ({ text, reasoning: "", calls: [] });
 const completion = (content: string) => ({ choices: [{ index: 0, message: { role: "assistant", content } }] });
 const delta = (content: string) => ({ choices: [{ index: 0, delta: { content } }] });

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import "../../src/styles.css";
 import { task } from "../../src/tasks/token-classification/index.js";
+import { placeSpans } from "../../src/tasks/token-classification/placeSpans.js";
 
 const text = "The Royal Society of London, England, met Ada at the University of Cape Town.";
 const group = (word: string, label: string, score: number | null = 0.9) => {
@@ -21,7 +22,8 @@ const nested = [
 function show(body: unknown, ran = text, width = 900) {
   const input = { text: ran };
   const { View } = task.output;
-  const output = task.output.fromAnswer(body, input);
+  const spans = task.output.fromAnswer(body, input);
+  const output = spans.unplaced ? placeSpans(spans.unplaced, ran) : spans;
   return render(
     <article className="iw" style={{ inlineSize: width }}>
       <div className="iw-panel">

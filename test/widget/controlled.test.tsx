@@ -143,7 +143,7 @@ describe("input", () => {
     });
     const before = result.current.input;
     await act(async () => result.current.start());
-    expect(calls).toHaveLength(1);
+    await waitFor(() => expect(calls).toHaveLength(1));
     expect(result.current.input).not.toEqual(before);
     await act(() => calls[0]?.fail(new Error("No.") as never) ?? Promise.resolve());
     expect(result.current.run.status).toBe("failed");

@@ -40,7 +40,7 @@ function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Atta
   const field = useRef<HTMLTextAreaElement>(null);
   /** The draft that was sent too early. */
   const [early, setEarly] = useState<string>();
-  const { draft, editing } = value;
+  const { draft } = value;
   const later = useLoaded(bringLater);
 
   function cancel(): void {
@@ -51,23 +51,17 @@ function Composer(props: InputViewProps<Chat> & { Attach: ChatInputOptions["Atta
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     // Enter that ends the composing of a word is no message.
     if (isComposing(event) || event.altKey || readOnly) return;
-    const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
-    if (event.key === "Enter" && isPlain) {
+    if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       if (draft.trim() === "" && value.attached.length === 0) return;
       if (start) start();
       else setEarly(draft);
     }
-    if (event.key === "Escape" && editing) {
-      // Else it would stop the run.
-      event.preventDefault();
-      cancel();
-    }
-    const edited = event.key === "ArrowUp" && isPlain && draft === "" && later?.editLast(value);
-    if (edited) {
-      event.preventDefault();
-      onChange(edited);
-    }
+    const changed = later?.changeByKey(event, value);
+    if (!changed) return;
+    // Escape would stop the run, too.
+    event.preventDefault();
+    onChange(changed);
   }
 
   return (

@@ -1,4 +1,5 @@
 "use client";
+import type { KeyboardEvent } from "react";
 import { type Chat, pathTo } from "../../core/chat.js";
 import { edit, stopEditing } from "../../core/chatEdit.js";
 import type { InputViewProps } from "../../core/task.js";
@@ -9,8 +10,14 @@ import { TextField } from "../textInput.js";
 
 export { stopEditing };
 
-/** The chat with what the visitor said last taken up for another version of it; undefined where nothing was said. */
-export function editLast(chat: Chat): Chat | undefined {
+/**
+ * The chat as a key in its field changes it; undefined for any other key.
+ *
+ * Escape leaves a turn that is being changed as it was; Up in an empty field takes up what the visitor said last.
+ */
+export function changeByKey(event: KeyboardEvent, chat: Chat): Chat | undefined {
+  if (event.key === "Escape" && chat.editing) return stopEditing(chat);
+  if (event.key !== "ArrowUp" || event.shiftKey || event.ctrlKey || event.metaKey || chat.draft !== "") return undefined;
   const turn = pathTo(chat.turns, chat.last).findLast((at) => chat.turns[at]?.role === "user");
   return turn === undefined ? undefined : edit(chat, turn);
 }

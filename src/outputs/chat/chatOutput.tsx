@@ -1,6 +1,6 @@
 "use client";
 import { type Chat, names, pathTo, type Turn, withReply, wordTurn } from "../../core/chat.js";
-import { addChunk, type Reply, readReply, replyToCard } from "../../core/reply.js";
+import { type Reply, readReply, replyToCard } from "../../core/reply.js";
 import { noText, wordReply } from "../../core/replyWords.js";
 import type { TaskOutput } from "../../core/task.js";
 import { lazily } from "../../ui/lazily.js";
@@ -19,7 +19,8 @@ export function chatOutput({ useHeadingLevel }: ChatOutputOptions): TaskOutput<R
     promise: "The conversation appears here.",
     fromCard: readReply,
     fromAnswer: readReply,
-    fromChunk: addChunk,
+    complete: (reply) => reply.frames && bringChunks().then((module) => module.readFrames(reply) ?? reply),
+    bringFromChunk: () => bringChunks().then((module) => module.addChunk),
     toCard: replyToCard,
     toText: (reply, _chat, t) => wordReply(reply, t),
     toTable: (reply, chat, t) => ({
@@ -30,6 +31,9 @@ export function chatOutput({ useHeadingLevel }: ChatOutputOptions): TaskOutput<R
     Asked: View,
   };
 }
+
+/** Brings what reads a stream. */
+const bringChunks = () => import("../../core/replyChunks.js");
 
 function turnsOf({ turns, last }: Chat): readonly Turn[] {
   return pathTo(turns, last).flatMap((at) => turns[at] ?? []);

@@ -1,6 +1,6 @@
 import type { Chat } from "../../core/chat.js";
 import type { Reply } from "../../core/reply.js";
-import { addMediaChunk, mediaReplyToCard, readMediaReply, wordMediaReply } from "../../core/replyParts.js";
+import { mediaReplyToCard, readMediaReply, wordMediaReply } from "../../core/replyParts.js";
 import type { TaskOutput } from "../../core/task.js";
 import { type ChatOutputOptions, chatOutput } from "./chatOutput.js";
 
@@ -10,8 +10,12 @@ export function mediaChatOutput(options: ChatOutputOptions): TaskOutput<Reply, C
     ...chatOutput(options),
     fromCard: readMediaReply,
     fromAnswer: readMediaReply,
-    fromChunk: addMediaChunk,
+    complete: (reply) => reply.frames && bringChunks().then((module) => module.readMediaFrames(reply)),
+    bringFromChunk: () => bringChunks().then((module) => module.addMediaChunk),
     toCard: mediaReplyToCard,
     toText: (reply, _chat, t) => wordMediaReply(reply, t),
   };
 }
+
+/** Brings what reads a stream. */
+const bringChunks = () => import("../../core/replyPartsChunks.js");

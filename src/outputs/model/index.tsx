@@ -30,10 +30,7 @@ export const modelOutput: TaskOutput<readonly MadeMedia[]> = {
 };
 
 /** What is inside comes when its code is there. */
-const Inside = lazily(
-  () => import("./Inside.js"),
-  () => null,
-);
+const Inside = lazily(() => import("./Inside.js"));
 
 function Item({ file, index, count }: { file: MadeMedia; index: number; count: number }) {
   const t = useWords();

@@ -30,7 +30,7 @@ export const task = defineTask({
         { role: "user", content: "Why does bread dough have to rest?" },
       ],
       output: {
-        text: "While it rests, yeast fills the dough with gas and the gluten **relaxes**, so that it can be shaped without springing back. A longer rest in the cold also gives more flavour.",
+        text: "While it rests, yeast fills the dough with gas and the gluten **relaxes**, so that it can be shaped without springing back.",
       },
     },
     {

@@ -3,9 +3,10 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { Media, OutputViewProps } from "../../core/task.js";
 import { Compare } from "../../ui/Compare.js";
 import { Icon } from "../../ui/Icon.js";
-import { save, warn } from "../../ui/icons.js";
+import { warn } from "../../ui/icons.js";
 import { usePicture } from "../../ui/Photo.js";
 import { SaveLink } from "../../ui/SaveLink.js";
+import { save } from "../../ui/toolIcons.js";
 import { useWords } from "../../ui/words.js";
 import { type ColourMap, colourMaps } from "./colourMaps.js";
 import {

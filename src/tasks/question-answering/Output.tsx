@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { placesIn, type TextRange } from "../../core/offsets.js";
+import { rangesIn, type TextRange } from "../../core/codePoints.js";
 import type { OutputViewProps } from "../../core/task.js";
 import { Bars, formatScore } from "../../ui/Bars.js";
 import { Notice } from "../../ui/Notice.js";
@@ -116,8 +116,8 @@ interface Piece {
 
 /** The context cut at each answer. Where answers overlap, the best one keeps its mark whole. */
 function cutContext({ items }: Answers, context: string): readonly Piece[] {
-  const places = placesIn(context);
-  const [best, ...others] = items.map(({ start, end }) => places.range(start, end));
+  const rangeOf = rangesIn(context);
+  const [best, ...others] = items.map(({ start, end }) => rangeOf(start, end));
   const found = others.filter((range) => range !== undefined);
   const cuts = new Set([0, context.length]);
   for (const range of best ? [best, ...found] : found) cuts.add(range.start).add(range.end);

@@ -1,5 +1,5 @@
 import { defineTask } from "../../core/task.js";
-import { tableGlyph } from "../../ui/icons.js";
+import { tableGlyph } from "../../ui/toolIcons.js";
 import { createWidget } from "../../widget/createWidget.js";
 import { tableQuestionInput } from "./Input.js";
 import { tableAnswersOutput } from "./Output.js";

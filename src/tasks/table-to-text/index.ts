@@ -2,7 +2,7 @@ import { defineTask } from "../../core/task.js";
 import { maxNewTokens, temperature, topP } from "../../inputs/generation.js";
 import { tableTextInput } from "../../inputs/tableText.js";
 import { textsOutput } from "../../outputs/texts.js";
-import { tableGlyph } from "../../ui/icons.js";
+import { tableGlyph } from "../../ui/toolIcons.js";
 import { createWidget } from "../../widget/createWidget.js";
 
 /**

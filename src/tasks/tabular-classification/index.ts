@@ -1,7 +1,7 @@
 import { defineTask } from "../../core/task.js";
 import { tableInput } from "../../inputs/tableInput.js";
 import { predictionsOutput } from "../../outputs/predictions.js";
-import { tableGlyph } from "../../ui/icons.js";
+import { tableGlyph } from "../../ui/toolIcons.js";
 import { createWidget } from "../../widget/createWidget.js";
 
 /**

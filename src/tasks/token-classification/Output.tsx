@@ -1,6 +1,6 @@
 "use client";
-import { startTransition, useMemo, useRef, useState } from "react";
-import { placesIn } from "../../core/offsets.js";
+import { type ReactNode, startTransition, useMemo, useRef, useState } from "react";
+import { rangesIn } from "../../core/codePoints.js";
 import type { OutputViewProps } from "../../core/task.js";
 import { categoryClasses } from "../../ui/category.js";
 import { Icon } from "../../ui/Icon.js";
@@ -12,7 +12,7 @@ import { SpanLegend } from "./SpanLegend.js";
 import { SpanList } from "./SpanList.js";
 import { type LocatedSpan, SpanText } from "./SpanText.js";
 import type { Span, Spans } from "./spans.js";
-import { assignTiers, type DrawnSpan } from "./tiers.js";
+import { assignTiers } from "./tiers.js";
 
 /** How many spans stand there before "Show all", and how many more come with each press. */
 const limit = 100;
@@ -36,20 +36,17 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
   if (drawn !== output) {
     setDrawn(output);
     setShown(limit);
-    setStop(0);
   }
 
   const { text } = input;
   const { items } = output;
   const colours = useMemo(() => categoryClasses(items.map(({ label }) => label)), [items]);
-  const spans = useMemo(() => drawSpans(items, text, colours), [items, text, colours]);
-  const visible = useMemo(() => spans.slice(0, shown).filter(({ label }) => !hidden.has(label)), [spans, shown, hidden]);
-  const located = useMemo(() => visible.filter(isLocated), [visible]);
-  const tiers = useMemo(() => assignTiers(located.map(({ range }) => range)), [located]);
-  const linked = useMemo(() => new Set(located.flatMap(({ id }, index) => (tiers[index] ? [id] : []))), [located, tiers]);
-
-  const ids = useMemo(() => [...linked], [linked]);
-  const tabStop = linked.has(stop) ? stop : ids[0];
+  const { spans, located, tiers, linked, end } = useMemo(
+    () => layOut(text, items.slice(0, shown), colours, hidden),
+    [text, items, shown, colours, hidden],
+  );
+  const [first] = linked;
+  const tabStop = linked.has(stop) ? stop : first;
 
   if (items.length === 0) {
     return (
@@ -61,34 +58,27 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
   const undrawn = located.length - linked.size;
   const lost = items.filter(({ start }) => start === null).length;
   const rest = items.length - shown;
-  const end = text.length > longText && rest > 0 ? endOf(spans.slice(0, shown)) : undefined;
+  const cut = text.length > longText && rest > 0 ? end : undefined;
   return (
     <div className="iw-stack" ref={root}>
-      <SpanMoves root={root} ids={ids} stop={tabStop} onStop={setStop} />
-      <SpanLegend spans={spans} hidden={hidden} onChange={setHidden} />
+      <SpanMoves root={root} ids={linked} stop={tabStop} onStop={setStop} />
+      <SpanLegend spans={items} colours={colours} hidden={hidden} onChange={setHidden} />
       <div>
-        <SpanText text={text.slice(0, end)} spans={located} tiers={tiers} tabStop={tabStop} />
-        {end !== undefined && (
-          <p className="iw-note">
-            <Icon path={info} />
-            {t("The text goes on. More of it comes with more spans.")}
-          </p>
-        )}
+        <SpanText text={text.slice(0, cut)} spans={located} tiers={tiers} tabStop={tabStop} />
+        {cut !== undefined && <Fact>{t("The text goes on. More of it comes with more spans.")}</Fact>}
         {undrawn > 0 && (
-          <p className="iw-note">
-            <Icon path={info} />
+          <Fact>
             {t("{n} {n|span overlaps|spans overlap} two others and {n|stands|stand} in the list only.", { n: undrawn })}
-          </p>
+          </Fact>
         )}
         {lost > 0 && (
-          <p className="iw-note">
-            <Icon path={info} />
+          <Fact>
             {t("The place of {n} {n|span|spans} is not known; {n|it stands|they stand} at the end of the list.", { n: lost })}
-          </p>
+          </Fact>
         )}
       </div>
       <div>
-        <SpanList spans={visible} linked={linked} total={items.length} tabStop={tabStop} />
+        <SpanList spans={spans} linked={linked} total={items.length} tabStop={tabStop} />
         {(rest > 0 || shown > limit) && (
           <div className="iw-more">
             <button
@@ -110,28 +100,25 @@ export function SpansView({ output, input }: OutputViewProps<Spans, { readonly t
   );
 }
 
+function Fact({ children }: { children: ReactNode }) {
+  return (
+    <p className="iw-note">
+      <Icon path={info} />
+      {children}
+    </p>
+  );
+}
+
 /** What pointer and keyboard do with spans, which are drawn without it. */
-const SpanMoves = lazily(
-  () => import("./SpanMoves.js"),
-  () => null,
-);
+const SpanMoves = lazily(() => import("./SpanMoves.js"));
 
-/** Where the last of the spans ends; undefined where none has a place. */
-function endOf(spans: readonly DrawnSpan[]): number | undefined {
-  const end = spans.reduce((last, { range }) => Math.max(last, range?.end ?? 0), 0);
-  return end > 0 ? end : undefined;
-}
-
-function isLocated(span: DrawnSpan): span is LocatedSpan {
-  return span.range !== undefined;
-}
-
-function drawSpans(items: readonly Span[], text: string, colours: ReadonlyMap<string, string>): readonly DrawnSpan[] {
-  const places = placesIn(text);
-  return items.map((span, id) => ({
-    ...span,
-    id,
-    colour: colours.get(span.label) ?? "",
-    range: places.range(span.start, span.end),
-  }));
+/** Spans whose label is not hidden, what is drawn of them in the text, and where the last of all ends. */
+function layOut(text: string, items: readonly Span[], colours: ReadonlyMap<string, string>, hidden: ReadonlySet<string>) {
+  const rangeOf = rangesIn(text);
+  const all = items.map((span, id) => ({ ...span, id, colour: colours.get(span.label), range: rangeOf(span.start, span.end) }));
+  const spans = all.filter(({ label }) => !hidden.has(label));
+  const located = spans.filter((span): span is LocatedSpan => span.range !== undefined);
+  const tiers = assignTiers(located);
+  const linked = new Set(located.filter((_, index) => tiers[index]).map(({ id }) => id));
+  return { spans, located, tiers, linked, end: Math.max(0, ...all.map(({ range }) => range?.end ?? 0)) || undefined };
 }

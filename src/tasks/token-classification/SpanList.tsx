@@ -1,9 +1,8 @@
 "use client";
-import { memo, type RefObject, useId, useMemo } from "react";
+import { type RefObject, useId, useMemo } from "react";
 import { formatScore } from "../../ui/Bars.js";
 import { lazily } from "../../ui/lazily.js";
 import { useWords } from "../../ui/words.js";
-import { inPortions } from "./portions.js";
 import type { DrawnSpan } from "./tiers.js";
 
 interface SpanListProps {
@@ -17,17 +16,14 @@ interface SpanListProps {
   tabStop: number | undefined;
 }
 
-/** How many rows are drawn as one portion; portions out of sight are not laid out. */
-const portion = 25;
-
-/** Rows that are drawn at once; those that come by a press are drawn only while they are near the view. */
+/** How many rows are drawn at once; those after them are drawn only while they are near the view. */
 const first = 100;
 
 /** The spans as a table: span, label, characters, score. Its buttons are one tab stop; each goes to its place in the text. */
-export const SpanList = memo(function SpanList({ spans, linked, total, tabStop }: SpanListProps) {
+export function SpanList({ spans, linked, total, tabStop }: SpanListProps) {
   const t = useWords();
   const titleId = useId();
-  const portions = useMemo(() => inPortions(spans, portion), [spans]);
+  const later = useMemo(() => spans.slice(first), [spans]);
 
   return (
     <div data-place="list">
@@ -58,49 +54,36 @@ export const SpanList = memo(function SpanList({ spans, linked, total, tabStop }
             </th>
           </tr>
         </thead>
-        {portions.map((part, index) => {
-          const Part = index * portion < first ? Rows : LaterRows;
-          return (
-            <Part
-              key={part[0]?.id}
-              spans={part}
-              linked={linked}
-              from={index * portion}
-              tabStop={part.some(({ id }) => id === tabStop) ? tabStop : undefined}
-              isOneOfMany={portions.length > 1}
-            />
-          );
-        })}
+        <Rows spans={spans.slice(0, first)} linked={linked} from={0} tabStop={tabStop} />
+        {later.length > 0 && <LaterRows spans={later} linked={linked} from={first} tabStop={tabStop} />}
       </table>
       <p className="iw-note iw-apart iw-roomy">{t("Places count the characters of the text from 0, as Unicode code points.")}</p>
     </div>
   );
-});
+}
 
-export interface RowsProps extends Pick<SpanListProps, "spans" | "linked"> {
+export interface RowsProps extends Pick<SpanListProps, "spans" | "linked" | "tabStop"> {
   /** Place of the first among all. */
   from: number;
-  /** The span that takes the tab stop, if it stands here. */
-  tabStop: number | undefined;
-  /** Whether there are more portions than this one. */
-  isOneOfMany: boolean;
+  /** Set for rows that are one of many portions. */
   part?: RefObject<HTMLTableSectionElement | null>;
   /** Whether the rows only keep their place. @default false */
   isFar?: boolean;
 }
 
-export const Rows = memo(function Rows({ spans, linked, from, tabStop, isOneOfMany, part, isFar = false }: RowsProps) {
+/** Rows of the table. */
+export function Rows({ spans, linked, from, tabStop, part, isFar = false }: RowsProps) {
   return (
-    <tbody className={isOneOfMany ? "iw-block iw-spans-part-many" : "iw-block"} ref={part} aria-hidden={isFar || undefined}>
+    <tbody className={part ? "iw-block iw-spans-part-many" : "iw-block"} ref={part} aria-hidden={isFar || undefined}>
       {!isFar &&
         spans.map((span, index) => (
           <SpanRow key={span.id} span={span} place={from + index} isLinked={linked.has(span.id)} isStop={span.id === tabStop} />
         ))}
     </tbody>
   );
-});
+}
 
-const LaterRows = lazily<RowsProps>(async () => ({ default: (await import("./laterPortions.js")).LaterRows }), Rows, true);
+const LaterRows = lazily<RowsProps>(() => import("./LaterRows.js"), Rows, true);
 
 interface SpanRowProps {
   span: DrawnSpan;
@@ -130,20 +113,21 @@ function SpanRow({ span, place, isLinked, isStop }: SpanRowProps) {
         <bdi>{label}</bdi>
       </td>
       <td className="iw-td iw-cell-num iw-dim iw-roomy">
-        {start === null ? <Absent words={t("place not known")} /> : <bdi>{`${start}–${end}`}</bdi>}
+        <Figure text={start !== null && `${start}–${end}`} absent={t("place not known")} />
       </td>
       <td className="iw-td iw-cell-num iw-cell-last">
-        {score === null ? <Absent words={t("no score")} /> : <bdi>{t.figure(formatScore(score))}</bdi>}
+        <Figure text={score !== null && t.figure(formatScore(score))} absent={t("no score")} />
       </td>
     </tr>
   );
 }
 
-function Absent({ words }: { words: string }) {
+function Figure({ text, absent }: { text: string | false; absent: string }) {
+  if (text !== false) return <bdi>{text}</bdi>;
   return (
     <>
       <span aria-hidden="true">–</span>
-      <span className="iw-sr">{words}</span>
+      <span className="iw-sr">{absent}</span>
     </>
   );
 }

@@ -6,7 +6,7 @@ interface SpanMovesProps {
   /** Holds the text, the list, and the parts of spans in both. */
   root: RefObject<HTMLElement | null>;
   /** The spans that can be gone to, by position. */
-  ids: readonly number[];
+  ids: ReadonlySet<number>;
   /** The one that takes the tab stop. */
   stop: number | undefined;
   onStop(id: number): void;
@@ -58,7 +58,7 @@ export default function SpanMoves({ root, ids, stop, onStop }: SpanMovesProps): 
       on("keydown", (event) => {
         const place = placeOf(event);
         const { ids, stop } = drawn.current;
-        const next = place && stop !== undefined ? nextStop(event, ids, stop) : undefined;
+        const next = place && stop !== undefined ? nextStop(event, [...ids], stop) : undefined;
         if (!place || next === undefined) return;
         event.preventDefault();
         goTo(place, next);

@@ -1,11 +1,9 @@
 "use client";
-import { Fragment, memo, type ReactNode, useId, useMemo } from "react";
-import type { TextRange } from "../../core/offsets.js";
+import { Fragment, type ReactNode, useId, useMemo } from "react";
+import type { TextRange } from "../../core/codePoints.js";
 import { lazily } from "../../ui/lazily.js";
 import { useWords } from "../../ui/words.js";
-import { inPortions } from "./portions.js";
-import type { DrawnSpan } from "./tiers.js";
-import { cutText, type Tier } from "./tiers.js";
+import { type Cover, cutText, type DrawnSpan, type Piece, type Tier } from "./tiers.js";
 
 /** A span with a place in the text. */
 export interface LocatedSpan extends DrawnSpan {
@@ -22,17 +20,20 @@ interface SpanTextProps {
   tabStop: number | undefined;
 }
 
-/** How many pieces of text are drawn as one portion; those after the first are bare text while they are far from the view. */
-const portion = 100;
+/** How many pieces of text are drawn at once; those after them are bare text while they are far from the view. */
+const first = 250;
 
 /**
  * The text with its spans tinted and underlined, each with its label as a tag: at its start below the line, or after it
  * where the tag is wider than the span. All tags are one tab stop; arrow keys go from one to the next.
  */
-export const SpanText = memo(function SpanText({ text, spans, tiers, tabStop }: SpanTextProps) {
+export function SpanText({ text, spans, tiers, tabStop }: SpanTextProps) {
   const t = useWords();
   const hintId = useId();
-  const portions = useMemo(() => inPortions(drawPieces(text, spans, tiers), portion), [text, spans, tiers]);
+  const [pieces, later] = useMemo(() => {
+    const all = cutText(text, spans, tiers);
+    return [all.slice(0, first), all.slice(first)];
+  }, [text, spans, tiers]);
   const isLayered = tiers.includes(2);
 
   return (
@@ -41,81 +42,39 @@ export const SpanText = memo(function SpanText({ text, spans, tiers, tabStop }: 
         {t("Arrow keys go from span to span, Enter goes to the list.")}
       </p>
       <p className={isLayered ? "iw-gloss iw-gloss-2" : "iw-gloss"} dir="auto">
-        {portions.map((pieces, index) => {
-          const Part = index === 0 ? Pieces : LaterPieces;
-          return (
-            <Part
-              key={pieces[0]?.start}
-              pieces={pieces}
-              tabStop={pieces.some((piece) => beginsWith(piece, tabStop)) ? tabStop : undefined}
-              isLayered={isLayered}
-            />
-          );
-        })}
+        <Pieces pieces={pieces} tabStop={tabStop} isLayered={isLayered} />
+        {later.length > 0 && <LaterPieces pieces={later} tabStop={tabStop} isLayered={isLayered} />}
       </p>
     </div>
   );
-});
-
-/** A piece of the text with what is drawn under it. */
-interface DrawnPiece {
-  readonly start: number;
-  readonly text: string;
-  readonly inner: Line | undefined;
-  readonly outer: Line | undefined;
-}
-
-/** A span's part in a piece. */
-interface Line {
-  readonly span: LocatedSpan;
-  readonly first: boolean;
-  readonly last: boolean;
-}
-
-function drawPieces(text: string, spans: readonly LocatedSpan[], tiers: readonly Tier[]): readonly DrawnPiece[] {
-  const ranges = spans.map(({ range }) => range);
-  return cutText(text.length, ranges, tiers).map(({ start, end, inner, outer }) => {
-    const innerSpan = inner && spans[inner.span];
-    const outerSpan = outer && spans[outer.span];
-    return {
-      start,
-      text: text.slice(start, end).replace(/\r\n?/g, "\n"),
-      inner: innerSpan && { ...inner, span: innerSpan },
-      outer: outerSpan && { ...outer, span: outerSpan },
-    };
-  });
-}
-
-/** Whether a tag of the span may stand at this piece. */
-function beginsWith({ inner, outer }: DrawnPiece, id: number | undefined): boolean {
-  return id !== undefined && (inner?.span.id === id || outer?.span.id === id);
 }
 
 export interface PiecesProps {
-  pieces: readonly DrawnPiece[];
-  /** The span that takes the tab stop, if it stands here. */
+  pieces: readonly Piece<LocatedSpan>[];
+  /** The span that takes the tab stop. */
   tabStop: number | undefined;
   /** Whether there are spans on the second line anywhere in the text. */
   isLayered: boolean;
 }
 
-const LaterPieces = lazily(
-  async () => ({ default: (await import("./laterPortions.js")).LaterPieces }),
-  ({ pieces }: PiecesProps) => bareText(pieces),
+const LaterPieces = lazily<PiecesProps>(
+  () => import("./LaterPieces.js"),
+  ({ pieces }) => bareText(pieces),
   true,
 );
 
 /** What stands in pieces, without their spans. */
-export function bareText(pieces: readonly DrawnPiece[]): string {
+export function bareText(pieces: PiecesProps["pieces"]): string {
   return pieces.map(({ text }) => text).join("");
 }
 
-export const Pieces = memo(function Pieces({ pieces, tabStop, isLayered }: PiecesProps) {
-  function tag({ span }: Line, place: string): ReactNode {
+/** Pieces of the text with their spans. */
+export function Pieces({ pieces, tabStop, isLayered }: PiecesProps): ReactNode {
+  function tag({ span }: Cover<LocatedSpan>, place: string): ReactNode {
     return <SpanTag key={span.id} span={span} place={place} isStop={span.id === tabStop} />;
   }
 
-  function underline(line: Line | undefined, tier: 1 | 2, content: ReactNode): ReactNode {
+  function underline(line: Cover<LocatedSpan> | undefined, tier: 1 | 2, content: ReactNode): ReactNode {
     if (!line) return content;
     const { span, first } = line;
     return (
@@ -136,7 +95,7 @@ export const Pieces = memo(function Pieces({ pieces, tabStop, isLayered }: Piece
     const content = tags.length > 0 ? withTags(text, tags) : text;
     return <Fragment key={start}>{underline(outer, 2, underline(inner, 1, content))}</Fragment>;
   });
-});
+}
 
 /** The text with tags after it, which no line break parts from the last word. */
 function withTags(text: string, tags: ReactNode): ReactNode {

@@ -1,10 +1,10 @@
-import type { Message, Translate } from "../../core/message.js";
+import type { Translate } from "../../core/message.js";
 import { defineTask, type TaskOutput } from "../../core/task.js";
 import { textInput } from "../../inputs/textInput.js";
 import { formatScore } from "../../ui/Bars.js";
 import { spansGlyph } from "../../ui/icons.js";
 import { createWidget } from "../../widget/createWidget.js";
-import { meanings } from "./meanings.js";
+import { countLabels, meanings } from "./meanings.js";
 import { SpansView } from "./Output.js";
 import { readSpans, type Span, type Spans } from "./spans.js";
 
@@ -12,25 +12,17 @@ const spansOutput: TaskOutput<Spans, { readonly text: string }> = {
   promise: "The words the model recognised appear here, marked in the text.",
   fromCard: (output, { text }) => readSpans(output, text),
   fromAnswer: (body, { text }) => readSpans(body, text),
+  complete: ({ unplaced }, { text }) => unplaced && import("./placeSpans.js").then((module) => module.placeSpans(unplaced, text)),
   toCard: ({ items }) => items.map(({ label, score, word, start, end }) => ({ entity_group: label, score, word, start, end })),
-  warnings: ({ items, omitted }) => (omitted > 0 ? [omissionOf(items.length, omitted)] : []),
+  warnings: ({ warnings = [] }) => warnings,
   toText: ({ items }, _input, t) =>
-    items.length === 0 ? t("No entities found") : [countLabels(items, t), ...items.map((span) => describe(span, t))].join("\n"),
+    items.length === 0 ? t("No entities found") : [wordLabels(items, t), ...items.map((span) => describe(span, t))].join("\n"),
   View: SpansView,
 };
 
-function omissionOf(shown: number, omitted: number): Message {
-  return {
-    text: "The answer is too long to be shown whole: {shown} {shown|span stands|spans stand} here, {omitted} entries were left out.",
-    values: { shown, omitted },
-  };
-}
-
 /** How many spans there are of each label, such as "3 spans: PER (person) 2, DATE 1". */
-function countLabels(items: readonly Span[], t: Translate): string {
-  const counts = new Map<string, number>();
-  for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const each = [...counts].map(([label, count]) => {
+function wordLabels(items: readonly Span[], t: Translate): string {
+  const each = [...countLabels(items)].map(([label, count]) => {
     const meaning = meanings.get(label);
     return `${label} ${meaning === undefined ? "" : `(${t(meaning)}) `}${t.figure(`${count}`)}`;
   });
@@ -78,13 +70,12 @@ export const task = defineTask({
     },
     {
       example_title: "Names within names",
-      text: "The Royal Society of London met at the University of Cape Town in March 2003.",
+      text: "The Royal Society of London met in Cape Town in March 2003.",
       output: [
         { entity_group: "ORG", score: 0.964, word: "Royal Society of London", start: 4, end: 27 },
         { entity_group: "LOC", score: 0.887, word: "London", start: 21, end: 27 },
-        { entity_group: "ORG", score: 0.987, word: "University of Cape Town", start: 39, end: 62 },
-        { entity_group: "LOC", score: 0.915, word: "Cape Town", start: 53, end: 62 },
-        { entity_group: "DATE", score: 0.974, word: "March 2003", start: 66, end: 76 },
+        { entity_group: "LOC", score: 0.915, word: "Cape Town", start: 35, end: 44 },
+        { entity_group: "DATE", score: 0.974, word: "March 2003", start: 48, end: 58 },
       ],
     },
   ],

@@ -1,4 +1,5 @@
-import type { TextRange } from "../../core/offsets.js";
+import type { TextRange } from "../../core/codePoints.js";
+import { countWhile } from "../../core/countWhile.js";
 import type { Span } from "./spans.js";
 
 /** A span as the view draws it. */
@@ -6,94 +7,80 @@ export interface DrawnSpan extends Span {
   /** Its place in the output, which is its name within the view. */
   readonly id: number;
   /** Class of its label's colour. */
-  readonly colour: string;
+  readonly colour: string | undefined;
   /** Where it stands, in UTF-16 units; undefined when its place was not found. */
   readonly range: TextRange | undefined;
+}
+
+/** What has a place in the text. */
+export interface Located {
+  readonly range: TextRange;
 }
 
 /** The line a span is drawn on: 1 next to the text, 2 below it; undefined when both are taken and only the list tells. */
 export type Tier = 1 | 2 | undefined;
 
 /** One line's part in a piece of text. */
-export interface Cover {
-  /** Index of the span. */
-  readonly span: number;
+export interface Cover<S> {
+  readonly span: S;
   /** Whether the span begins or ends with this piece. */
   readonly first: boolean;
   readonly last: boolean;
 }
 
 /** A piece of text that no span begins or ends in. */
-export interface Piece extends TextRange {
-  readonly inner: Cover | undefined;
-  readonly outer: Cover | undefined;
+export interface Piece<S> {
+  readonly start: number;
+  readonly text: string;
+  readonly inner: Cover<S> | undefined;
+  readonly outer: Cover<S> | undefined;
 }
 
 /**
  * Gives each span the first line where nothing else stands in its way, shorter spans first, so that the inner one of two
  * nested spans lies next to the text. Spans on one line never overlap.
  */
-export function assignTiers(spans: readonly TextRange[]): readonly Tier[] {
-  const tiers: Tier[] = spans.map(() => undefined);
-  const lines = [1, 2] as const;
+export function assignTiers(spans: readonly Located[]): readonly Tier[] {
+  const tiers: Tier[] = [];
   const taken = { 1: [] as TextRange[], 2: [] as TextRange[] };
-  const shortestFirst = [...spans.entries()].sort(([, a], [, b]) => a.end - a.start - (b.end - b.start) || a.start - b.start);
-  for (const [index, span] of shortestFirst) {
-    const tier = lines.find((line) => isFree(taken[line], span));
-    if (!tier) continue;
-    tiers[index] = tier;
-    taken[tier].splice(indexAfter(taken[tier], span.start), 0, span);
+  const ranges = spans.map(({ range }, index) => ({ ...range, index }));
+  for (const range of ranges.sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)) {
+    const { start, end } = range;
+    tiers[range.index] = ([1, 2] as const).find((tier) => {
+      const line = taken[tier];
+      const at = countWhile(line, (one) => one.start <= start);
+      const isFree = (line[at - 1]?.end ?? 0) <= start && (line[at]?.start ?? end) >= end;
+      if (isFree) line.splice(at, 0, range);
+      return isFree;
+    });
   }
   return tiers;
 }
 
-/** Cuts a text of `length` units at every beginning and end of a drawn span. The pieces together are the whole text. */
-export function cutText(length: number, spans: readonly TextRange[], tiers: readonly Tier[]): readonly Piece[] {
-  const inner = lineOf(1, spans, tiers);
-  const outer = lineOf(2, spans, tiers);
-  const cuts = new Set([0, length]);
-  for (const { start, end } of [...inner, ...outer]) cuts.add(start).add(end);
+/** Cuts a text at every beginning and end of a drawn span. The pieces together are the whole text, each line end a `\n`. */
+export function cutText<S extends Located>(text: string, spans: readonly S[], tiers: readonly Tier[]): readonly Piece<S>[] {
+  const cuts = new Set([0, text.length]);
+  const coversOf = (tier: Tier) => {
+    const line = spans.filter((_, index) => tiers[index] === tier);
+    for (const { range } of line) cuts.add(range.start).add(range.end);
+    return coversOn(new Map(line.map((span) => [span.range.start, span])));
+  };
+  const innerAt = coversOf(1);
+  const outerAt = coversOf(2);
   const points = [...cuts].sort((a, b) => a - b);
-  const pieces: Piece[] = [];
-  for (const [index, start] of points.entries()) {
-    const end = points[index + 1];
-    if (end !== undefined) pieces.push({ start, end, inner: coverAt(inner, start, end), outer: coverAt(outer, start, end) });
-  }
-  return pieces;
+  return points.slice(1).map((end, index) => {
+    const start = points[index] ?? 0;
+    const piece = text.slice(start, end).replace(/\r\n?/g, "\n");
+    return { start, text: piece, inner: innerAt(start, end), outer: outerAt(start, end) };
+  });
 }
 
-interface Placed extends TextRange {
-  readonly span: number;
-}
-
-/** The spans on one line, last first, for taking them off the end. */
-function lineOf(tier: Tier, spans: readonly TextRange[], tiers: readonly Tier[]): Placed[] {
-  return spans
-    .flatMap(({ start, end }, span) => (tiers[span] === tier ? [{ start, end, span }] : []))
-    .sort((a, b) => b.start - a.start);
-}
-
-function coverAt(line: Placed[], start: number, end: number): Cover | undefined {
-  while (line.length > 0 && (line.at(-1)?.end ?? 0) <= start) line.pop();
-  const next = line.at(-1);
-  if (!next || next.start > start) return undefined;
-  return { span: next.span, first: next.start === start, last: next.end === end };
-}
-
-/** `taken` is sorted and without overlaps. */
-function isFree(taken: readonly TextRange[], span: TextRange): boolean {
-  const index = indexAfter(taken, span.start);
-  return (taken[index - 1]?.end ?? 0) <= span.start && (taken[index]?.start ?? Number.POSITIVE_INFINITY) >= span.end;
-}
-
-/** Where in a sorted list the ranges begin after `start`. */
-function indexAfter(taken: readonly TextRange[], start: number): number {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((taken[middle]?.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** What covers each piece of a line whose spans never overlap; to be asked from the first piece to the last. */
+function coversOn<S extends Located>(begin: ReadonlyMap<number, S>): (start: number, end: number) => Cover<S> | undefined {
+  let span: S | undefined;
+  return (start, end) => {
+    span = begin.get(start) ?? span;
+    if (!span || span.range.end < end) return undefined;
+    return { span, first: span.range.start === start, last: span.range.end === end };
+  };
 }

@@ -6,7 +6,7 @@ import { Field } from "../../ui/Field.js";
 import { Icon } from "../../ui/Icon.js";
 import { plus } from "../../ui/icons.js";
 import { useWords } from "../../ui/words.js";
-import { useWidget } from "../../widget/context.js";
+import { useWidgetAround } from "../../widget/context.js";
 import type { WidgetProps } from "../../widget/Widget.js";
 import { useWidgetSettings } from "../../widget/WidgetProvider.js";
 import type { Languages as LanguagesOfModel } from "./languages.js";
@@ -22,7 +22,7 @@ type Card = WidgetProps["card"];
  * A part of a translation widget. A model for one pair of languages needs none; there the fields come on demand.
  */
 export function Languages({ card }: { card?: Card }) {
-  const { state } = useWidget("Languages");
+  const { state } = useWidgetAround("Languages");
   const t = useWords();
   const { inheritedParameters, parameters, setParameter, run, isStale } = state;
   const known = useLanguages(card, inheritedParameters);

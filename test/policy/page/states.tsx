@@ -82,7 +82,7 @@ export async function statesOf(tag: string): Promise<TaskStates> {
       comesTo: ["running"],
       run: true,
     },
-    ...(task.output.fromChunk
+    ...((task.output.fromChunk ?? task.output.bringFromChunk)
       ? [
           {
             name: "streaming",

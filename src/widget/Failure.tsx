@@ -55,20 +55,17 @@ function isLocked(kind: InferenceErrorKind): boolean {
   return kind === "gated" || kind === "auth";
 }
 
-/** Why nothing runs the model although there may be a backend. */
-export function SwitchedOff() {
+/** Why nothing runs the model, before it is asked to: by what the backend says, or without a kind, as its author wants it. */
+export function Unavailability({ kind }: { kind?: InferenceErrorKind }) {
   const t = useWords();
-  return (
-    <p className="iw-note">
-      <Icon path={info} />
-      {t("The author of this model has switched off running it here.")}
-    </p>
-  );
-}
-
-/** Why the backend would not run the model, before it is asked to. */
-export function Unavailability({ kind }: { kind: InferenceErrorKind }) {
-  const t = useWords();
+  if (!kind) {
+    return (
+      <p className="iw-note">
+        <Icon path={info} />
+        {t("The author of this model has switched off running it here.")}
+      </p>
+    );
+  }
   const words = failureWords[kind];
   return (
     <Notice {...(isLocked(kind) ? locked : { tone: "info" })} title={t(words.title)} actions={<NextStep kind={kind} />}>

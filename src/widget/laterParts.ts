@@ -1,5 +1,5 @@
 export { default as Code } from "./Code.js";
-export { default as Failure, SwitchedOff, Unavailability } from "./Failure.js";
+export { default as Failure, Unavailability } from "./Failure.js";
 export { default as Json, JsonTools } from "./JsonPanel.js";
 export { default as LiveReceipt } from "./LiveReceipt.js";
 export { default as ParameterFields } from "./ParameterFields.js";

@@ -87,7 +87,7 @@ export function Root<I, O>({ task, headingLevel = 3, slots, actionsRef, render, 
   // The parts of one root read this very task again, so that what they get is what its own views take.
   const shared = state as unknown as TaskState<unknown, unknown>;
   // What a page offers in the place of a backend helps nobody where the author wants none.
-  const hidden = options.card?.inference === false && { noBackend: <SwitchedOff /> };
+  const hidden = options.card?.inference === false && { noBackend: <Unavailability /> };
   const widget = { state: shared, titleId, headingLevel, slots: { ...around, ...slots, ...hidden }, tabs: options };
   return (
     <WidgetContext.Provider value={widget}>
@@ -107,8 +107,6 @@ export function Root<I, O>({ task, headingLevel = 3, slots, actionsRef, render, 
     </WidgetContext.Provider>
   );
 }
-
-const SwitchedOff = lazily(later("SwitchedOff"), () => null);
 
 /** What a visitor may fill in or press among the fields. */
 const fields = ".iw-fields :is(textarea,select,input:not([type=file]),button,[tabindex='0'])";

@@ -214,6 +214,7 @@ export function Run(props: PartProps<"button">) {
   const running = run.status === "running";
   const failed = run.status === "failed";
   const verb = fetcher ? (failed ? "Try again" : (state.task.verb ?? "Run")) : "Show answer";
+  const glyph = running ? solid.stop : failed ? retry : !fetcher && solid.run;
   const idle = !fetcher && !example?.recorded;
   return (
     <>
@@ -227,9 +228,7 @@ export function Run(props: PartProps<"button">) {
         aria-disabled={idle || undefined}
         onClick={running ? state.cancel : () => state.start()}
       >
-        {running && <Icon path={solid.stop} solid className="iw-i12" />}
-        {failed && <Icon path={retry} className="iw-i12" />}
-        {!fetcher && <Icon path={solid.run} solid className="iw-i12" />}
+        {glyph && <Icon path={glyph} solid={glyph !== retry} className="iw-i12" />}
         {running ? t("Stop") : t(verb)}
         <kbd className="iw-kbd" aria-hidden="true" dir="ltr">
           {t(running ? "Esc" : key)}

@@ -30,12 +30,12 @@ export const task = defineTask({
         { role: "user", content: "Why does bread dough have to rest?" },
       ],
       output: {
-        text: "While it rests, yeast fills the dough with gas and the gluten **relaxes**, so that it can be shaped without springing back.",
+        text: "While it rests, yeast fills the dough with gas and the gluten **relaxes**, so that it can be shaped.",
       },
     },
     {
       example_title: "A walk in the rain",
-      text: "Name three things to take along on a walk in the rain.",
+      text: "Name three things for a walk in the rain.",
       output: { text: "1. A jacket with a hood\n2. Dry socks in a bag\n3. Something warm in a flask" },
     },
   ],

@@ -268,7 +268,7 @@ describe("an element", () => {
 
   test("says that there is no card at an address, and tries again when asked", async () => {
     const page = await open('<inference-widget card-src="/lost/README.md"></inference-widget>');
-    await page.getByText("There is no model card at this address").waitFor();
+    await page.getByText("There is no model card at this address", { exact: true }).waitFor();
     await page.getByText(`${pages.url}/lost/README.md`).waitFor();
     pages.at.set("/lost/README.md", (response) =>
       response.writeHead(200, { "content-type": "text/markdown" }).end(`---${yaml}---`),
@@ -292,7 +292,7 @@ describe("an element", () => {
     await page.evaluate(() => {
       document.body.innerHTML = '<inference-widget card-src="slow/README.md"></inference-widget>';
     });
-    await page.getByText("Loading the model card").waitFor();
+    await page.getByText("Loading the model card", { exact: true }).waitFor();
     await expect.poll(() => cookie).toBeUndefined();
     await page.evaluate(() => document.querySelector("inference-widget")?.remove());
     await expect.poll(() => isGone).toBe(true);

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import mdx from "@mdx-js/rollup";
+import { compile } from "@mdx-js/mdx";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -24,6 +24,12 @@ const plainElements = (): Plugin => ({
   }),
 });
 const elements = fileURLToPath(new URL("node_modules/react/cjs/react-jsx-runtime.production.js", import.meta.url));
+
+/** Guides as modules, as Storybook reads them. */
+const guidesAsModules: Plugin = {
+  name: "guides-as-modules",
+  transform: { filter: { id: /\.mdx$/ }, handler: async (source) => String(await compile(source)) },
+};
 
 /** As many pages as there are cores: a page waits now and then for its frames, and for the others. */
 const pages = availableParallelism();
@@ -84,7 +90,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [{ enforce: "pre", ...mdx({ include: /\.mdx$/ }) }, react()],
+        plugins: [guidesAsModules, react()],
         test: {
           name: "unit",
           testTimeout: 30_000,

@@ -48,7 +48,10 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
   try {
     const cached = fresh ? undefined : recallAnswer(client, fetcher, request);
     const answer = cached ?? (await ask());
-    const done = await finish(answer, cached ? "cached" : "live");
+    const read = finish(answer, cached ? "cached" : "live");
+    const rest = task.output.complete?.(read.output, input);
+    // Without the code it stays as far as it was read. What lacks nothing is shown in this very turn.
+    const done = rest ? { ...read, output: await rest.catch(() => read.output) } : read;
     // What takes long to read is drawn in a turn of its own.
     if (!holdsAtMost(largeAnswer, answer.body)) await new Promise((resolve) => setTimeout(resolve));
     if (!cached && !signal.aborted) rememberAnswer(client, fetcher, request, answer);
@@ -94,14 +97,12 @@ export async function perform<I, O>(order: RunOrder<I, O>): Promise<void> {
     report(running);
   }
 
-  async function finish(answer: InferenceAnswer, source: ResultSource): Promise<Run<I, O>> {
+  function finish(answer: InferenceAnswer, source: ResultSource): Extract<Run<I, O>, { status: "done" }> {
     const backend = answer.meta?.backend ?? fetcher.backend;
-    const output = readAnswer(task, answer.body, input, { parameters: request.parameters, streamed: running.partial });
     return {
       status: "done",
       input,
-      // Without the code it stays as far as it was read.
-      output: (await task.output.complete?.(output, input)?.catch(() => undefined)) ?? output,
+      output: readAnswer(task, answer.body, input, { parameters: request.parameters, streamed: running.partial }),
       receipt: {
         ...answer.meta,
         ...(backend && { backend }),

@@ -30,18 +30,12 @@ export interface Recorded<O> {
  * An example the input cannot read is left out; an output that cannot be read costs that output, never the example.
  */
 export function readExamples<I, O>(task: Task<I, O>, card: readonly CardExample[]): readonly TaskExample<I, O>[] {
-  const own = readAll(
-    task,
-    card.filter(({ generic }) => !generic),
-    false,
-  );
-  if (own.length > 0) return own;
-  const generic = readAll(
-    task,
-    card.filter(({ generic }) => generic),
-    true,
-  );
-  return generic.length > 0 ? generic : readAll(task, task.examples, true);
+  for (const generic of [false, true]) {
+    const offered = card.filter((example) => Boolean(example.generic) === generic);
+    const read = readAll(task, offered, generic);
+    if (read.length > 0) return read;
+  }
+  return readAll(task, task.examples, true);
 }
 
 function readAll<I, O>(task: Task<I, O>, examples: readonly CardExample[], generic: boolean): readonly TaskExample<I, O>[] {

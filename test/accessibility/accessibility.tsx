@@ -202,7 +202,7 @@ function assistAtDesk(subject: Subject): void {
 function assistUpClose(subject: Subject): void {
   const { tag, task, recording, show, TaskWidget } = showing(subject);
 
-  test("is whole, with wide spacing too, and every target can be hit; has no fault, and nothing moves", async () => {
+  test("is whole at 400 %, with wide spacing too, and every target can be hit; has no fault in forced colours, and nothing moves where motion is unwelcome", async () => {
     const { article, container, run, start } = show();
     const call = await start();
     expect(moving(article), "running").toEqual([]);
@@ -213,7 +213,7 @@ function assistUpClose(subject: Subject): void {
     expect(await violations(container, { schemes: ["forced"] })).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
     expect(overflowing(article), "wider than the page").toEqual([]);
-    expect(smallTargets(article), "targets").toEqual([]);
+    expect(smallTargets(article), "targets at 400 %").toEqual([]);
     run.scrollIntoView({ block: "nearest" });
     expect(isCovered(run)).toBe(false);
     if (samples.includes(tag)) {
@@ -225,7 +225,7 @@ function assistUpClose(subject: Subject): void {
         const now = document.activeElement as HTMLElement;
         if (article.contains(now) && isCovered(now)) covered.push(named(now));
       }
-      expect(covered, "covered while it has the focus").toEqual([]);
+      expect(covered, "covered while it has the focus, at 400 %").toEqual([]);
     }
     const cut = clipped(article);
     const loosen = spacing();
@@ -237,7 +237,7 @@ function assistUpClose(subject: Subject): void {
     loosen.remove();
   });
 
-  test("shows recorded answers in silence, whole, and keeps the focus where one is chosen", async () => {
+  test("shows recorded answers in silence, whole at 400 %, and keeps the focus where one is chosen", async () => {
     render(<TaskWidget card={cardOf({ id: `demo/${tag}`, task: task.id, examples: task.examples })} />);
     const article = screen.getByRole("article");
     const said = listen(article);
@@ -245,7 +245,7 @@ function assistUpClose(subject: Subject): void {
     expect(said()).toEqual([]);
     expect(article).toHaveAttribute("data-source", "recorded");
     expect(overflowing(article), "wider than the page").toEqual([]);
-    expect(smallTargets(article), "targets").toEqual([]);
+    expect(smallTargets(article), "targets at 400 %").toEqual([]);
     const examples = within(article).getByRole("combobox", { name: "Examples" });
     examples.focus();
     await user.selectOptions(examples, within(examples).getAllByRole("option").at(-1) as HTMLElement);

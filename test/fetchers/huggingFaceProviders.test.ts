@@ -72,14 +72,14 @@ function served(provider: string, task: string, more: object = {}): Reply {
 }
 
 /** Lets time that is faked pass, a little at a turn of what is not, until the answer is there. */
-async function passTime(answer: Promise<unknown>): Promise<void> {
+async function passTime(answer: Promise<unknown>, step = 200): Promise<void> {
   let isOpen = true;
   const end = () => {
     isOpen = false;
   };
   answer.then(end, end);
   while (isOpen) {
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(step);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -585,7 +585,7 @@ describe("work in a queue", () => {
       );
     };
     const { answer } = start({ task: "text-to-video" }, "together", { fetch: never });
-    await passTime(answer);
+    await passTime(answer, 10_000);
     expect(await failureOf(answer)).toMatchObject({
       kind: "timeout",
       message: "The provider “together” has not finished the run within 30 minutes.",

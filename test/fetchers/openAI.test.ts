@@ -506,7 +506,8 @@ describe("an answer", () => {
     [{ task: "text-to-image" }, { data: [] }, "data"],
     [{ task: "text-to-image" }, { data: [{ b64_json: "*" }] }, undefined],
   ] as const)("to %j of the wrong shape, %j, fails at %s", async (request, body, path) => {
-    expect(await failureOf(answerTo(request, json(body)))).toMatchObject({ kind: "bad-answer", path });
+    const failure = await failureOf(answerTo(request, json(body)));
+    expect([failure.kind, failure.path]).toEqual(["bad-answer", path]);
   });
 });
 

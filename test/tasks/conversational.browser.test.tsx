@@ -232,7 +232,8 @@ describe("a growing answer", () => {
       </WidgetProvider>,
     );
     await user.type(composer(), "Go{Enter}");
-    const call = calls[0];
+    await waitFor(() => expect(calls).toHaveLength(1));
+    const [call] = calls;
     act(() => call?.emit(delta("# A heading\n\nThe first paragraph.\n\n```js\nlet a\n```\n\n")));
     const [first, code] = [await screen.findByText("The first paragraph."), await screen.findByRole("group", { name: "Code" })];
     const [question] = screen.getAllByRole("listitem");
@@ -264,6 +265,7 @@ describe("a growing answer", () => {
       </WidgetProvider>,
     );
     await user.type(composer(), "Go{Enter}");
+    await waitFor(() => expect(calls).toHaveLength(1));
     act(() => calls[0]?.emit(delta("A line.\n\n".repeat(200))));
     await waitFor(() => expect(screen.getAllByText("A line.")).toHaveLength(200));
     window.scrollTo(0, 300);
@@ -284,6 +286,7 @@ describe("a growing answer", () => {
       </WidgetProvider>,
     );
     await user.type(composer(), "Go{Enter}");
+    await waitFor(() => expect(calls).toHaveLength(1));
     act(() => calls[0]?.emit(delta("Before.\n\n| a | b |\n|")));
     const before = await screen.findByText("Before.");
     act(() => calls[0]?.emit(delta("--|--|\n| 1 | 2 |\n\n```py\nx")));

@@ -82,7 +82,7 @@ describe.concurrent("under a strict policy", () => {
     const found = await visitPart(await launch("--use-angle=swiftshader", "--enable-unsafe-swiftshader"), origin, "a 3D model");
     // The viewer's own sheet, which is refused, and adopted instead.
     expect(found.filter((what) => !/style-src-elem forbids inline|Applying inline style/.test(what))).toEqual([]);
-  });
+  }, 120_000);
 
   test("a 3D model is a file to save where its viewer is not given that", async () => {
     const { origin } = await serve(enforced);
@@ -92,7 +92,7 @@ describe.concurrent("under a strict policy", () => {
       "a 3D model to save",
     );
     expect(found.filter((what) => !/lit-html/.test(what))).toEqual([]);
-  });
+  }, 120_000);
 
   test("what a server renders breaks no rule, with JavaScript off and when it is taken over", async () => {
     const { origin } = await serve(enforced, { "/index.html": await servedHtml() });

@@ -22,7 +22,7 @@ export type PartProps<Tag extends keyof JSX.IntrinsicElements> = Omit<ComponentP
   className?: string | undefined;
   /**
    * What is drawn in the place of the part's element: an element, which gets the part's attributes beside its own, or a function
-   * that is given them. Both must take a `ref`, which in React 18 is given to the element here rather than to the part.
+   * that is given them. Both must take a `ref`.
    *
    * @default the part's own element
    */

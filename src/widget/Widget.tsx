@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { forwardRef, type ReactNode } from "react";
 import { ComposedPart } from "./ComposedPart.js";
 import { useWidgetAround } from "./context.js";
 import { Examples } from "./Examples.js";
@@ -12,20 +12,18 @@ export type { RootProps, WidgetActions, WidgetProps, WidgetPropsOf } from "./par
 
 /** The part as a page may compose it: drawn anew, with attributes of the page's; so are the parts inside. */
 function composed<P extends object>(Part: (props: P) => ReactNode): (props: P) => ReactNode {
-  return (props) => (
-    <PartContext.Provider value={ComposedPart}>
-      <Part {...props} />
-    </PartContext.Provider>
-  );
+  return (props) => <PartContext.Provider value={ComposedPart}>{Part(props)}</PartContext.Provider>;
 }
 
 /** The same of a part that stands inside the widget. Throws, naming it, where it does not. */
 function inside<P extends object>(name: string, Part: (props: P) => ReactNode): (props: P) => ReactNode {
   const Composed = composed(Part);
-  return (props) => {
+  // React 18 gives a ref only to what asks for it in this way.
+  const Inside = forwardRef<unknown, P>((props, ref) => {
     useWidgetAround(name);
-    return <Composed {...props} />;
-  };
+    return Composed({ ...(props as P), ...(ref && { ref }) });
+  });
+  return Inside as unknown as (props: P) => ReactNode;
 }
 
 /** The parts a widget is made of, to be put together anew. Each must stand inside `Widget.Root`. */
